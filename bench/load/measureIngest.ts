@@ -37,6 +37,7 @@ export async function measureIngest(api: LabApi, databaseUrl: string, seconds: n
     const claimed = await client.ask(claimRun, {
       workerId: worker.payload.worker.id,
       idempotencyKey: randomUUID(),
+      probesRates: false,
     });
     if (claimed.status !== 'accepted' || !claimed.payload.lease) throw new Error('Nothing is queued.');
     return claimed.payload.lease;

@@ -70,6 +70,7 @@ export { leastWorkSeen } from './plan/triedBatchSizes.ts';
 export * from './policy/comparePolicies.ts';
 export type * from './policy/policyComparison.type.ts';
 export * from './policy/tunePerBatchSize.ts';
+export * from './rateProbe/rateProbe.ts';
 export * from './recommend/leastDeviceTime.ts';
 export * from './recommend/recommend.ts';
 export * from './recommend/usualBatchSizes.ts';

@@ -48,8 +48,33 @@ const makers = {
     sampleSweep({ number: 218, batchSizes: wide, law: blurred, running: 2, queued: 31, withEstimate: false }),
   failed: () =>
     sampleSweep({ number: 219, batchSizes: [64, 128], law: blurred, failed: 6, withEstimate: false }),
+  paused: (): SweepPageData => ({
+    ...sampleSweep({ number: 225, batchSizes: wide, law: blurred, queued: 33, withEstimate: false }),
+    isPaused: true,
+    policy: {
+      __typename: 'SgdPolicy',
+      learningRate: {
+        base: 10,
+        scaling: 'NONE',
+        referenceBatchSize: null,
+        schedule: 'CONSTANT',
+        durationExamples: null,
+        finalShare: null,
+        everyExamples: null,
+        factor: null,
+        warmUpExamples: 0,
+      },
+      settings: [],
+    },
+    rateProbe: { status: 'PAUSED', learningRate: 10, diverges: true, smallerLearningRate: 0.3 },
+  }),
   tooLarge: () =>
     sampleSweep({ number: 224, batchSizes: wide, law: blurred, budget: 1_000_000, tooLargeFrom: 512 }),
+  canceled: (): SweepPageData => ({
+    ...sampleSweep({ number: 226, batchSizes: wide, law: blurred, budget: 1_000_000 }),
+    status: 'CANCELED',
+    continuableUntil: '2026-12-08T08:00:00.000Z',
+  }),
   imported: (): SweepPageData => ({
     ...sampleSweep({ number: 230, batchSizes: [1632, 3264, 8192], law: blurred, scatter: 0.05 }),
     name: 'ResNet-50 on ImageNet, MLPerf',

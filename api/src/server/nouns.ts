@@ -34,6 +34,7 @@ import { crossingNoun } from '../sweeps/crossing/crossing.noun.ts';
 import { leaseNoun } from '../sweeps/lease/lease.noun.ts';
 import { measurementNoun } from '../sweeps/measurement/measurement.noun.ts';
 import { noiseScaleNoun } from '../sweeps/noiseScale/noiseScale.noun.ts';
+import { rateProbeNoun } from '../sweeps/rateProbe/rateProbe.noun.ts';
 import { runNoun } from '../sweeps/run/run.noun.ts';
 import { sweepNoun } from '../sweeps/sweep/sweep.noun.ts';
 import { sweepEventNoun } from '../sweeps/sweepEvent/sweepEvent.noun.ts';
@@ -82,6 +83,7 @@ export const nouns: readonly Noun[] = [
   noiseScaleNoun,
   checkpointNoun,
   leaseNoun,
+  rateProbeNoun,
   workerNoun,
   sweepEventNoun,
   estimateNoun,

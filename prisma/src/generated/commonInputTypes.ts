@@ -501,6 +501,13 @@ export type EnumSweepStatusFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel> | $Enums.SweepStatus
 }
 
+export type EnumRateProbeStatusNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.RateProbeStatus | Prisma.EnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRateProbeStatusNullableFilter<$PrismaModel> | $Enums.RateProbeStatus | null
+}
+
 export type FloatWithAggregatesFilter<$PrismaModel = never> = {
   equals?: number | Prisma.FloatFieldRefInput<$PrismaModel>
   in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel>
@@ -535,6 +542,16 @@ export type EnumSweepStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
+}
+
+export type EnumRateProbeStatusNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RateProbeStatus | Prisma.EnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRateProbeStatusNullableWithAggregatesFilter<$PrismaModel> | $Enums.RateProbeStatus | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRateProbeStatusNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRateProbeStatusNullableFilter<$PrismaModel>
 }
 
 export type EnumImportFormatFilter<$PrismaModel = never> = {
@@ -1369,6 +1386,13 @@ export type NestedEnumSweepStatusFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel> | $Enums.SweepStatus
 }
 
+export type NestedEnumRateProbeStatusNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.RateProbeStatus | Prisma.EnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRateProbeStatusNullableFilter<$PrismaModel> | $Enums.RateProbeStatus | null
+}
+
 export type NestedFloatWithAggregatesFilter<$PrismaModel = never> = {
   equals?: number | Prisma.FloatFieldRefInput<$PrismaModel>
   in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel>
@@ -1403,6 +1427,16 @@ export type NestedEnumSweepStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumRateProbeStatusNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RateProbeStatus | Prisma.EnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRateProbeStatusNullableWithAggregatesFilter<$PrismaModel> | $Enums.RateProbeStatus | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRateProbeStatusNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRateProbeStatusNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumImportFormatFilter<$PrismaModel = never> = {

@@ -37,6 +37,16 @@ export const SweepOrigin = {
 export type SweepOrigin = (typeof SweepOrigin)[keyof typeof SweepOrigin]
 
 
+export const RateProbeStatus = {
+  DUE: 'DUE',
+  LEFT_OUT: 'LEFT_OUT',
+  PAUSED: 'PAUSED',
+  SETTLED: 'SETTLED'
+} as const
+
+export type RateProbeStatus = (typeof RateProbeStatus)[keyof typeof RateProbeStatus]
+
+
 export const ExportStatus = {
   QUEUED: 'QUEUED',
   RUNNING: 'RUNNING',

@@ -44,7 +44,6 @@ export async function cancelOpenRuns(
   await transaction.$executeRaw`
     UPDATE "Attempt" SET "end" = 'CANCELED', "endedAt" = clock_timestamp()
     WHERE "runId" = ANY(${ended}::uuid[]) AND "endedAt" IS NULL`;
-  await transaction.runCheckpoint.deleteMany({ where: { runId: { in: ended } } });
   const asked = await transaction.$executeRaw`
     UPDATE "Run" SET "cancelRequested" = true
     WHERE id = ANY(${[...runIds]}::uuid[]) AND "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL`;

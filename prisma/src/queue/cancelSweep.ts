@@ -19,6 +19,9 @@ export async function cancelSweep(
     if (!sweep) return { status: 'NOT_FOUND' };
     if (sweep.status !== 'RUNNING') return { status: 'ALREADY_ENDED' };
 
+    // Runs that end from here on, end with the sweep, and go on with it (continueSweep.ts).
+    const [{ canceledAt }] = await transaction.$queryRaw<[{ canceledAt: Date }]>`
+      SELECT date_trunc('milliseconds', clock_timestamp()) AS "canceledAt"`;
     const open = await transaction.run.findMany({
       where: { sweepId, finishedAt: null },
       select: { id: true },
@@ -29,7 +32,7 @@ export async function cancelSweep(
       open.map(({ id }) => id),
     );
     const ended = await transaction.$executeRaw`
-      UPDATE "Sweep" SET status = 'CANCELED', "finishedAt" = clock_timestamp()
+      UPDATE "Sweep" SET status = 'CANCELED', "finishedAt" = ${canceledAt}::timestamptz
       WHERE id = ${sweepId}::uuid AND status = 'RUNNING'`;
     if (ended === 0) return { status: 'ALREADY_ENDED' };
     await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);

@@ -6,6 +6,7 @@ import { endRun } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
 import { inSeconds, leaseSeconds, lockedRunColumns, lockRunOf, renewLease } from './lease.ts';
+import { leaveOutProbe, sweepsUnderProbe } from './rateProbe.ts';
 import { isGivenTo } from './setAsideTooLarge.ts';
 
 export type ClaimRunInput = {
@@ -17,6 +18,8 @@ export type ClaimRunInput = {
   sweepId?: string | null;
   /** Chosen by the worker: sent again while it holds what it was given, it gives the same lease. */
   claimKey?: string | null;
+  /** Whether the worker probes the learning rate of a sweep before its first run. */
+  probesRates?: boolean;
   leaseSeconds?: number;
 };
 
@@ -40,7 +43,8 @@ const everythingOfARun = {
 
 /**
  * Gives the worker the first run of its team that waits or whose holder has gone silent. Where the model is a module, only
- * to a worker that offers its file; never one that was too large for its kind of device.
+ * to a worker that offers its file; never one that was too large for its kind of device, nor one of a sweep whose learning rate
+ * is being probed or waits for a choice.
  * A run whose holders vanished too often without progress is ended as WORKER_FAILED on the way, in a transaction of its own.
  */
 export async function claimRun(client: Client, input: ClaimRunInput): Promise<ClaimRunOutcome> {
@@ -107,6 +111,7 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
       startedAt: claim.now,
     },
   });
+  if (!input.probesRates) await leaveOutProbe(transaction, candidate.sweepId);
   await appendSweepEvents(transaction, candidate.sweepId, [{ kind: 'RUN_CLAIMED', runId: candidate.id }]);
   return { status: 'CLAIMED', runId: candidate.id, fencingToken, leaseExpiresAt: claim.leaseExpiresAt };
 }
@@ -170,6 +175,7 @@ async function lockCandidate(
       AND NOT "cancelRequested"
       AND ${isGivenTo(device)}
       AND ${wanted}
+      AND "sweepId" NOT IN (${sweepsUnderProbe(teamId)})
       AND "sweepId" NOT IN (
         SELECT sweep.id FROM "Model" model JOIN "Sweep" sweep ON sweep."modelId" = model.id
         WHERE model."teamId" = ${teamId}::uuid AND model."moduleSha256" IS NOT NULL

@@ -23,8 +23,8 @@ export async function endRun(transaction: Transaction, run: LockedRun, end: RunE
     WHERE id = ${run.id}::uuid`;
   const attemptEnd = end.status === 'FAILED' ? end.attemptEnd : end.status;
   await endAttempt(transaction, run.id, attemptEnd, attemptEnd === 'FAILED' ? failure : null);
-  // A failed run may be retried, and one that spent its budget be given more: they resume. The others never will.
-  const mayGoOn = end.status === 'FAILED' || outcome === 'BUDGET_SPENT';
+  // A failed run may be retried, one that spent its budget be given more, and a canceled one go on: they resume. The others never will.
+  const mayGoOn = end.status !== 'SUCCEEDED' || outcome === 'BUDGET_SPENT';
   if (!mayGoOn) await transaction.runCheckpoint.deleteMany({ where: { runId: run.id } });
   await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_ENDED', runId: run.id }]);
   await finishSweep(transaction, run.sweepId);

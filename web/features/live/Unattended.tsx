@@ -15,6 +15,7 @@ import styles from './unattended.module.css';
 type WaitingSweep = {
   id: string;
   status: SweepStatus;
+  isPaused: boolean;
   origin: SweepOrigin;
   team: { id: string };
   runs: readonly { status: RunStatus }[];
@@ -85,10 +86,11 @@ function Busy({
 }
 
 /** Runs are queued and none is held. A reported sweep waits for its own program, not for a worker. */
-function isWaiting({ status, origin, runs }: WaitingSweep): boolean {
+function isWaiting({ status, isPaused, origin, runs }: WaitingSweep): boolean {
   const inState = (...states: string[]) => runs.some((run) => states.includes(run.status));
   return (
     status === 'RUNNING' &&
+    !isPaused &&
     origin === 'TRAINED' &&
     inState('QUEUED', 'STALE') &&
     !inState('CLAIMED', 'RUNNING')

@@ -11,7 +11,7 @@ import { liveWords } from '../live/liveWords.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
 import { formLike } from '../sweepForm/askedValues.ts';
-import { cancelSweep } from './actions.ts';
+import { cancelSweep, continueSweep } from './actions.ts';
 import styles from './sweep.module.css';
 
 type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
@@ -19,6 +19,8 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   number: number;
   name: string;
   status: SweepStatus;
+  isPaused: boolean;
+  continuableUntil: string | null;
   lastEventSequence: number;
   runCounts: { succeeded: number; failed: number; total: number };
   model: { id: string; name: string };
@@ -30,7 +32,7 @@ type SweepHeaderProps = { sweep: HeadedSweep; canChange: boolean; language: Lang
 
 /** Where we are, the sweep's name and state, and what can be done with it. */
 export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
-  const { t } = language;
+  const { t, numbers } = language;
   const values = { done: sweep.runCounts.succeeded + sweep.runCounts.failed, all: sweep.runCounts.total };
   const isRunning = sweep.status === 'RUNNING';
   // The last answer comes a moment after the last run: who stopped looking then would keep the one before.
@@ -53,8 +55,8 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
       </nav>
       <div className={head.headline}>
         <h1 className={styles.name}>{sweep.name}</h1>
-        <span className={`chip ${isRunning ? 'running' : 'neutral'}`}>
-          {t(`sweep.status.${sweep.status}`, values)}
+        <span className={`chip ${isRunning && !sweep.isPaused ? 'running' : 'neutral'}`}>
+          {t(`sweep.status.${sweep.isPaused ? 'PAUSED' : sweep.status}`, values)}
         </span>
         <OriginChip origin={sweep.origin} language={language} />
         {isOpen && (
@@ -67,6 +69,11 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
                 <input type="hidden" name="sweepId" value={sweep.id} />
               </ActionForm>
             </AskFirst>
+          )}
+          {canChange && sweep.continuableUntil && (
+            <ActionForm action={continueSweep} submit={t('sweep.goOn')}>
+              <input type="hidden" name="sweepId" value={sweep.id} />
+            </ActionForm>
           )}
           <Link prefetch={false} href={`/compare?s=${encodeURIComponent(sweep.id)}`} className="button">
             {t('compare.fromSweep')}
@@ -86,6 +93,11 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
           )}
         </div>
       </div>
+      {canChange && sweep.continuableUntil && (
+        <p className="caption">
+          {t('sweep.goOnUntil', { date: numbers.day(new Date(sweep.continuableUntil)) })}
+        </p>
+      )}
       <OriginLine sweep={sweep} language={language} />
     </header>
   );

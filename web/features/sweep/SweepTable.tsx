@@ -50,9 +50,9 @@ export function SweepTable({ sweeps, columns, language }: SweepTableProps) {
 }
 
 const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => ReactNode> = {
-  state: ({ status }, { t }) => (
-    <span className={`chip ${status === 'RUNNING' ? 'running' : 'neutral'}`}>
-      {t(`page.list.status.${status}`)}
+  state: ({ status, isPaused }, { t }) => (
+    <span className={`chip ${status === 'RUNNING' && !isPaused ? 'running' : 'neutral'}`}>
+      {t(`page.list.status.${isPaused ? 'PAUSED' : status}`)}
     </span>
   ),
   answer: tellInRow,

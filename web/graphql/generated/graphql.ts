@@ -302,6 +302,14 @@ export type ContenderInput = {
   policies: Array<PolicyInput>;
 };
 
+/** Sweep to go on with. */
+export type ContinueSweepInput = {
+  /** Base learning rate to train at, in place of the one that diverges. Only for a paused sweep, of which nothing is trained yet. */
+  learningRate?: number | null | undefined;
+  /** A paused or canceled sweep. */
+  sweepId: string;
+};
+
 /** A new token. */
 export type CreateApiTokenInput = {
   /** Days until it expires, 1 to 365. */
@@ -492,6 +500,8 @@ export type CreateSweepInput = {
   evaluation: EvaluationCadenceInput;
   /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
+  /** Whether the first worker tries the learning rate for a few dozen steps before the first run. If it diverges and a smaller one does not, the sweep is paused until continueSweep says how to go on. */
+  isProbed?: boolean;
   /** Whether a program of yours trains and reports the runs. Workers get such a run only if they claim it by sweepId. */
   isReported?: boolean;
   /** Whether each run keeps up to 16 checkpoints (a trail), so that parts of it can be trained again to check a submission. They are kept for 30 days after the sweep has ended, or for 90 days after it was submitted. */
@@ -1002,6 +1012,17 @@ export type Ranking =
   | 'DEVICE_SECONDS'
   /** Work N = b·K (per-example gradients) to the target, of all runs at the tested batch size nearest to b*. If those are fewer than three, runs at the next nearest ones count, too, if their work is within 10 % of the least. If the runs do not identify b*, at the batch size with the least N. */
   | 'WORK';
+
+/** Where the probe of a sweep’s learning rate stands: a few steps before the first run that show whether the rate diverges. */
+export type RateProbeStatus =
+  /** The first claim of a run will carry it. */
+  | 'DUE'
+  /** A program that does not probe claimed the first run. */
+  | 'LEFT_OUT'
+  /** The learning rate diverges, and a smaller one does not. No run is given out until continueSweep says how to go on. */
+  | 'PAUSED'
+  /** The sweep goes on. */
+  | 'SETTLED';
 
 /** What a recommended batch size needs little of. */
 export type RecommendationMeasure =
@@ -1545,7 +1566,7 @@ export type SweepStatus =
   | 'CANCELED'
   /** Every run has ended. */
   | 'FINISHED'
-  /** Runs are queued or being trained. */
+  /** Runs are queued or being trained, or it is paused (isPaused). */
   | 'RUNNING';
 
 /** Filter for sweeps. Every condition has to hold. */
@@ -2632,13 +2653,20 @@ export type CancelSweepMutationVariables = Exact<{
 
 export type CancelSweepMutation = { cancelSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
+export type ContinueSweepMutationVariables = Exact<{
+  input: ContinueSweepInput;
+}>;
+
+
+export type ContinueSweepMutation = { continueSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
 export type SweepListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: SweepWhere | null | undefined;
 }>;
 
 
-export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, deviceSeconds: number, model: { name: string }, dataset: { name: string }, policy:
+export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, createdAt: string, deviceSeconds: number, model: { name: string }, dataset: { name: string }, policy:
         | { __typename: 'AdamPolicy' }
         | { __typename: 'AdamWPolicy' }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -2664,7 +2692,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -5872,6 +5900,19 @@ export const CancelSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelSweepMutation, CancelSweepMutationVariables>;
+export const ContinueSweepDocument = new TypedDocumentString(`
+    mutation ContinueSweep($input: ContinueSweepInput!) {
+  continueSweep(input: $input) {
+    sweep {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContinueSweepMutation, ContinueSweepMutationVariables>;
 export const SweepListDocument = new TypedDocumentString(`
     query SweepList($after: String, $where: SweepWhere) {
   sweeps(
@@ -5890,6 +5931,7 @@ export const SweepListDocument = new TypedDocumentString(`
       name
       origin
       status
+      isPaused
       createdAt
       deviceSeconds
       model {
@@ -5974,6 +6016,14 @@ export const SweepPageDocument = new TypedDocumentString(`
       importedAt
     }
     status
+    isPaused
+    continuableUntil
+    rateProbe {
+      status
+      learningRate
+      diverges
+      smallerLearningRate
+    }
     batchSizes
     seeds
     currentBatchSize

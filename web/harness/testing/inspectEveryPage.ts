@@ -24,6 +24,8 @@ const paths = [
   '/sweeps/sweep-215/runs/run-215-512-3',
   '/sweeps/sweep-219/runs/run-219-128-3?after=next',
   '/sweeps/sweep-224',
+  '/sweeps/sweep-225',
+  '/sweeps/sweep-226',
   '/sweeps/sweep-224/runs/run-224-512-1',
   '/compare',
   `/compare?${[214, 221, 222, 216, 198, 217].map((number) => `s=sweep-${number}`).join('&')}`,

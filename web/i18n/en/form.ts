@@ -82,7 +82,7 @@ export const form = {
   settings: optimiserMessages('en').settings,
   learningRate: 'Learning rate',
   learningRateHint:
-    'Too large a rate diverges; a run that does is shown as such. If empty, it is the usual rate of the optimiser.',
+    'It is tried for 40 steps before the first run. If it diverges and a smaller one does not, the sweep waits for your choice. If empty, it is the usual rate of the optimiser.',
   warmUpExamples: 'Warm-up, in examples',
   warmUpHint: 'The rate rises from near zero over this many examples; 0 for none.',
   scaling: 'With the batch size',

@@ -67,7 +67,12 @@ export const page = {
     caption: 'Sweeps of your team, the newest first',
     next: 'Older sweeps',
     first: 'Back to the newest',
-    status: { RUNNING: 'Running', FINISHED: 'Finished', CANCELED: 'Cancelled' },
+    status: {
+      RUNNING: 'Running',
+      PAUSED: 'Waits for your choice',
+      FINISHED: 'Finished',
+      CANCELED: 'Cancelled',
+    },
     question: '{target}, {policy}',
     runsDone: '{done} of {total}',
     emptyTitle: 'No sweep yet.',

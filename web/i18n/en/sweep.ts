@@ -2,14 +2,27 @@ export const sweep = {
   crumb: 'You are here',
   status: {
     RUNNING: 'Running: {done} of {all} runs finished',
+    PAUSED: 'Waits for your choice: {done} of {all} runs finished',
     FINISHED: 'Finished: {done} of {all} runs',
     CANCELED: 'Cancelled: {done} of {all} runs finished',
   },
   cancel: 'Cancel the sweep',
   cancelQuestion:
-    'Cancel this sweep? Waiting runs end now; running ones stop when their worker next reports. What they have recorded is kept. A cancelled sweep cannot be resumed: clone it to start again.',
+    'Cancel this sweep? Waiting runs end now; running ones stop when their worker next reports. What they have recorded is kept. You can let the sweep go on within 7 days; training since a run’s last checkpoint is then repeated.',
   cancelSure: 'Yes, cancel it',
   canceled: 'The sweep is cancelled.',
+  goOn: 'Let it go on',
+  goOnUntil: 'It can go on until {date}; its runs resume from their checkpoints.',
+  goesOn: 'The sweep goes on.',
+  probe: {
+    paused:
+      'Learning rate {asked} diverges: after 40 steps the loss is higher than before. At {smaller} it falls. Nothing is trained yet.',
+    use: 'Train at {smaller}',
+    keep: 'Go on at {asked} anyway',
+    changed: 'Learning rate {asked} diverged within 40 steps; the sweep was told to train at {now}.',
+    kept: 'Learning rate {asked} diverged within 40 steps; the sweep was told to go on with it.',
+    alone: 'Learning rate {asked} diverged within 40 steps, and so did every smaller one that was tried.',
+  },
   retry: 'Retry failed runs',
   clone: 'Clone',
   target: 'Target',

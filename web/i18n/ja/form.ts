@@ -85,7 +85,7 @@ export const form: Messages['form'] = {
   settings: optimiserMessages('ja').settings,
   learningRate: '学習率',
   learningRateHint:
-    '大きすぎると発散します。発散した実行はそのように表示します。空欄なら、その最適化手法の標準的な値を使います。',
+    '最初の実行の前に 40 ステップだけ試します。発散し、より小さい学習率なら発散しないときは、スイープは選択を待ちます。空欄なら、その最適化手法の標準的な値を使います。',
   warmUpExamples: 'ウォームアップ（サンプル数）',
   warmUpHint: 'この数のサンプルを使う間に、学習率を 0 付近から上げます。0 なら行いません。',
   scaling: 'バッチサイズとの関係',

@@ -69,7 +69,7 @@ export const page: Messages['page'] = {
     caption: 'チームのスイープ（新しい順）',
     next: '以前のスイープ',
     first: '最新に戻る',
-    status: { RUNNING: '実行中', FINISHED: '完了', CANCELED: '中止' },
+    status: { RUNNING: '実行中', PAUSED: '選択待ち', FINISHED: '完了', CANCELED: '中止' },
     question: '{target}、{policy}',
     runsDone: '{total} 件中 {done} 件',
     emptyTitle: 'スイープはまだありません。',

@@ -38,7 +38,8 @@ export function createClaims({ api, workerId, sweepId, until, stop }: ClaimPlan)
     const idempotencyKey = randomUUID();
     for (;;) {
       stop.throwIfAborted();
-      const answer = await api.ask(claimRun, { workerId, sweepId, idempotencyKey }, stop);
+      const input = { workerId, sweepId, idempotencyKey, probesRates: true };
+      const answer = await api.ask(claimRun, input, stop);
       if (answer.status === 'refused') throw workerFault(answer);
       const { lease, isNothingLeft } = answer.payload;
       if (lease !== null) return { kind: 'run', lease };

@@ -19,6 +19,7 @@ const lease = {
   checkpoint: null,
   leavesTrail: false,
   trailSteps: [],
+  rateProbe: null,
 };
 
 describe('deliverAttempt', () => {

@@ -87,9 +87,8 @@ describe('createApiClient', () => {
 
   it('says so where what answers is no Critbatch API', async () => {
     const { client } = await clientOf(answer('<html>Welcome</html>'));
-    await expect(client.ask(claimRun, { workerId: 'w', idempotencyKey: 'a-key' })).rejects.toThrow(
-      /CRITBATCH_API_URL/,
-    );
+    const claim = { workerId: 'w', idempotencyKey: 'a-key', probesRates: true };
+    await expect(client.ask(claimRun, claim)).rejects.toThrow(/CRITBATCH_API_URL/);
   });
 
   it('waits where a page or half an answer stands for an API that has spoken before', async () => {

@@ -15,6 +15,7 @@ import { recordTrailPoint } from './operations/recordTrailPoint.ts';
 import { registerWorker } from './operations/registerWorker.ts';
 import { releaseRun } from './operations/releaseRun.ts';
 import { measurementInput, reportMeasurements } from './operations/reportMeasurements.ts';
+import { reportRateProbe } from './operations/reportRateProbe.ts';
 import { reportRetraining } from './operations/reportRetraining.ts';
 import { readPayload } from './readPayload.ts';
 
@@ -60,7 +61,12 @@ const cases = [
     offeredModels: ['0'.repeat(64)],
     details: { node: '24.21.0', threads: 2 },
   }),
-  speak(claimRun, { workerId: 'a-worker', idempotencyKey: 'a-key' }),
+  speak(claimRun, { workerId: 'a-worker', idempotencyKey: 'a-key', probesRates: true }),
+  speak(reportRateProbe, {
+    ...held,
+    trials: [{ learningRate: 0.1, batchSize: 64, firstLoss: 2.3, lastLoss: null }],
+    deviceSeconds: 0.2,
+  }),
   speak(recordTrailPoint, { ...held, sha256: '0'.repeat(64), step: 20, keptSteps: [8] }),
   speak(claimRetraining, { workerId: 'a-worker', heedsFormerEnds: true }),
   speak(reportRetraining, {
@@ -111,6 +117,7 @@ describe("the worker's operations and the API's committed schema", () => {
   it.each([
     { operation: claimRun, sample: { workerId: 'a-worker' }, absent: 'lease' },
     { operation: claimRun, sample: { workerId: 'a-worker' }, absent: 'checkpoint' },
+    { operation: claimRun, sample: { workerId: 'a-worker' }, absent: 'rateProbe' },
     { operation: readTeams, sample: {}, absent: 'viewer' },
   ])('$operation.field may come without its $absent', async ({ operation, sample, absent }) => {
     const body = { data: await sampleAnswer(schema, operation.document, sample, [absent]) };

@@ -21,6 +21,7 @@ export interface TestSweepPlan {
   readonly datasetSpec?: object;
   readonly leavesTrail?: boolean;
   readonly modelSpec?: object;
+  readonly policy?: object;
 }
 
 export interface TestRun {
@@ -31,6 +32,20 @@ export interface TestRun {
   readonly outcome: string | null;
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly attempts: readonly { readonly number: number; readonly end: string | null }[];
+}
+
+export interface TestProbe {
+  readonly isPaused: boolean;
+  readonly policy: { readonly learningRate: { readonly base: number } };
+  readonly spending: readonly { readonly deviceSeconds: number }[];
+  readonly rateProbe: {
+    readonly status: string;
+    readonly learningRate: number | null;
+    readonly diverges: boolean | null;
+    readonly smallerLearningRate: number | null;
+    readonly deviceSeconds: number;
+    readonly trials: readonly { readonly learningRate: number; readonly batchSize: number }[];
+  } | null;
 }
 
 export type TestRow = Readonly<Record<string, number | null>> & {
@@ -98,6 +113,19 @@ export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
       );
     },
 
+    /** Lets a paused or canceled sweep go on, at another learning rate where one is given. */
+    async continue(sweepId: string, learningRate: number | null = null): Promise<void> {
+      await ask(
+        'mutation ($input: ContinueSweepInput!) { continueSweep(input: $input) { userErrors { code message } } }',
+        { input: { sweepId, learningRate } },
+      );
+    },
+
+    /** Whether the sweep waits for somebody's choice, and what the probe of its learning rate found. */
+    async probe(sweepId: string): Promise<TestProbe> {
+      return (await ask<{ sweep: TestProbe }>(probeDocument, { sweepId })).sweep;
+    },
+
     runs,
 
     /** The one run of a sweep, as soon as it has come to this status. */
@@ -146,6 +174,15 @@ const createSpecs = `mutation ($dataset: CreateDatasetInput!, $model: CreateMode
 
 const createSweepDocument = `mutation ($input: CreateSweepInput!) {
   createSweep(input: $input) { sweep { id } userErrors { code message field } }
+}`;
+
+const probeDocument = `query ($sweepId: ID!) {
+  sweep(id: $sweepId) {
+    isPaused
+    policy { ... on SgdPolicy { learningRate { base } } }
+    spending { deviceSeconds }
+    rateProbe { status learningRate diverges smallerLearningRate deviceSeconds trials { learningRate batchSize } }
+  }
 }`;
 
 const runsDocument = `query ($sweepId: ID!) {

@@ -1,5 +1,6 @@
-import type { Price } from '@critbatch/prisma/generated/client';
+import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
+import { keptRateProbe } from '../../sweeps/rateProbe/rateProbe.service.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { runTimesOfSweep } from './cost.loaders.ts';
@@ -16,20 +17,24 @@ export type DeviceSpending = {
   unpricedSeconds: number;
 };
 
-/** What the runs of a sweep have spent at the prices of its team, by kind of device. */
+/** What the runs of a sweep, and the probe of its learning rate, have spent at the prices of its team, by kind of device. */
 export async function spendingOfSweep(
   context: Context,
-  { id, teamId }: { id: string; teamId: string },
+  { id, teamId, rateProbe }: Pick<Sweep, 'id' | 'teamId' | 'rateProbe'>,
 ): Promise<DeviceSpending[]> {
   const [runTimes, prices] = await Promise.all([
     runTimesOfSweep.load(context, id),
     pricesOfTeam.load(context, teamId),
   ]);
-  return spendingOf(runTimes, prices);
+  const probe = keptRateProbe({ rateProbe });
+  const probed = probe && { ...probe, evaluationSeconds: 0, startedAt: new Date(probe.reportedAt) };
+  return spendingOf(probed ? [...runTimes, probed] : runTimes, prices);
 }
 
+type Spent = Pick<RunTime, 'device' | 'deviceSeconds' | 'evaluationSeconds' | 'startedAt'>;
+
 /** What the runs have spent, by kind of device. Evaluations count: a device that evaluates is paid for too. */
-export function spendingOf(runTimes: readonly RunTime[], prices: readonly Price[]): DeviceSpending[] {
+export function spendingOf(runTimes: readonly Spent[], prices: readonly Price[]): DeviceSpending[] {
   return [...Map.groupBy(runTimes, ({ device }) => device)].map(([device, runs]) => {
     const spending: DeviceSpending = {
       device,

@@ -9,6 +9,7 @@ import type {
 } from '@critbatch/theory';
 import { remainingTime, stepCurveOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
+import { isPaused } from '../../sweeps/rateProbe/rateProbe.service.ts';
 import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { slotsOfTeam } from '../../sweeps/worker/worker.loaders.ts';
@@ -30,7 +31,7 @@ const nobodyElse: SecondsLeft = { expected: 0, most: 0 };
 
 /** What a sweep that goes on still takes, as everybody is told who asks at this moment; null where nobody can say. */
 export async function remainingOfSweep(context: Context, sweep: Sweep): Promise<SweepRemaining | null> {
-  if (sweep.status !== 'RUNNING') return null;
+  if (sweep.status !== 'RUNNING' || isPaused(sweep)) return null;
   const [{ spent, work }, queue] = await Promise.all([workOf(context, sweep), queueBeside(context, sweep)]);
   const rest = remainingTime({ ...work, queue });
   if (!rest) return null;
@@ -78,7 +79,8 @@ async function queueBeside(context: Context, { id, teamId, origin }: Sweep): Pro
     }),
   ]);
   if (others.length > mostOthers) return null;
-  const works = await Promise.all(others.map((other) => workOf(context, other)));
+  const going = others.filter((other) => !isPaused(other));
+  const works = await Promise.all(going.map((other) => workOf(context, other)));
   const rests = works.map(({ work }) => {
     const rest = remainingTime({ ...work, queue: nobodyElse });
     return rest ? rest.device : work.runs.length === 0 ? nobodyElse : null;

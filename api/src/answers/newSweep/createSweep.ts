@@ -172,6 +172,12 @@ function rowOf(
     trainingSubset: Math.min(order.evaluation.trainingSubset, Number(dataset.trainingExamples)),
     leavesTrail: order.leavesTrail,
     maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
+    rateProbeStatus: isProbed(order) ? ('DUE' as const) : null,
     origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),
   };
+}
+
+/** A line search finds its step sizes by itself, and a program that reports has its own idea of a step. */
+function isProbed({ isProbed: isWanted, isReported, policy }: ParsedSweep): boolean {
+  return isWanted && !isReported && 'learningRate' in policy;
 }

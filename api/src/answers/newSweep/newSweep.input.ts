@@ -70,6 +70,13 @@ export class CreateSweepInput extends ResendableInput {
   isReported!: boolean;
 
   @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      'Whether the first worker tries the learning rate for a few dozen steps before the first run. If it diverges and a smaller one does not, the sweep is paused until continueSweep says how to go on.',
+  })
+  isProbed?: boolean;
+
+  @Field(() => Boolean, {
     defaultValue: false,
     description:
       'Whether each run keeps up to 16 checkpoints (a trail), so that parts of it can be trained again to check a submission. They are kept for 30 days after the sweep has ended, or for 90 days after it was submitted.',

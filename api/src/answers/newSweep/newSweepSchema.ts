@@ -33,6 +33,7 @@ const sweepSchema = z.object({
   maxExamplesPerRun: z.int().positive(),
   currentBatchSize: z.int().min(1).nullish(),
   isReported: z.boolean().default(false),
+  isProbed: z.boolean().default(true),
   leavesTrail: z.boolean().default(false),
 });
 

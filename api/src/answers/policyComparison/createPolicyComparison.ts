@@ -99,6 +99,8 @@ function sweepInput(input: CreatePolicyComparisonInput, name: string, policy: Po
     targets: [target],
     policy,
     isReported: false,
+    // A contender that diverges is an answer, and a changed rate would be another contender.
+    isProbed: false,
     leavesTrail: false,
   };
 }

@@ -3,6 +3,7 @@ import type { Interval } from '@critbatch/theory';
 import { paybackDays, scaleInterval } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { computedLeastDeviceTime } from '../cost/computedCosts.ts';
 import type { PricedArgs } from '../cost/cost.input.ts';
@@ -71,11 +72,9 @@ export async function monthlyOf(context: Context, view: RecommendationView): Pro
 
 /** When what a month saves has paid for the runs; null without both in one currency. */
 export async function paybackOf(context: Context, view: RecommendationView): Promise<Payback | null> {
-  const { sweepId, teamId } = view;
-  const [monthly, spending] = await Promise.all([
-    monthlyOf(context, view),
-    spendingOfSweep(context, { id: sweepId, teamId }),
-  ]);
+  const sweep = await sweepById.load(context, view.sweepId);
+  if (!sweep) return null;
+  const [monthly, spending] = await Promise.all([monthlyOf(context, view), spendingOfSweep(context, sweep)]);
   const costs = spending.flatMap(({ cost }) => cost);
   const amount = costs.reduce((sum, cost) => sum + cost.amount, 0);
   const currency = monthly?.currency ?? null;

@@ -17,6 +17,7 @@ export const withoutCap: Record<string, string> = {
   claimRetraining: 'It changes a segment that is there, which is claimed a few times.',
   claimRun: protocol,
   completeRun: protocol,
+  continueSweep: changes,
   decideDispute: 'It ends a dispute.',
   deleteComment: ends,
   deleteDataset: ends,
@@ -47,6 +48,7 @@ export const withoutCap: Record<string, string> = {
     'One draw of 96 segments at most at a time for a submission; what a team’s segments may take a day is bounded.',
   reportMeasurements:
     'A run has one row a step at most, and its budget bounds its steps; requests are counted by the minute.',
+  reportRateProbe: protocol,
   reportRetraining: 'It ends a segment, or changes it.',
   retryFailedRuns: changes,
   retryRun: changes,

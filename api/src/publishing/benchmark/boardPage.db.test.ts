@@ -48,7 +48,12 @@ beforeAll(async () => {
   const { id: _sweepId, ...sweep } = await client.sweep.findFirstOrThrow({ where: { id: row.sweepId } });
   for (const [index, standing] of standings.entries()) {
     const { id: sweepId } = await client.sweep.create({
-      data: { ...sweep, number: 1000 + index, optimiserSettings: sweep.optimiserSettings as object },
+      data: {
+        ...sweep,
+        number: 1000 + index,
+        optimiserSettings: sweep.optimiserSettings as object,
+        rateProbe: {},
+      },
     });
     await client.submission.create({
       data: { ...row, sweepId, evidence: row.evidence as object, undrawable: {}, ...standing },
@@ -121,7 +126,7 @@ it('goes on after what was last seen, though something came in before it and tha
   const { id: _, ...row } = await client.submission.findFirstOrThrow({ where: { score: 20, lower: 19 } });
   const { id: _sweepId, ...sweep } = await client.sweep.findFirstOrThrow({ where: { id: row.sweepId } });
   const { id: sweepId } = await client.sweep.create({
-    data: { ...sweep, number: 2000, optimiserSettings: sweep.optimiserSettings as object },
+    data: { ...sweep, number: 2000, optimiserSettings: sweep.optimiserSettings as object, rateProbe: {} },
   });
   await client.submission.create({
     data: { ...row, sweepId, evidence: row.evidence as object, undrawable: {}, score: 1, lower: 1, upper: 1 },

@@ -196,6 +196,7 @@ it('a board of 40 costs as many statements as one of 2', async () => {
           ...sweep,
           number: 1000 + index,
           optimiserSettings: sweep.optimiserSettings as object,
+          rateProbe: {},
         },
       });
       await client.submission.create({

@@ -1,9 +1,7 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Policy } from '../../library/policy/policy.type.ts';
-import { policyCache } from '../../library/policy/policyCache.ts';
-import { presentPolicy } from '../../library/policy/presentPolicy.ts';
-import { policyOf } from '../../library/policy/storedOptimiser.ts';
+import { shownPolicy } from '../../library/policy/shownPolicy.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import { whenKnown } from '../../platform/context/batch.ts';
@@ -183,7 +181,7 @@ export class SubmissionResolver {
 
   @FieldResolver(() => Policy, { description: 'Step-size policy of its sweep.' })
   policy(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
-    return policyCache.of(context).of(submission.sweepId, () => presentPolicy(policyOf(submission)));
+    return shownPolicy(context, submission);
   }
 
   @FieldResolver(() => Boolean, {

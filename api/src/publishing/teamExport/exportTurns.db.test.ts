@@ -35,7 +35,7 @@ async function teamOf(sweeps: number): Promise<string> {
   });
   for (let number = 2; number <= sweeps; number++)
     await client.sweep.create({
-      data: { ...first, number, optimiserSettings: optimiserSettings as object },
+      data: { ...first, number, optimiserSettings: optimiserSettings as object, rateProbe: {} },
     });
   return teamId;
 }

@@ -2,6 +2,7 @@ import { RunOutcome } from '@critbatch/prisma/generated/enums';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
+import { HeldRunInput } from './heldRun.input.ts';
 
 @InputType({ description: 'Request for a run.' })
 export class ClaimRunInput {
@@ -20,15 +21,13 @@ export class ClaimRunInput {
       'Idempotency key, chosen by the worker, a new one for each claim; 1 to 200 characters. While the run is held, a claim with the same key gets the same lease and no other run.',
   })
   idempotencyKey?: string | null;
-}
 
-@InputType()
-abstract class HeldRunInput {
-  @Field(() => ID, { description: 'Run that the worker holds.' })
-  runId!: string;
-
-  @Field(() => Int, { description: 'Fencing token of the lease. An older one is refused.' })
-  fencingToken!: number;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether the worker can probe a learning rate (rateProbe of the lease). Without it the sweep goes on without a probe.',
+  })
+  probesRates?: boolean;
 }
 
 @InputType({ description: 'Heartbeat of a held run.' })

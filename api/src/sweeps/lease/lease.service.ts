@@ -16,6 +16,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { checkpointStore } from '../checkpoint/checkpointStore.ts';
+import { probeOfLease } from '../rateProbe/rateProbe.service.ts';
 import { runById } from '../run/run.loaders.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
 import { endCheck } from './endCheck.ts';
@@ -59,8 +60,10 @@ export async function claimRun(context: Context, input: ClaimRunInput): Promise<
   const key = parseInput(keySchema, input.idempotencyKey, ['idempotencyKey']);
   if (key.userErrors) return { lease: null, userErrors: key.userErrors };
   const claim = { teamId, workerId, sweepId };
+  const { probesRates = false } = input;
   const outcome = await claimQueuedRun(prisma, {
     ...claim,
+    probesRates,
     tokenId: tokenOf(access),
     claimKey: key.value ?? null,
     leaseSeconds,
@@ -75,7 +78,8 @@ export async function claimRun(context: Context, input: ClaimRunInput): Promise<
   }
   if (outcome.status === 'NOTHING_QUEUED') return { lease: null, claim, userErrors: [] };
   const { run, leaseExpiresAt: expiresAt } = outcome;
-  return { lease: presentLease(run, { expiresAt, leaseSeconds }), userErrors: [] };
+  const rateProbe = probesRates ? probeOfLease(run.sweep) : null;
+  return { lease: { ...presentLease(run, { expiresAt, leaseSeconds }), rateProbe }, userErrors: [] };
 }
 
 /** False where a run was given, or the claim was refused. */
@@ -83,7 +87,10 @@ export async function nothingIsLeft({ prisma }: Context, { claim }: ClaimRunPayl
   return claim !== undefined && isNothingLeft(prisma, claim);
 }
 
-function presentLease(run: ClaimedRun, term: Pick<Lease, 'expiresAt' | 'leaseSeconds'>): Lease {
+function presentLease(
+  run: ClaimedRun,
+  term: Pick<Lease, 'expiresAt' | 'leaseSeconds'>,
+): Omit<Lease, 'rateProbe'> {
   const { sweep, checkpoint, trail } = run;
   return {
     run,

@@ -5,6 +5,7 @@ import { PayloadType, WorkerPayload } from '../../platform/input/payload.type.ts
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
+import { LeaseRateProbe } from '../rateProbe/rateProbe.type.ts';
 import { Run } from '../run/run.type.ts';
 
 @Allow(whoeverReadsTheParent)
@@ -68,6 +69,13 @@ export class Lease {
 
   @Field(() => [Long], { description: 'Steps of the trail points from earlier attempts.' })
   trailSteps!: bigint[];
+
+  @Field(() => LeaseRateProbe, {
+    nullable: true,
+    description:
+      'If set, probe the learning rate first and report it with reportRateProbe; other workers wait for it. Null if the claim was not made with probesRates.',
+  })
+  rateProbe!: LeaseRateProbe | null;
 }
 
 @PayloadType('A lease, if a run was queued.')

@@ -70,3 +70,22 @@ export class CancelSweepPayload extends Payload {
   @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;
 }
+
+@InputType({ description: 'Sweep to go on with.' })
+export class ContinueSweepInput {
+  @Field(() => ID, { description: 'A paused or canceled sweep.' })
+  sweepId!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Base learning rate to train at, in place of the one that diverges. Only for a paused sweep, of which nothing is trained yet.',
+  })
+  learningRate?: number | null;
+}
+
+@PayloadType('The sweep that goes on, or the errors.')
+export class ContinueSweepPayload extends Payload {
+  @NullIfRefused(() => Sweep, 'The sweep')
+  sweep!: SweepRecord | null;
+}

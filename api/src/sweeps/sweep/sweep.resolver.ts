@@ -19,15 +19,14 @@ import { Dataset } from '../../library/dataset/dataset.type.ts';
 import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import { Model } from '../../library/model/model.type.ts';
 import { Policy } from '../../library/policy/policy.type.ts';
-import { policyCache } from '../../library/policy/policyCache.ts';
-import { presentPolicy } from '../../library/policy/presentPolicy.ts';
-import { policyOf } from '../../library/policy/storedOptimiser.ts';
+import { shownPolicy } from '../../library/policy/shownPolicy.ts';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { selectionOf } from '../../platform/context/selection.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { userById } from '../../teams/user/user.loaders.ts';
@@ -40,10 +39,17 @@ import { listRuns } from '../run/run.service.ts';
 import { RunConnection } from '../run/run.type.ts';
 import { targetsOfSweep } from '../target/target.loaders.ts';
 import { Target } from '../target/target.type.ts';
+import { continuableUntil, continueSweep } from './continueSweep.ts';
 import { EvaluationCadenceType } from './evaluationCadence.type.ts';
 import { askedOfSweep } from './readSweeps.ts';
 import { cadenceOf } from './storedCadence.ts';
-import { CancelSweepInput, CancelSweepPayload, SweepsArgs } from './sweep.input.ts';
+import {
+  CancelSweepInput,
+  CancelSweepPayload,
+  ContinueSweepInput,
+  ContinueSweepPayload,
+  SweepsArgs,
+} from './sweep.input.ts';
 import { importOfSweep, shownSweep } from './sweep.loaders.ts';
 import { cancelSweep, listSweeps } from './sweep.service.ts';
 import { RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
@@ -80,6 +86,27 @@ export class SweepResolver {
     @Ctx() context: Context,
   ): Promise<CancelSweepPayload> {
     return cancelSweep(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => ContinueSweepPayload, {
+    description:
+      'Lets a sweep go on that is paused, or that was canceled within the last 7 days. Runs resume from their checkpoints; what a held run had trained since its last one is trained again.',
+  })
+  continueSweep(
+    @Arg('input', () => ContinueSweepInput, { description: 'The sweep.' }) input: ContinueSweepInput,
+    @Ctx() context: Context,
+  ): Promise<ContinueSweepPayload> {
+    return continueSweep(context, input);
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when continueSweep can take up a canceled sweep again; null if it was not canceled, if that time is over, and for imported sweeps.',
+  })
+  continuableUntil(@Root() sweep: SweepRecord): Date | null {
+    return continuableUntil(sweep);
   }
 
   @FieldResolver(() => Boolean, {
@@ -125,7 +152,7 @@ export class SweepResolver {
     description: 'Step-size policy. Every b* of the sweep belongs to it.',
   })
   policy(@Root() sweep: SweepRecord, @Ctx() context: Context) {
-    return policyCache.of(context).of(sweep.id, () => presentPolicy(policyOf(sweep)));
+    return shownPolicy(context, sweep);
   }
 
   @FieldResolver(() => [Target], {

@@ -8,7 +8,7 @@ import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
 declareEnum(SweepStatus, 'SweepStatus', 'Status of a sweep.', {
-  RUNNING: 'Runs are queued or being trained.',
+  RUNNING: 'Runs are queued or being trained, or it is paused (isPaused).',
   FINISHED: 'Every run has ended.',
   CANCELED: 'It was canceled.',
 });

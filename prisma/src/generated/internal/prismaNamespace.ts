@@ -5834,6 +5834,8 @@ export const SweepScalarFieldEnum = {
   maxExamplesPerRun: 'maxExamplesPerRun',
   origin: 'origin',
   status: 'status',
+  rateProbeStatus: 'rateProbeStatus',
+  rateProbe: 'rateProbe',
   lastEventSequence: 'lastEventSequence',
   createdAt: 'createdAt',
   finishedAt: 'finishedAt'
@@ -6810,6 +6812,20 @@ export type EnumSweepStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$Pris
  * Reference to a field of type 'SweepStatus[]'
  */
 export type ListEnumSweepStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SweepStatus[]'>
+    
+
+
+/**
+ * Reference to a field of type 'RateProbeStatus'
+ */
+export type EnumRateProbeStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RateProbeStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'RateProbeStatus[]'
+ */
+export type ListEnumRateProbeStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RateProbeStatus[]'>
     
 
 

@@ -416,6 +416,8 @@ export const SweepScalarFieldEnum = {
   maxExamplesPerRun: 'maxExamplesPerRun',
   origin: 'origin',
   status: 'status',
+  rateProbeStatus: 'rateProbeStatus',
+  rateProbe: 'rateProbe',
   lastEventSequence: 'lastEventSequence',
   createdAt: 'createdAt',
   finishedAt: 'finishedAt'

@@ -81,6 +81,7 @@ export type SweepMinAggregateOutputType = {
   maxExamplesPerRun: bigint | null
   origin: $Enums.SweepOrigin | null
   status: $Enums.SweepStatus | null
+  rateProbeStatus: $Enums.RateProbeStatus | null
   lastEventSequence: bigint | null
   createdAt: Date | null
   finishedAt: Date | null
@@ -109,6 +110,7 @@ export type SweepMaxAggregateOutputType = {
   maxExamplesPerRun: bigint | null
   origin: $Enums.SweepOrigin | null
   status: $Enums.SweepStatus | null
+  rateProbeStatus: $Enums.RateProbeStatus | null
   lastEventSequence: bigint | null
   createdAt: Date | null
   finishedAt: Date | null
@@ -140,6 +142,8 @@ export type SweepCountAggregateOutputType = {
   maxExamplesPerRun: number
   origin: number
   status: number
+  rateProbeStatus: number
+  rateProbe: number
   lastEventSequence: number
   createdAt: number
   finishedAt: number
@@ -202,6 +206,7 @@ export type SweepMinAggregateInputType = {
   maxExamplesPerRun?: true
   origin?: true
   status?: true
+  rateProbeStatus?: true
   lastEventSequence?: true
   createdAt?: true
   finishedAt?: true
@@ -230,6 +235,7 @@ export type SweepMaxAggregateInputType = {
   maxExamplesPerRun?: true
   origin?: true
   status?: true
+  rateProbeStatus?: true
   lastEventSequence?: true
   createdAt?: true
   finishedAt?: true
@@ -261,6 +267,8 @@ export type SweepCountAggregateInputType = {
   maxExamplesPerRun?: true
   origin?: true
   status?: true
+  rateProbeStatus?: true
+  rateProbe?: true
   lastEventSequence?: true
   createdAt?: true
   finishedAt?: true
@@ -379,6 +387,8 @@ export type SweepGroupByOutputType = {
   maxExamplesPerRun: bigint
   origin: $Enums.SweepOrigin
   status: $Enums.SweepStatus
+  rateProbeStatus: $Enums.RateProbeStatus | null
+  rateProbe: runtime.JsonValue | null
   lastEventSequence: bigint
   createdAt: Date
   finishedAt: Date | null
@@ -433,6 +443,8 @@ export type SweepWhereInput = {
   maxExamplesPerRun?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
@@ -479,6 +491,8 @@ export type SweepOrderByWithRelationInput = {
   maxExamplesPerRun?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
+  rateProbe?: Prisma.SortOrderInput | Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -530,6 +544,8 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   maxExamplesPerRun?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
@@ -576,6 +592,8 @@ export type SweepOrderByWithAggregationInput = {
   maxExamplesPerRun?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
+  rateProbe?: Prisma.SortOrderInput | Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -615,6 +633,8 @@ export type SweepScalarWhereWithAggregatesInput = {
   maxExamplesPerRun?: Prisma.BigIntWithAggregatesFilter<"Sweep"> | bigint | number
   origin?: Prisma.EnumSweepOriginWithAggregatesFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusWithAggregatesFilter<"Sweep"> | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.EnumRateProbeStatusNullableWithAggregatesFilter<"Sweep"> | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.JsonNullableWithAggregatesFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntWithAggregatesFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Sweep"> | Date | string | null
@@ -641,6 +661,8 @@ export type SweepCreateInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -687,6 +709,8 @@ export type SweepUncheckedCreateInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -723,6 +747,8 @@ export type SweepUpdateInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -769,6 +795,8 @@ export type SweepUncheckedUpdateInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -810,6 +838,8 @@ export type SweepCreateManyInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -836,6 +866,8 @@ export type SweepUpdateManyMutationInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -867,6 +899,8 @@ export type SweepUncheckedUpdateManyInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -926,6 +960,8 @@ export type SweepCountOrderByAggregateInput = {
   maxExamplesPerRun?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  rateProbeStatus?: Prisma.SortOrder
+  rateProbe?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
@@ -970,6 +1006,7 @@ export type SweepMaxOrderByAggregateInput = {
   maxExamplesPerRun?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  rateProbeStatus?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
@@ -998,6 +1035,7 @@ export type SweepMinOrderByAggregateInput = {
   maxExamplesPerRun?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  rateProbeStatus?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
@@ -1231,6 +1269,10 @@ export type EnumSweepStatusFieldUpdateOperationsInput = {
   set?: $Enums.SweepStatus
 }
 
+export type NullableEnumRateProbeStatusFieldUpdateOperationsInput = {
+  set?: $Enums.RateProbeStatus | null
+}
+
 export type SweepCreateNestedOneWithoutImportedInput = {
   create?: Prisma.XOR<Prisma.SweepCreateWithoutImportedInput, Prisma.SweepUncheckedCreateWithoutImportedInput>
   connectOrCreate?: Prisma.SweepCreateOrConnectWithoutImportedInput
@@ -1438,6 +1480,8 @@ export type SweepCreateWithoutCreatedByInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1482,6 +1526,8 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1552,6 +1598,8 @@ export type SweepScalarWhereInput = {
   maxExamplesPerRun?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
@@ -1578,6 +1626,8 @@ export type SweepCreateWithoutTeamInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1622,6 +1672,8 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1684,6 +1736,8 @@ export type SweepCreateWithoutModelInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1727,6 +1781,8 @@ export type SweepUncheckedCreateWithoutModelInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1789,6 +1845,8 @@ export type SweepCreateWithoutDatasetInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1832,6 +1890,8 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1894,6 +1954,8 @@ export type SweepCreateWithoutImportedInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1939,6 +2001,8 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -1990,6 +2054,8 @@ export type SweepUpdateWithoutImportedInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2035,6 +2101,8 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2070,6 +2138,8 @@ export type SweepCreateWithoutContenderInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2113,6 +2183,8 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2175,6 +2247,8 @@ export type SweepCreateWithoutTargetsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2220,6 +2294,8 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2271,6 +2347,8 @@ export type SweepUpdateWithoutTargetsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2316,6 +2394,8 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2351,6 +2431,8 @@ export type SweepCreateWithoutRunsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2396,6 +2478,8 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2447,6 +2531,8 @@ export type SweepUpdateWithoutRunsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2492,6 +2578,8 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2527,6 +2615,8 @@ export type SweepCreateWithoutPlanInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2572,6 +2662,8 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2623,6 +2715,8 @@ export type SweepUpdateWithoutPlanInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2668,6 +2762,8 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2703,6 +2799,8 @@ export type SweepCreateWithoutEventsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2748,6 +2846,8 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2799,6 +2899,8 @@ export type SweepUpdateWithoutEventsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2844,6 +2946,8 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2879,6 +2983,8 @@ export type SweepCreateWithoutForecastInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2924,6 +3030,8 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -2975,6 +3083,8 @@ export type SweepUpdateWithoutForecastInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3020,6 +3130,8 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3055,6 +3167,8 @@ export type SweepCreateWithoutStagesInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3100,6 +3214,8 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3151,6 +3267,8 @@ export type SweepUpdateWithoutStagesInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3196,6 +3314,8 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3231,6 +3351,8 @@ export type SweepCreateWithoutSubmissionsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3276,6 +3398,8 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3327,6 +3451,8 @@ export type SweepUpdateWithoutSubmissionsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3372,6 +3498,8 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3407,6 +3535,8 @@ export type SweepCreateWithoutReplicationInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3452,6 +3582,8 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3503,6 +3635,8 @@ export type SweepUpdateWithoutReplicationInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3548,6 +3682,8 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3583,6 +3719,8 @@ export type SweepCreateWithoutCommentsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3628,6 +3766,8 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3679,6 +3819,8 @@ export type SweepUpdateWithoutCommentsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3724,6 +3866,8 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3763,6 +3907,8 @@ export type SweepCreateManyCreatedByInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3789,6 +3935,8 @@ export type SweepUpdateWithoutCreatedByInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3833,6 +3981,8 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3873,6 +4023,8 @@ export type SweepUncheckedUpdateManyWithoutCreatedByInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3903,6 +4055,8 @@ export type SweepCreateManyTeamInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -3929,6 +4083,8 @@ export type SweepUpdateWithoutTeamInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3973,6 +4129,8 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4013,6 +4171,8 @@ export type SweepUncheckedUpdateManyWithoutTeamInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4042,6 +4202,8 @@ export type SweepCreateManyModelInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -4068,6 +4230,8 @@ export type SweepUpdateWithoutModelInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4111,6 +4275,8 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4150,6 +4316,8 @@ export type SweepUncheckedUpdateManyWithoutModelInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4179,6 +4347,8 @@ export type SweepCreateManyDatasetInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -4205,6 +4375,8 @@ export type SweepUpdateWithoutDatasetInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4248,6 +4420,8 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4287,6 +4461,8 @@ export type SweepUncheckedUpdateManyWithoutDatasetInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4316,6 +4492,8 @@ export type SweepCreateManyContenderInput = {
   maxExamplesPerRun: bigint | number
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
@@ -4342,6 +4520,8 @@ export type SweepUpdateWithoutContenderInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4385,6 +4565,8 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4424,6 +4606,8 @@ export type SweepUncheckedUpdateManyWithoutContenderInput = {
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -4531,6 +4715,8 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   maxExamplesPerRun?: boolean
   origin?: boolean
   status?: boolean
+  rateProbeStatus?: boolean
+  rateProbe?: boolean
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
@@ -4578,6 +4764,8 @@ export type SweepSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   maxExamplesPerRun?: boolean
   origin?: boolean
   status?: boolean
+  rateProbeStatus?: boolean
+  rateProbe?: boolean
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
@@ -4614,6 +4802,8 @@ export type SweepSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   maxExamplesPerRun?: boolean
   origin?: boolean
   status?: boolean
+  rateProbeStatus?: boolean
+  rateProbe?: boolean
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
@@ -4650,12 +4840,14 @@ export type SweepSelectScalar = {
   maxExamplesPerRun?: boolean
   origin?: boolean
   status?: boolean
+  rateProbeStatus?: boolean
+  rateProbe?: boolean
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
 }
 
-export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "origin" | "status" | "lastEventSequence" | "createdAt" | "finishedAt", ExtArgs["result"]["sweep"]>
+export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "createdAt" | "finishedAt", ExtArgs["result"]["sweep"]>
 export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
@@ -4752,6 +4944,14 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     maxExamplesPerRun: bigint
     origin: $Enums.SweepOrigin
     status: $Enums.SweepStatus
+    /**
+     * Null where no learning rate is probed.
+     */
+    rateProbeStatus: $Enums.RateProbeStatus | null
+    /**
+     * theory's RateProbe, with the device seconds that it took; null until it is reported.
+     */
+    rateProbe: runtime.JsonValue | null
     /**
      * Raised by every change of the sweep under its row lock, so that it is gap-free and in commit order.
      */
@@ -5221,6 +5421,8 @@ export interface SweepFieldRefs {
   readonly maxExamplesPerRun: Prisma.FieldRef<"Sweep", 'BigInt'>
   readonly origin: Prisma.FieldRef<"Sweep", 'SweepOrigin'>
   readonly status: Prisma.FieldRef<"Sweep", 'SweepStatus'>
+  readonly rateProbeStatus: Prisma.FieldRef<"Sweep", 'RateProbeStatus'>
+  readonly rateProbe: Prisma.FieldRef<"Sweep", 'Json'>
   readonly lastEventSequence: Prisma.FieldRef<"Sweep", 'BigInt'>
   readonly createdAt: Prisma.FieldRef<"Sweep", 'DateTime'>
   readonly finishedAt: Prisma.FieldRef<"Sweep", 'DateTime'>

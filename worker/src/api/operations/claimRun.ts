@@ -13,6 +13,9 @@ const leaseSchema = z.object({
   checkpoint: z.object({ sha256: z.string(), step: z.int() }).nullable(),
   leavesTrail: z.boolean(),
   trailSteps: z.array(z.int()),
+  rateProbe: z
+    .object({ smallestBatchSize: z.int().positive(), middleBatchSize: z.int().positive() })
+    .nullable(),
 });
 
 /** A held run: everything that fixes it, the token that every later write carries, and where to go on from. */
@@ -26,6 +29,8 @@ export interface ClaimRunInput {
   readonly sweepId?: string | null;
   /** A new one for each claim: sent again after a lost answer it gives the same lease. */
   readonly idempotencyKey: string;
+  /** Whether the worker probes a learning rate where the lease asks for it. */
+  readonly probesRates: boolean;
 }
 
 /** The lease is null where nothing is queued; that nothing is left says more: nobody holds a run either. */
@@ -39,6 +44,7 @@ export const claimRun: Operation<ClaimRunInput, z.infer<typeof payload>> = {
         modelSpec datasetSpec trainingSpec
         checkpoint { sha256 step }
         leavesTrail trailSteps
+        rateProbe { smallestBatchSize middleBatchSize }
       }
       isNothingLeft
       userErrors { code message retryable }

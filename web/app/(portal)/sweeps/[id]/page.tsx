@@ -23,6 +23,7 @@ import { Facts } from '../../../../features/sweep/Facts.tsx';
 import { WorkFigure } from '../../../../features/sweep/FigureSet.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
 import { PartSwitch } from '../../../../features/sweep/PartSwitch.tsx';
+import { RateProbe } from '../../../../features/sweep/RateProbe.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
 import { shownPart } from '../../../../features/sweep/shownPart.ts';
 import styles from '../../../../features/sweep/sweep.module.css';
@@ -75,6 +76,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           language={language}
         />
       )}
+      <RateProbe {...given} canChange={canChange} />
       <Unattended {...given} />
       <div className={styles.top}>
         <div>

@@ -1,0 +1,70 @@
+import type { Database, Transaction } from '../client/createClient.ts';
+import { Prisma, type Sweep } from '../generated/client.ts';
+import { appendSweepEvents } from './appendSweepEvents.ts';
+import { finishSweep } from './endRun.ts';
+import { inTransaction } from './inTransaction.ts';
+import { canBeContinued } from './keptAfterCancel.ts';
+import { lockSweepAgainstRestart } from './lockSweepAgainstRestart.ts';
+import { openSweep, reopenRuns } from './reopenRuns.ts';
+
+export type ContinueSweepOutcome =
+  | { status: 'CONTINUED' }
+  /** It was canceled so long ago that its checkpoints are gone. */
+  | { status: 'TOO_LATE' }
+  /** It neither waits for a choice nor was it canceled. */
+  | { status: 'NOTHING_TO_CONTINUE' }
+  /** Runs have been trained at the present learning rate. */
+  | { status: 'RATE_IN_USE' }
+  | { status: 'SWEEP_IMPORTED' }
+  | { status: 'NOT_FOUND' };
+
+export type ContinueSweepInput = {
+  teamId: string;
+  sweepId: string;
+  /** Settings of the optimiser to go on with, in place of those that the sweep was made with. */
+  optimiserSettings?: Prisma.InputJsonValue | null;
+};
+
+/** Lets a sweep go on that waits for a choice, or that was canceled: its runs resume from their checkpoints. */
+export async function continueSweep(
+  database: Database,
+  { teamId, sweepId, optimiserSettings = null }: ContinueSweepInput,
+): Promise<ContinueSweepOutcome> {
+  return inTransaction(database, async (transaction) => {
+    const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId });
+    if (!sweep) return { status: 'NOT_FOUND' };
+    if (sweep.origin === 'IMPORTED') return { status: 'SWEEP_IMPORTED' };
+    const [isPaused, isCanceled] = [sweep.rateProbeStatus === 'PAUSED', sweep.status === 'CANCELED'];
+    if (!isCanceled && !(isPaused && sweep.status === 'RUNNING')) return { status: 'NOTHING_TO_CONTINUE' };
+    if (isCanceled && !(await canBeContinued(transaction, sweepId))) return { status: 'TOO_LATE' };
+    if (optimiserSettings !== null && !isPaused) return { status: 'RATE_IN_USE' };
+    if (isCanceled) await reopenCanceled(transaction, sweep);
+    await transaction.sweep.update({
+      where: { id: sweepId },
+      data: {
+        ...(isPaused && { rateProbeStatus: 'SETTLED' }),
+        ...(optimiserSettings !== null && { optimiserSettings }),
+      },
+    });
+    await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
+    return { status: 'CONTINUED' };
+  });
+}
+
+/**
+ * Queues the runs anew that ended with their sweep, and lets those that are still held go on. Runs that were canceled before it
+ * stay canceled, and those that a plan has cut short end at their next report.
+ */
+async function reopenCanceled(transaction: Transaction, { id: sweepId, finishedAt }: Sweep): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "Run" SET "cancelRequested" = false
+    WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL AND "cancelRequested"
+      AND NOT coalesce("examplesSeen" >= "maxExamples", false)`;
+  await reopenRuns(
+    transaction,
+    sweepId,
+    Prisma.sql`status = 'CANCELED' AND "finishedAt" >= ${finishedAt}::timestamptz`,
+  );
+  await openSweep(transaction, sweepId);
+  await finishSweep(transaction, sweepId);
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestDatabase } from '../testing/createTestDatabase.ts';
+import { createTestDatabase } from '../testing/createTestDatabase.ts';
+import { createTestSweep, createTestWorker } from '../testing/createTestSweep.ts';
+import { claimRun } from './claimRun.ts';
+import { continueSweep } from './continueSweep.ts';
+import { isNothingLeft } from './isNothingLeft.ts';
+import { recordRateProbe } from './rateProbe.ts';
+import { releaseRun } from './releaseRun.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** A sweep whose learning rate is to be probed, and two workers. */
+async function probedSweep() {
+  const { sweepId, teamId, worker } = await createTestSweep(database.client, { batchSizes: 3 });
+  await database.client.sweep.update({ where: { id: sweepId }, data: { rateProbeStatus: 'DUE' } });
+  const other = await createTestWorker(database.client, teamId);
+  const claim = async (workerId: string, probesRates = true) => {
+    const outcome = await claimRun(database.client, { teamId, workerId, probesRates });
+    if (outcome.status !== 'CLAIMED') return null;
+    return { teamId, runId: outcome.run.id, fencingToken: outcome.run.fencingToken };
+  };
+  const status = async () =>
+    (await database.client.sweep.findUniqueOrThrow({ where: { id: sweepId } })).rateProbeStatus;
+  return { sweepId, teamId, worker, other, claim, status };
+}
+
+const missing = (): never => {
+  throw new Error('A run was to be claimed.');
+};
+
+describe('the probe of a learning rate', () => {
+  it('keeps the other runs until it is reported', async () => {
+    const { worker, other, claim, status } = await probedSweep();
+    const holder = (await claim(worker.id)) ?? missing();
+    expect(await claim(other.id)).toBeNull();
+    const report = { ...holder, pauses: false, result: { learningRate: 0.1 } };
+    expect(await recordRateProbe(database.client, report)).toEqual({ status: 'GOES_ON' });
+    expect(await status()).toBe('SETTLED');
+    expect(await claim(other.id)).not.toBeNull();
+    // What was found stands, whoever speaks later.
+    const again = { ...report, pauses: true };
+    expect(await recordRateProbe(database.client, again)).toEqual({ status: 'GOES_ON' });
+  });
+
+  it('is for the next worker where the first fell silent', async () => {
+    const { worker, other, claim, status } = await probedSweep();
+    const holder = (await claim(worker.id)) ?? missing();
+    await database.client.run.update({
+      where: { id: holder.runId },
+      data: { leaseExpiresAt: new Date(0) },
+    });
+    expect(await claim(other.id)).not.toBeNull();
+    expect(await status()).toBe('DUE');
+  });
+
+  it('is left out where a program claims the first run that does not probe', async () => {
+    const { worker, other, claim, status } = await probedSweep();
+    expect(await claim(worker.id, false)).not.toBeNull();
+    expect(await status()).toBe('LEFT_OUT');
+    expect(await claim(other.id, false)).not.toBeNull();
+  });
+
+  it('pauses the sweep: nobody gets a run, and no worker waits, until somebody has chosen', async () => {
+    const { sweepId, teamId, worker, other, claim, status } = await probedSweep();
+    const holder = (await claim(worker.id)) ?? missing();
+    const report = { ...holder, pauses: true, result: { learningRate: 1000 } };
+    expect(await recordRateProbe(database.client, report)).toEqual({ status: 'PAUSED' });
+    await releaseRun(database.client, holder);
+    expect(await claim(worker.id)).toBeNull();
+    expect(await claim(other.id, false)).toBeNull();
+    expect(await isNothingLeft(database.client, { teamId, workerId: other.id, sweepId: null })).toBe(true);
+    const optimiserSettings = { learningRate: { base: 3 } };
+    const order = { teamId, sweepId, optimiserSettings };
+    expect(await continueSweep(database.client, order)).toEqual({ status: 'CONTINUED' });
+    expect(await status()).toBe('SETTLED');
+    expect(await database.client.sweep.findUniqueOrThrow({ where: { id: sweepId } })).toMatchObject({
+      optimiserSettings,
+      rateProbe: { learningRate: 1000 },
+    });
+    expect(await claim(worker.id)).not.toBeNull();
+    expect(await continueSweep(database.client, order)).toEqual({ status: 'NOTHING_TO_CONTINUE' });
+  });
+});

@@ -1,0 +1,45 @@
+import type { Database, Transaction } from '../client/createClient.ts';
+import { Prisma } from '../generated/client.ts';
+import { appendSweepEvents } from './appendSweepEvents.ts';
+import { asHolder } from './asHolder.ts';
+import type { Holder, Refusal } from './lease.ts';
+
+/**
+ * Sweeps of a team of which no run is given out: a holder probes the learning rate, so that the others would train at a rate
+ * that may be changed, or the probe is done and somebody has to choose.
+ */
+export const sweepsUnderProbe = (teamId: string) => Prisma.sql`
+  SELECT probed.id FROM "Sweep" probed
+  WHERE probed."teamId" = ${teamId}::uuid AND probed."rateProbeStatus" IN ('DUE', 'PAUSED')
+    AND (probed."rateProbeStatus" = 'PAUSED' OR EXISTS (
+      SELECT FROM "Run" held WHERE held."sweepId" = probed.id AND held."leaseExpiresAt" > clock_timestamp()))`;
+
+/** A program that does not probe trains the first run: nobody waits for a probe any more. */
+export async function leaveOutProbe(transaction: Transaction, sweepId: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "Sweep" SET "rateProbeStatus" = 'LEFT_OUT' WHERE id = ${sweepId}::uuid AND "rateProbeStatus" = 'DUE'`;
+}
+
+export type RecordRateProbeInput = Holder & {
+  /** Whether the sweep has to wait for somebody's choice. */
+  pauses: boolean;
+  result: Prisma.InputJsonValue;
+};
+
+export type RecordRateProbeOutcome = { status: 'PAUSED' | 'GOES_ON' } | Refusal;
+
+/** Records what the holder of a sweep's first run has found. Of two that probe at once, the first decides. */
+export async function recordRateProbe(
+  database: Database,
+  { pauses, result, ...holder }: RecordRateProbeInput,
+): Promise<RecordRateProbeOutcome> {
+  return asHolder(database, holder, async (transaction, { sweepId }): Promise<RecordRateProbeOutcome> => {
+    const recorded = await transaction.sweep.updateMany({
+      where: { id: sweepId, rateProbeStatus: 'DUE' },
+      data: { rateProbeStatus: pauses ? 'PAUSED' : 'SETTLED', rateProbe: result },
+    });
+    if (recorded.count > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
+    const { rateProbeStatus } = await transaction.sweep.findUniqueOrThrow({ where: { id: sweepId } });
+    return { status: rateProbeStatus === 'PAUSED' ? 'PAUSED' : 'GOES_ON' };
+  });
+}

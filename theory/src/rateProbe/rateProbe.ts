@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** Steps of each trial. */
+export const rateTrialSteps = 40;
+/** Rates below the asked one that are tried at most: six decades. */
+const mostSmallerRates = 12;
+
+/** A training of a few steps from the start of a run: the training loss before and after, null where it was not finite. */
+export const rateTrialSchema = z.strictObject({
+  learningRate: z.number().positive(),
+  batchSize: z.int().positive(),
+  firstLoss: z.number().nullable(),
+  lastLoss: z.number().nullable(),
+});
+export type RateTrial = z.infer<typeof rateTrialSchema>;
+
+/** Which batch sizes of a sweep are tried. */
+export type ProbedBatchSizes = { smallest: number; middle: number };
+
+/** What the trials of a sweep's learning rate say. */
+export type RateFinding =
+  /** Try this next. */
+  | { status: 'OPEN'; learningRate: number; batchSize: number }
+  /** The asked rate lets the loss fall, or nothing can be said of it. */
+  | { status: 'HOLDS' }
+  /** The asked rate diverges; `smaller` is the largest rate tried that does not, null where all of them do. */
+  | { status: 'DIVERGES'; smaller: number | null };
+
+/**
+ * Judges the learning rate that a sweep was asked for, trial by trial. It diverges where the loss at the middle batch size is higher
+ * after the trial than before: then at most the largest batch sizes reach a target. A smaller rate is advised
+ * only if the loss falls at the smallest batch size, too, whose gradients are the noisiest.
+ */
+export function judgeRate(
+  asked: number,
+  { smallest, middle }: ProbedBatchSizes,
+  trials: readonly RateTrial[],
+): RateFinding {
+  const trialOf = (learningRate: number, batchSize: number) =>
+    trials.find((trial) => trial.learningRate === learningRate && trial.batchSize === batchSize);
+  const first = trialOf(asked, middle);
+  if (!first) return { status: 'OPEN', learningRate: asked, batchSize: middle };
+  if (first.firstLoss === null || !diverges(first)) return { status: 'HOLDS' };
+  for (const learningRate of smallerRates(asked)) {
+    const noisiest = trialOf(learningRate, smallest);
+    if (!noisiest) return { status: 'OPEN', learningRate, batchSize: smallest };
+    if (diverges(noisiest)) continue;
+    // A rate that is scaled with the batch size is higher in the middle.
+    const usual = trialOf(learningRate, middle);
+    if (!usual) return { status: 'OPEN', learningRate, batchSize: middle };
+    if (!diverges(usual)) return { status: 'DIVERGES', smaller: learningRate };
+  }
+  return { status: 'DIVERGES', smaller: null };
+}
+
+/** Whether the loss has risen, or is no number any more. */
+export function diverges({ firstLoss, lastLoss }: RateTrial): boolean {
+  return lastLoss === null || (firstLoss !== null && lastLoss > firstLoss);
+}
+
+/** 1, 3, 10, 30 …, as people write rates: the next ones below. */
+export function smallerRates(asked: number): number[] {
+  const rates: number[] = [];
+  for (let exponent = Math.ceil(Math.log10(asked)); rates.length < mostSmallerRates; exponent -= 1) {
+    for (const digit of [3, 1]) {
+      const rate = Number(`${digit}e${exponent}`);
+      // One that is hardly smaller would tell nothing new.
+      if (rate <= asked / 2 && rates.length < mostSmallerRates) rates.push(rate);
+    }
+  }
+  return rates;
+}
+
+/** The smallest batch size of a sweep, and the one in the middle of the logarithmic scale. */
+export function probedBatchSizes(batchSizes: readonly number[]): ProbedBatchSizes {
+  const [smallest = 1, ...larger] = batchSizes.toSorted((a, b) => a - b);
+  const centre = Math.sqrt(smallest * (larger.at(-1) ?? smallest));
+  const distance = (batchSize: number) => Math.abs(Math.log(batchSize / centre));
+  const middle = [smallest, ...larger].reduce((nearest, each) =>
+    distance(each) < distance(nearest) ? each : nearest,
+  );
+  return { smallest, middle };
+}

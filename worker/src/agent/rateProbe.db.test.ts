@@ -1,0 +1,65 @@
+import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import { sweepsOf } from '../testing/testSweep.ts';
+
+const worker = ['--slots', '2', '--until-done'];
+const grid = { batchSizes: [8, 32, 128], seeds: [1], maxExamplesPerRun: 1_280 };
+const sgdAt = (base: number) => ({ sgd: { learningRate: { base } } });
+
+let database: TestDatabase;
+let platform: TestPlatform;
+let sweeps: ReturnType<typeof sweepsOf>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  platform = await startTestPlatform(database.databaseUrl, 30);
+  sweeps = sweepsOf(platform);
+});
+
+afterEach(() => platform.killWorkers());
+
+afterAll(async () => {
+  await platform?.stop();
+  await database?.drop();
+});
+
+describe('a sweep at a learning rate', () => {
+  it('is trained at once where the loss falls at that rate', async () => {
+    const sweepId = await sweeps.create({ ...grid, policy: sgdAt(0.1) });
+    expect(await platform.startWorker(worker).ended).toBe(0);
+    const runs = await sweeps.runs(sweepId);
+    expect(runs.map(({ status, attempts }) => [status, attempts.length])).toEqual(
+      runs.map(() => ['SUCCEEDED', 1]),
+    );
+    const { rateProbe } = await sweeps.probe(sweepId);
+    expect(rateProbe).toMatchObject({ status: 'SETTLED', learningRate: 0.1, diverges: false });
+    expect(rateProbe?.trials).toEqual([{ learningRate: 0.1, batchSize: 32 }]);
+  });
+
+  it('waits before its first run where the rate diverges, and is trained at the smaller one', async () => {
+    const sweepId = await sweeps.create({ ...grid, policy: sgdAt(1000) });
+    // Nobody knows for how long it will wait: the worker ends.
+    const waiting = platform.startWorker(worker);
+    expect(await waiting.ended).toBe(0);
+    expect((await sweeps.runs(sweepId)).map(({ status }) => status)).toEqual(['QUEUED', 'QUEUED', 'QUEUED']);
+    const { isPaused, rateProbe, spending } = await sweeps.probe(sweepId);
+    expect(isPaused).toBe(true);
+    expect(rateProbe).toMatchObject({ status: 'PAUSED', learningRate: 1000, diverges: true });
+    const smaller = rateProbe?.smallerLearningRate ?? Number.NaN;
+    expect(smaller).toBeGreaterThan(0.01);
+    expect(smaller).toBeLessThan(100);
+    expect(rateProbe?.deviceSeconds).toBeGreaterThan(0);
+    expect(spending).toEqual([{ deviceSeconds: rateProbe?.deviceSeconds }]);
+
+    await sweeps.continue(sweepId, smaller);
+    expect(await platform.startWorker(worker).ended).toBe(0);
+    const after = await sweeps.probe(sweepId);
+    expect(after).toMatchObject({ isPaused: false, rateProbe: { status: 'SETTLED', learningRate: 1000 } });
+    expect(after.policy.learningRate.base).toBe(smaller);
+    const runs = await sweeps.runs(sweepId);
+    expect(runs.map(({ status, outcome }) => [status, outcome])).toEqual(
+      runs.map(() => ['SUCCEEDED', 'BUDGET_SPENT']),
+    );
+  });
+});
