@@ -11,6 +11,8 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of one reader share a process, and with it what it has compiled: half of what a page takes.
+  '--renderer-process-limit=1',
 ];
 
 /** In ms, for what a page is to show: a machine may be slow, and busy with other tests. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { inspectPage } from '../inspectPage.ts';
 import type { SamplePortal } from './openSamplePortal.ts';
 import { openSamplePortal } from './openSamplePortal.ts';
@@ -77,24 +77,28 @@ const paths = [
 ];
 
 let portal: SamplePortal;
+let visit: BrowserContext;
 
-/** Opens every kind of page as a reader does, and looks for faults. */
+/** Opens every kind of page as a reader does, one after another in the same browser, and looks for faults. */
 export function inspectEveryPage(reader: BrowserContextOptions): void {
   beforeAll(async () => {
     portal = await openSamplePortal();
+    visit = await portal.browser.newContext(reader);
   });
   afterAll(() => portal?.close());
 
   describe(`for a reader with ${reader.viewport?.width} px, ${reader.colorScheme}, ${reader.locale}`, () => {
     // Together: a page that waits leaves the processor to another.
     it.concurrent.each(paths)('%s has no fault that a machine can find', (path) =>
-      expectNoFault(path, reader),
+      expectNoFault(path, visit),
     );
   });
 }
 
-export async function expectNoFault(path: string, reader: BrowserContextOptions): Promise<void> {
-  const context = await portal.browser.newContext(reader);
+/** Another reader of the pages that `inspectEveryPage` opens. */
+export const newVisit = (reader: BrowserContextOptions) => portal.browser.newContext(reader);
+
+export async function expectNoFault(path: string, context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -106,6 +110,6 @@ export async function expectNoFault(path: string, reader: BrowserContextOptions)
     await document.fonts.ready;
   });
   faults.push(...(await inspectPage(page)));
-  await context.close();
+  await page.close();
   expect(faults).toEqual([]);
 }
