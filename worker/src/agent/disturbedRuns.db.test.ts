@@ -5,7 +5,7 @@ import { evaluationSteps } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
 import { evaluation, oneRun, sweepsOf, type TestRow } from '../testing/testSweep.ts';
-import { until } from '../testing/until.ts';
+import { patientPause, until } from '../testing/until.ts';
 
 const leaseSeconds = 2;
 const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
@@ -115,10 +115,8 @@ describe('a worker and its API', () => {
     const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
     sleeper.kill('SIGCONT');
     const next = await sweeps.create({ ...oneRun, seeds: [1, 2], maxExamplesPerRun: 3_200 });
-    await until('the runs after it are done', async () => {
-      const runs = await sweeps.runs(next);
-      return runs.every(({ status }) => status === 'SUCCEEDED');
-    });
+    const areDone = async () => (await sweeps.runs(next)).every(({ status }) => status === 'SUCCEEDED');
+    await until('the runs after it are done', areDone, 20, patientPause);
     expect((await sweeps.rows(run.id)).map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
     expect(sleeper.words()).toBe('');
     sleeper.kill('SIGTERM');
@@ -216,6 +214,7 @@ function ended(sweepId: string) {
       return run?.status === 'SUCCEEDED' && run;
     },
     60,
+    patientPause,
   );
 }
 

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
 import { oneRun, sweepsOf } from '../testing/testSweep.ts';
-import { until } from '../testing/until.ts';
+import { patientPause, until } from '../testing/until.ts';
 
 const leaseSeconds = 2;
 const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
@@ -95,6 +95,7 @@ describe('a worker ends with a status that tells a scheduler what to do:', () =>
       'another attempt has begun',
       async () => ((await sweeps.runs(sweepId))[0]?.attempts.length ?? 0) > 1,
       seconds,
+      patientPause,
     );
     await sweeps.cancel(sweepId);
   });

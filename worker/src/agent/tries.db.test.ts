@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type AnswerDropper, startAnswerDropper } from '../testing/answerDropper.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
 import { oneRun, sweepsOf } from '../testing/testSweep.ts';
-import { until } from '../testing/until.ts';
+import { patientPause, until } from '../testing/until.ts';
 
 const leaseSeconds = 2;
 const oneSlot = ['--slots', '1'];
@@ -50,6 +50,7 @@ const ended = (sweepId: string) =>
       return run !== undefined && ['SUCCEEDED', 'FAILED'].includes(run.status) && run;
     },
     90,
+    patientPause,
   );
 
 describe('a run whose workers are killed', () => {

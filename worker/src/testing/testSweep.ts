@@ -1,5 +1,5 @@
 import type { TestPlatform } from './testPlatform.ts';
-import { until } from './until.ts';
+import { patientPause, until } from './until.ts';
 
 /** Sixteen inputs in four overlapping clusters: five thousand steps take about a second. */
 export const clusters = {
@@ -130,10 +130,11 @@ export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
 
     /** The one run of a sweep, as soon as it has come to this status. */
     runOnce(sweepId: string, status: string): Promise<TestRun> {
-      return until(`the run is ${status}`, async () => {
+      const inStatus = async () => {
         const [run] = await runs(sweepId);
         return run?.status === status && run;
-      });
+      };
+      return until(`the run is ${status}`, inStatus, 20, patientPause);
     },
 
     /** Every row of a run's log in order, as the API's pages give them. */

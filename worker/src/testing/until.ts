@@ -4,6 +4,9 @@ const slowness = 8;
 /** Short enough to see what soon passes, such as rows beyond a checkpoint. */
 const pauseMilliseconds = 25;
 
+/** For what lasts once it is there, such as the end of a run: each look is a request to the API. */
+export const patientPause = 100;
+
 /**
  * Waits until a condition has come true, looking forty times a second, or as often as is said; returns what it returned.
  * Throws with the name of what was waited for where it does not come true in time; `seconds` is how long it may take on a quiet machine.
