@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { describeExamples, readers } from '@critbatch/datafiles';
-import { CritbatchError, type UploadedDataset } from '@critbatch/theory';
+import type { UploadedDataset } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory/error/critbatchError';
 
 /** The inside of `lookInSandbox`: a file and how to read it come in, a description or a sentence goes out. */
 async function look(): Promise<object> {
