@@ -22,7 +22,7 @@ import { welcomeSignedOn } from '../../teams/membership/welcomeSignedOn.ts';
 import { recordsOfNewTeam } from '../../teams/team/recordsOfNewTeam.ts';
 import { startChores } from '../chores/chores.ts';
 import { nouns } from '../nouns.ts';
-import { createSchema } from '../schema/schema.ts';
+import { sharedSchema } from '../schema/schema.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { Arrivals, nodeTimeouts } from './arrivals.ts';
@@ -65,7 +65,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     floorBytes: environment.diskFloorBytes,
     holdsDatabase: environment.diskHoldsDatabase,
   });
-  const schema = createSchema();
+  const schema = sharedSchema();
   const apollo = createApollo(schema, environment.introspection);
   const { services } = new StartedServices({
     environment,

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
+import { decorated } from './decorated.mjs';
 
 /**
  * Lets Node run this workspace without a build step: TypeGraphQL's decorators and their metadata go through SWC;
@@ -17,17 +17,7 @@ registerHooks({
   load(url, context, nextLoad) {
     if (!url.startsWith(sources) || !/\.ts(\?|$)/.test(url)) return nextLoad(url, context);
     const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), {
-      filename,
-      swcrc: false,
-      sourceMaps: 'inline',
-      jsc: {
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-        target: 'es2024',
-      },
-      module: { type: 'es6' },
-    });
-    return { format: 'module', source: code, shortCircuit: true };
+    const source = decorated(filename, readFileSync(filename, 'utf8'));
+    return { format: 'module', source, shortCircuit: true };
   },
 });

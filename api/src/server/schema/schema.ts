@@ -35,6 +35,14 @@ export function createSchema(): GraphQLSchema {
   return boundArguments(paceLists(enforceRules(refuseBelowFloor(recordMutations(schema)))));
 }
 
+let shared: GraphQLSchema | undefined;
+
+/** The schema that every API of this process serves: it keeps nothing of any of them, and takes a tenth of a second to make. */
+export function sharedSchema(): GraphQLSchema {
+  shared ??= createSchema();
+  return shared;
+}
+
 /** The contract as text, in an order that does not depend on that of the imports. */
 export function printContract(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
