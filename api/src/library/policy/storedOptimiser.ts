@@ -1,6 +1,7 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { OptimiserSpec, RecordedPolicySpec } from '@critbatch/theory';
-import { optimiserSchema, recordedPolicySchema } from '@critbatch/theory';
+import { optimiserSchema } from '@critbatch/theory/spec/optimiserSpec';
+import { recordedPolicySchema } from '@critbatch/theory/spec/outsideSpec';
 
 export type PolicyColumns = Pick<Sweep, 'optimiser' | 'optimiserSettings'>;
 

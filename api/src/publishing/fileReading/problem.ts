@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@critbatch/theory';
-import { CritbatchError } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory/error/critbatchError';
 
 /** One fault of a file that is imported, where it stands, and what is wrong with it. */
 export type Problem = {

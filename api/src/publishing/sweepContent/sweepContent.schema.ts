@@ -1,9 +1,9 @@
 import {
-  evaluationCadenceSchema,
   recordedDatasetSpecSchema,
   recordedModelSpecSchema,
   recordedPolicySchema,
-} from '@critbatch/theory';
+} from '@critbatch/theory/spec/outsideSpec';
+import { evaluationCadenceSchema } from '@critbatch/theory/spec/sweepSpec';
 import { z } from 'zod';
 import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { provenanceSchema } from '../../sweeps/attempt/provenance.schema.ts';

@@ -1,5 +1,5 @@
 import type { EvaluationCadence } from '@critbatch/theory';
-import { evaluationCadenceSchema } from '@critbatch/theory';
+import { evaluationCadenceSchema } from '@critbatch/theory/spec/sweepSpec';
 
 /** Settings whose column has another name; that of every other setting has its own. */
 const renamed = { firstStep: 'firstEvaluationStep', ratio: 'evaluationRatio' } as const;

@@ -5,7 +5,7 @@ import type {
   TargetMetric as TheoryTargetMetric,
   TrainingSpec,
 } from '@critbatch/theory';
-import { bindingTargets } from '@critbatch/theory';
+import { bindingTargets } from '@critbatch/theory/targets/bindingTargets';
 import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
 import { cadenceOf } from './storedCadence.ts';
 

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
-import { CritbatchError, readTopology } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory/error/critbatchError';
+import { readTopology } from '@critbatch/theory/spec/keras/readTopology';
 
 /** The inside of `readInSandbox`: a topology comes in, a spec or a sentence goes out. */
 const answer = await text(process.stdin)

@@ -1,6 +1,7 @@
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { TargetMetric as TheoryTargetMetric } from '@critbatch/theory';
-import { crossingOf, evaluationCadenceSchema } from '@critbatch/theory';
+import { crossingOf } from '@critbatch/theory/estimate/crossing';
+import { evaluationCadenceSchema } from '@critbatch/theory/spec/sweepSpec';
 import { figureRanges } from '../../../sweeps/measurement/figureRanges.ts';
 import { mostRuns } from '../../../sweeps/sweep/sweepSize.ts';
 import { theoryMetric, theoryTarget } from '../../../sweeps/sweep/trainingSpec.ts';
