@@ -1,6 +1,10 @@
+import json
 import unittest
+from pathlib import Path
 
-from critbatch.memory import is_out_of_memory
+from critbatch.memory import is_out_of_memory, says_out_of_memory
+
+_FIXTURE = Path(__file__).parents[3] / "theory/src/error/fixtures/outOfMemory.json"
 
 
 class OutOfMemoryError(RuntimeError):
@@ -18,6 +22,13 @@ class MemoryTest(unittest.TestCase):
             RuntimeError("RESOURCE_EXHAUSTED: Out of memory while trying to allocate 17179869184 bytes."),
         ):
             self.assertTrue(is_out_of_memory(fault), repr(fault))
+
+    def test_judges_as_the_api_does(self) -> None:
+        sayings = json.loads(_FIXTURE.read_text(encoding="utf-8"))
+        for message in sayings["outOfMemory"]:
+            self.assertTrue(says_out_of_memory(message), message)
+        for message in sayings["anythingElse"]:
+            self.assertFalse(says_out_of_memory(message), message)
 
     def test_takes_a_bug_for_a_bug(self) -> None:
         for fault in (ZeroDivisionError("a bug in the loss"), RuntimeError("device-side assert triggered")):
