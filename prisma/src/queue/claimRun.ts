@@ -7,7 +7,7 @@ import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
 import { inSeconds, leaseSeconds, lockedRunColumns, lockRunOf, renewLease } from './lease.ts';
 import { leaveOutProbe, sweepsUnderProbe } from './rateProbe.ts';
-import { isGivenTo } from './setAsideTooLarge.ts';
+import { isGivenTo, memoryOf } from './setAsideTooLarge.ts';
 
 export type ClaimRunInput = {
   teamId: string;
@@ -69,10 +69,13 @@ type FirstClaim =
   | { status: 'JUST_ANSWERED' }
   | Exclude<ClaimRunOutcome, { status: 'CLAIMED' }>;
 
+type ClaimingWorker = { engine: string; device: string; memory: string; offeredModels: string[] };
+
 async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promise<FirstClaim> {
-  const [worker] = await transaction.$queryRaw<{ engine: string; device: string; offeredModels: string[] }[]>`
-    UPDATE "Worker" SET "lastSeenAt" = clock_timestamp(), "lostAt" = NULL
-    WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine, device, "offeredModels"`;
+  const [worker] = await transaction.$queryRaw<ClaimingWorker[]>`
+    UPDATE "Worker" worker SET "lastSeenAt" = clock_timestamp(), "lostAt" = NULL
+    WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid 
+    RETURNING engine, device, ${memoryOf} AS memory, "offeredModels"`;
   if (!worker) return { status: 'WORKER_NOT_FOUND' };
 
   if (input.sweepId && !(await isOfTeam(transaction, input.sweepId, input.teamId))) {
@@ -161,7 +164,7 @@ async function isOfTeam(transaction: Transaction, sweepId: string, teamId: strin
 async function lockCandidate(
   transaction: Transaction,
   { teamId, sweepId }: ClaimRunInput,
-  { device, offeredModels }: { device: string; offeredModels: readonly string[] },
+  { memory, offeredModels }: ClaimingWorker,
 ): Promise<LockedRun | undefined> {
   // NOT IN, so that the reported sweeps are looked up once, however many of their runs are passed over.
   const wanted = sweepId
@@ -173,7 +176,7 @@ async function lockCandidate(
       AND status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')
       AND coalesce("leaseExpiresAt", "availableAt") <= clock_timestamp()
       AND NOT "cancelRequested"
-      AND ${isGivenTo(device)}
+      AND ${isGivenTo(memory)}
       AND ${wanted}
       AND "sweepId" NOT IN (${sweepsUnderProbe(teamId)})
       AND "sweepId" NOT IN (

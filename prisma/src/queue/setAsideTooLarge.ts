@@ -9,20 +9,25 @@ import { patienceSeconds } from './presence.ts';
 /** The code that a run ends with which no device at hand can hold. */
 const outOfMemory = 'OUT_OF_MEMORY';
 
+/** What memory belongs to: the name of a worker's device where it tells one, for not every device of a kind has as much. */
+export const memoryOf = Prisma.sql`coalesce(nullif(left(worker.details->>'deviceName', 120), ''), worker.device)`;
+
 /**
- * A device had too little memory for a run: no device of its kind is given that run again, nor any open one of the sweep with as
+ * A device had too little memory for a run: no device like it is given that run again, nor any open one of the sweep with as
  * large a batch.
  */
 export async function setAsideTooLarge(transaction: Transaction, { id, sweepId }: LockedRun): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE "Run" larger SET "tooLargeFor" = larger."tooLargeFor" || attempt.device
-    FROM "Run" run JOIN "Attempt" attempt ON attempt."runId" = run.id AND attempt.number = run."fencingToken"
+    UPDATE "Run" larger SET "tooLargeFor" = larger."tooLargeFor" || holder.device
+    FROM "Run" run CROSS JOIN LATERAL (
+      SELECT ${memoryOf} AS device FROM "Attempt" attempt JOIN "Worker" worker ON worker.id = attempt."workerId"
+      WHERE attempt."runId" = run.id AND attempt.number = run."fencingToken"
+    ) holder
     WHERE run.id = ${id}::uuid AND larger."sweepId" = ${sweepId}::uuid AND larger."finishedAt" IS NULL
-      AND larger."batchSize" >= run."batchSize" AND attempt.device IS NOT NULL
-      AND NOT attempt.device = ANY(larger."tooLargeFor")`;
+      AND larger."batchSize" >= run."batchSize" AND NOT holder.device = ANY(larger."tooLargeFor")`;
 }
 
-/** The condition on "Run" under which a device of this kind is given it. */
+/** The condition on "Run" under which a device with this memory is given it. */
 export const isGivenTo = (device: string) => Prisma.sql`NOT ${device} = ANY("tooLargeFor")`;
 
 /**
@@ -32,7 +37,7 @@ export const isGivenTo = (device: string) => Prisma.sql`NOT ${device} = ANY("too
 export async function endTooLarge(transaction: Transaction, sweepId: string): Promise<number> {
   const ended = await transaction.$queryRaw<{ id: string }[]>`
     WITH able AS (
-      SELECT worker.device FROM "Sweep" sweep
+      SELECT ${memoryOf} AS device FROM "Sweep" sweep
       JOIN "Model" model ON model.id = sweep."modelId"
       JOIN "Worker" worker ON worker."teamId" = sweep."teamId"
       WHERE sweep.id = ${sweepId}::uuid

@@ -90,6 +90,28 @@ describe('a run that is too large for its device', () => {
     expect(await standing(sweepId)).toEqual(['1/0 SUCCEEDED', '2/0 CLAIMED']);
   });
 
+  it('is for a card of another name, where two workers call theirs alike', async () => {
+    const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 2 });
+    const larger = await createTestWorker(database.client, teamId);
+    for (const [{ id }, deviceName] of [
+      [worker, 'NVIDIA L4, 22 GiB'],
+      [larger, 'NVIDIA H100, 80 GiB'],
+    ] as const)
+      await database.client.worker.update({
+        where: { id },
+        data: { device: 'cuda', details: { deviceName } },
+      });
+    const holder = await heldUpTo(worker, 2);
+    expect(await fail(holder)).toMatchObject({ status: 'REQUEUED' });
+    const run = await database.client.run.findUniqueOrThrow({ where: { id: holder.runId } });
+    expect(run.tooLargeFor).toEqual(['NVIDIA L4, 22 GiB']);
+    expect(await claimRun(database.client, { teamId, workerId: worker.id })).toEqual({
+      status: 'NOTHING_QUEUED',
+    });
+    expect(await fail(await claim(larger))).toEqual({ status: 'FAILED' });
+    expect(await standing(sweepId)).toEqual(['1/0 SUCCEEDED', '2/0 OUT_OF_MEMORY']);
+  });
+
   it('ends once the other kind of device has been silent for a minute, but not while nobody is present', async () => {
     const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 2 });
     const larger = await largerWorker(teamId);

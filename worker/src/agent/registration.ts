@@ -2,6 +2,7 @@ import type { ApiClient } from '../api/apiClient.ts';
 import { readTeams } from '../api/operations/readTeams.ts';
 import { registerWorker } from '../api/operations/registerWorker.ts';
 import type { AgentConfig } from './agentConfig.ts';
+import { deviceName } from './deviceName.ts';
 import { machineDetails } from './provenance.ts';
 import { workerFault } from './workerFault.ts';
 
@@ -17,7 +18,8 @@ export async function register(api: ApiClient, config: AgentConfig, stop: AbortS
     throw workerFault({ code: 'UNAUTHENTICATED', message: 'no team', retryable: false });
   const { name, engine, device, slots, models } = config;
   const offeredModels = [...new Set(models.map(({ sha256 }) => sha256))];
-  const details = machineDetails(engine);
+  const cardName = deviceName(device);
+  const details = { ...machineDetails(engine), ...(cardName && { deviceName: cardName }) };
   const input = { teamId: team.id, name, device, engine, slots, offeredModels, details };
   const registered = await api.ask(registerWorker, input, stop);
   if (registered.status === 'refused') throw workerFault(registered);

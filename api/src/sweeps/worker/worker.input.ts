@@ -61,6 +61,9 @@ export class RegisterWorkerInput {
   })
   offeredModels?: string[] | null;
 
-  @Field(() => Json, { description: 'Facts about the worker, e.g. versions, threads and processor.' })
+  @Field(() => Json, {
+    description:
+      'Facts about the worker, e.g. versions, threads and processor. deviceName tells devices apart that have the same device and not the same memory.',
+  })
   details!: unknown;
 }
