@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readDocs } from './features/docs/readDocs.ts';
 
 const repositoryRoot = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,8 +16,11 @@ export default {
   transpilePackages: ['@critbatch/theory'],
   // `npm test` checks types; a build must not need the compiler, which is a development dependency.
   typescript: { ignoreBuildErrors: true },
-  // The explorer's examples are the operations of this page; the server reads them from its own code.
-  env: { CRITBATCH_API_PAGE: readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8') },
+  // The explorer's examples are the operations of this page, and /docs shows the documents; the server reads both from its own code.
+  env: {
+    CRITBATCH_API_PAGE: readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8'),
+    CRITBATCH_DOCS: JSON.stringify(readDocs(new URL('..', import.meta.url))),
+  },
   poweredByHeader: false,
   // No page of ours has a picture made smaller, and strangers would have /_next/image draw and keep those of shared reports.
   images: { unoptimized: true },

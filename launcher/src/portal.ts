@@ -48,7 +48,13 @@ export async function buildPortalIfStale(signal?: AbortSignal): Promise<'built' 
 
 function hashOfSources(): string {
   const hash = createHash('sha256');
-  const patterns = ['web/**/*', 'theory/src/**/*.ts', 'docs/api.md', 'package-lock.json'];
+  const patterns = [
+    'web/**/*',
+    'theory/src/**/*.ts',
+    'docs/*.md',
+    'clients/python/README.md',
+    'package-lock.json',
+  ];
   const files = globSync(patterns, {
     cwd: repositoryFolder,
     withFileTypes: true,

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
 import styles from './benchmark.module.css';
@@ -32,13 +33,17 @@ export function Leaderboard({ slug, version, language }: LeaderboardProps) {
               <AxisLabels axis={axis} write={(value) => figureText(value, version, language)} />
             </th>
             <th scope="col" className={styles.number}>
-              {t('benchmark.board.score')}
+              <Term name="score">{t('benchmark.board.score')}</Term>
             </th>
             <th scope="col" className={styles.number}>
-              {t('benchmark.board.minimiser')}
+              <Term name="criticalBatchSize">{t('benchmark.board.minimiser')}</Term>
             </th>
-            <th scope="col">{t('benchmark.board.trust')}</th>
-            <th scope="col">{t('benchmark.board.evidence')}</th>
+            <th scope="col">
+              <Term name="trust">{t('benchmark.board.trust')}</Term>
+            </th>
+            <th scope="col">
+              <Term name="evidence">{t('benchmark.board.evidence')}</Term>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../charts/chart.type.ts';
 import type { BringDatasetMutation } from '../../graphql/generated/graphql.ts';
+import { ErrorCode } from '../docs/ErrorCode.tsx';
 import styles from '../exchange/exchange.module.css';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { userErrorText } from '../userErrors/userErrorText.ts';
@@ -26,7 +27,8 @@ export function DatasetPreview({ answer, fields, idempotencyKey, language }: Dat
       <div role="alert" className={styles.fault}>
         {userErrors.map((error) => (
           <p key={error.field.join('.')}>
-            <code>{error.code}</code> {error.field[1] === 'spec' && `${error.field.slice(2).join('.')}: `}
+            <ErrorCode code={error.code} />{' '}
+            {error.field[1] === 'spec' && `${error.field.slice(2).join('.')}: `}
             {userErrorText(error, t)}
           </p>
         ))}

@@ -1,6 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { FrontierFigure } from '../../charts/frontierChart.ts';
 import { frontierReadout } from '../../charts/frontierChart.ts';
+import { Term } from '../docs/Term.tsx';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { Listed } from '../figure/Listed.tsx';
 import type { Drawn, FrontierData } from './frontier.ts';
@@ -39,7 +40,7 @@ export function FrontierFrame({
       t={t}
       layout="full"
       drawings={drawings}
-      title={t('cost.frontier.title')}
+      title={<Term name="frontier">{t('cost.frontier.title')}</Term>}
       caption={t('cost.frontier.caption', { bandwidth: numbers.setting(bytesPerSecond / 1e9), price })}
       sentence={t('cost.frontier.sentence', { finding })}
       definition={[t('cost.frontier.definition'), given.definition].filter(Boolean).join(' ')}

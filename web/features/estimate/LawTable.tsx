@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
+import { Term } from '../docs/Term.tsx';
 import { lawNames } from '../law/lawNames.ts';
 import type { EstimateData } from './estimate.type.ts';
 
@@ -27,7 +28,9 @@ export function LawTable({
             <tr>
               <th scope="col">{t('sweep.laws.law')}</th>
               <th scope="col">{t('sweep.laws.minimum')}</th>
-              <th scope="col">{t('sweep.laws.minimiser')}</th>
+              <th scope="col">
+                <Term name="criticalBatchSize">{t('sweep.laws.minimiser')}</Term>
+              </th>
               <th scope="col">{t('sweep.laws.delta')}</th>
               <th scope="col">{t('sweep.laws.weight')}</th>
             </tr>

@@ -1,6 +1,7 @@
 import { targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { ImportSweepMutation } from '../../graphql/generated/graphql.ts';
+import { ErrorCode } from '../docs/ErrorCode.tsx';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import { confirmImport } from './actions.ts';
@@ -126,7 +127,7 @@ function Faults({ preview, language: { t } }: { preview: PreviewData; language: 
                 <td>{column ?? '–'}</td>
                 <td lang="en">{message}</td>
                 <td>
-                  <code>{code}</code>
+                  <ErrorCode code={code} />
                 </td>
               </tr>
             ))}

@@ -12,7 +12,7 @@ export type FigureFrameProps = {
   layout: 'full' | 'half' | 'side';
   /** SVG texts, the widest first. */
   drawings: { width: number; svg: string }[];
-  title: string;
+  title: ReactNode;
   caption?: string | undefined;
   /** The chart's answer in a sentence, for whoever cannot see it. */
   sentence: string;

@@ -15,6 +15,7 @@ export async function FindBar({ className }: { className: string | undefined }) 
     models: 'goModels',
     datasets: 'goDatasets',
     team: 'goTeam',
+    docs: 'goDocs',
   } as const;
   const destinations = Object.fromEntries([
     ...places.map(({ letter, href }) => [`g ${letter}`, href]),
@@ -57,6 +58,7 @@ export async function FindBar({ className }: { className: string | undefined }) 
           sweeps: t('page.find.sweeps'),
           models: t('page.find.models'),
           datasets: t('page.find.datasets'),
+          docs: t('page.find.docs'),
         },
         help: {
           title: t('page.keys.title'),

@@ -8,7 +8,7 @@ export type KeyLine = { keys: string[]; meaning: string };
 export type KeyboardWords = {
   search: string;
   palette: Record<
-    'label' | 'placeholder' | 'nothing' | 'failed' | 'close' | 'sweeps' | 'models' | 'datasets',
+    'label' | 'placeholder' | 'nothing' | 'failed' | 'close' | 'sweeps' | 'models' | 'datasets' | 'docs',
     string
   >;
   help: Record<'title' | 'close' | 'followedBy', string>;

@@ -8,4 +8,5 @@ export const places = [
   { href: '/models', key: 'models', letter: 'm' },
   { href: '/datasets', key: 'datasets', letter: 'd' },
   { href: '/team', key: 'team', letter: 't' },
+  { href: '/docs', key: 'docs', letter: 'o' },
 ] as const;

@@ -2,13 +2,20 @@ import type { Language } from '../../charts/chart.type.ts';
 import { SearchDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import { docs } from '../docs/docs.ts';
+import { searchDocs } from '../docs/searchDocs.ts';
 
-export type SearchHit = { group: 'sweeps' | 'models' | 'datasets'; name: string; note: string; href: string };
+export type SearchHit = {
+  group: 'sweeps' | 'models' | 'datasets' | 'docs';
+  name: string;
+  note: string;
+  href: string;
+};
 
 /** Fewer letters would list everything. */
 export const leastLetters = 2;
 
-/** Sweeps, models and data sets of the reader's teams whose name contains a text. */
+/** Sweeps, models and data sets of the reader's teams whose name contains a text, and places of the documents. */
 export async function searchEverything(
   text: string,
   { t, numbers }: Language,
@@ -35,6 +42,12 @@ export async function searchEverything(
       name,
       note: t('page.find.examples', { count: numbers.whole(trainingExamples) }),
       href: `/datasets/${encodeURIComponent(id)}`,
+    })),
+    ...searchDocs(docs, text).map(({ name, title, href }) => ({
+      group: 'docs' as const,
+      name,
+      note: title,
+      href,
     })),
   ];
   return { status: 'answered', data: hits };

@@ -4,7 +4,7 @@ import styles from './home.module.css';
 
 const ways = [
   { key: 'catalogue', href: '/sweeps/new' },
-  { key: 'loop', href: '/team#tokens' },
+  { key: 'loop', href: '/docs/python' },
   { key: 'logs', href: '/sweeps/import' },
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { failureText } from '../run/failureText.ts';
 import type { RunPageData } from './loadRun.ts';
 import styles from './runPage.module.css';
@@ -11,7 +12,9 @@ export function RunAttempts({ attempts, now, language }: RunAttemptsProps) {
   const { t } = language;
   return (
     <section className={styles.band}>
-      <h2>{t('run.attempts.title')}</h2>
+      <h2>
+        <Term name="attempt">{t('run.attempts.title')}</Term>
+      </h2>
       <p className="caption">{t(attempts.length > 0 ? 'run.attempts.caption' : 'run.attempts.none')}</p>
       {attempts.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard

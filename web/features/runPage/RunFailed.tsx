@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { ErrorCode } from '../docs/ErrorCode.tsx';
 import { adviceOn } from '../run/advice.ts';
 import { failureText } from '../run/failureText.ts';
 import type { RunFailure } from '../run/run.type.ts';
@@ -14,7 +15,7 @@ export function RunFailed({ failure, language }: { failure: RunFailure; language
         {failureText(failure, language)} {t(`sweep.runs.${adviceOn({ failure })}`)} {t('run.failure.log')}
       </p>
       <p className="caption">
-        {t('run.failure.original')} · {t('run.failure.code', { code: failure.code })}
+        {t('run.failure.original')} · {t('run.failure.code')} <ErrorCode code={failure.code} />
       </p>
       <pre className={styles.message}>{failure.message}</pre>
     </section>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import panel from '../../styles/panel.module.css';
+import { Term } from '../docs/Term.tsx';
 import type { RunPageData } from './loadRun.ts';
 import styles from './runPage.module.css';
 
@@ -15,7 +16,9 @@ export function RunProvenance({ run, language }: RunProvenanceProps) {
   const alike = Map.groupBy(told, ({ provenance }) => JSON.stringify(provenance));
   return (
     <section className={styles.band} aria-labelledby="provenance">
-      <h2 id="provenance">{t('run.provenance.title')}</h2>
+      <h2 id="provenance">
+        <Term name="provenance">{t('run.provenance.title')}</Term>
+      </h2>
       <p className="caption">{t('run.provenance.caption')}</p>
       <div className={styles.columns}>
         <dl className={panel.settings}>

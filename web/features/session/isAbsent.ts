@@ -4,6 +4,7 @@ import {
   NodePresenceDocument,
   ReportPresenceDocument,
 } from '../../graphql/generated/graphql.ts';
+import { docPages } from '../docs/docPages.ts';
 import { askBeforePage } from './askBeforePage.ts';
 import { versionAsked } from './versionAsked.ts';
 
@@ -26,6 +27,7 @@ const pagesLikeNodes: Record<string, [parameter: string, noun: string]> = {
   '/reports/new': ['of', 'Report'],
 };
 const pageOfBenchmark = /^\/benchmarks\/([^/]+)$/;
+const pageOfDocs = /^\/docs\/([^/]+)$/;
 const pageOfReport = /^\/reports\/([^/]+)$/;
 /** Pages beside those of things. */
 const reserved = new Set(['new', 'import']);
@@ -42,6 +44,8 @@ export async function isAbsent({ pathname, searchParams }: Address, sent: Header
     const id = searchParams.get(parameter);
     return id !== null && id !== '' && isNoNode(id, nounLike, sent);
   }
+  const docSlug = idIn(pageOfDocs, pathname);
+  if (docSlug !== null) return !docPages.some((page) => page.slug === docSlug);
   const number = versionAsked(searchParams.getAll('version'));
   const reportId = idIn(pageOfReport, pathname);
   if (reportId !== null) {

@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { IntervalBar } from './IntervalBar.tsx';
 import { quantityText } from './quantityText.ts';
 import styles from './study.module.css';
@@ -21,7 +22,9 @@ export function PredictionTable({
   const columns = ['stage', 'quantity', 'predicted', 'interval', 'outcome', 'verdict'] as const;
   return (
     <section>
-      <h2>{t('study.predictions.title')}</h2>
+      <h2>
+        <Term name="prediction">{t('study.predictions.title')}</Term>
+      </h2>
       <p className="caption">{t('study.predictions.caption')}</p>
       {rows.length === 0 ? (
         <p className={styles.nothing}>{t('study.predictions.empty')}</p>

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import type { EstimateData } from '../estimate/estimate.type.ts';
 import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
 import { lawSteps } from '../law/lawNames.ts';
@@ -33,11 +35,15 @@ export function Facts({ sweep, language: { t, numbers } }: FactsProps) {
   return (
     <dl className={styles.facts}>
       {work !== null && (
-        <Fact name={t('sweep.facts.work')} value={numbers.quantity(work)} full={numbers.whole(work)} />
+        <Fact
+          name={<Term name="work">{t('sweep.facts.work')}</Term>}
+          value={numbers.quantity(work)}
+          full={numbers.whole(work)}
+        />
       )}
       {steps !== null && batchSize !== null && (
         <Fact
-          name={t('sweep.facts.steps', { batchSize: numbers.whole(batchSize) })}
+          name={<Term name="step">{t('sweep.facts.steps', { batchSize: numbers.whole(batchSize) })}</Term>}
           value={numbers.quantity(steps)}
           full={numbers.whole(steps)}
         />
@@ -64,7 +70,7 @@ function amountsOf(estimate: EstimateData, toUse: number | null) {
   };
 }
 
-function Fact({ name, value, full }: { name: string; value: string; full?: string }) {
+function Fact({ name, value, full }: { name: ReactNode; value: string; full?: string }) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>

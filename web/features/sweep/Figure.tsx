@@ -15,7 +15,7 @@ type FigureProps = {
   name: FigureName;
   sweep: DrawnSweep;
   language: Language;
-  title: string;
+  title: ReactNode;
   caption?: string;
   sentence: string;
   definition: string;

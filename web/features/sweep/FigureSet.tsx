@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { lawNames } from '../law/lawNames.ts';
 import { RunTable } from '../run/RunTable.tsx';
@@ -45,7 +46,7 @@ export function WorkFigure({
   return (
     <Figure
       name="work"
-      title={told?.title ?? t('chart.work.title')}
+      title={told?.title ?? <Term name="work">{t('chart.work.title')}</Term>}
       caption={told?.caption ?? caption}
       sentence={t('chart.work.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
       definition={t('chart.definitions.work')}
@@ -67,7 +68,7 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
       <WorkFigure sweep={sweep} language={language} answer={answer} />
       <Figure
         name="steps"
-        title={t('chart.steps.title')}
+        title={<Term name="step">{t('chart.steps.title')}</Term>}
         caption={t(hasMinimum ? 'chart.steps.caption' : 'chart.steps.captionBare')}
         sentence={t('chart.steps.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
         definition={t('chart.definitions.steps')}

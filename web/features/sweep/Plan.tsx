@@ -1,6 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { PlannedPurpose, PlanStopReason } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
+import { Term } from '../docs/Term.tsx';
 
 type PlanData = {
   smallestBatchSize: number;
@@ -42,7 +43,9 @@ export function Plan({ plan, language: { t, numbers } }: PlanProps) {
   ];
   return (
     <section className={styles.plan}>
-      <h2>{t('sweep.plan.title')}</h2>
+      <h2>
+        <Term name="plan">{t('sweep.plan.title')}</Term>
+      </h2>
       <p className="caption">
         {t('sweep.plan.lead', {
           from: numbers.whole(plan.smallestBatchSize),

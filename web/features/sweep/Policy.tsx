@@ -4,6 +4,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
 import type { ShownCadence } from '../cadence/cadenceSettings.ts';
+import { Term } from '../docs/Term.tsx';
 import type { Row } from '../policy/policyRows.tsx';
 import { policyRows } from '../policy/policyRows.tsx';
 import type { PolicyData } from '../policy/policyText.ts';
@@ -45,7 +46,9 @@ export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
   ];
   return (
     <section>
-      <h2>{t('sweep.policy.title')}</h2>
+      <h2>
+        <Term name="policy">{t('sweep.policy.title')}</Term>
+      </h2>
       <dl className={styles.settings}>
         {rows.map(([name, value]) => (
           <div key={name}>

@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import type { AskedSweep } from './loadTargets.ts';
 import { loadTargets } from './loadTargets.ts';
 import { TargetSlider } from './TargetSlider.tsx';
@@ -21,7 +22,9 @@ export async function OtherTargets({ sweep, language }: { sweep: AskedSweep; lan
   const twoDigits = (value: number) => numbers.whole(Number(value.toPrecision(2)));
   return (
     <section className={styles.targets}>
-      <h2>{t('target.title')}</h2>
+      <h2>
+        <Term name="target">{t('target.title')}</Term>
+      </h2>
       <p className="caption">{t('target.caption')}</p>
       {points.length > 1 && (
         <>
@@ -33,7 +36,9 @@ export async function OtherTargets({ sweep, language }: { sweep: AskedSweep; lan
               <thead>
                 <tr>
                   <th scope="col">{t('target.threshold')}</th>
-                  <th scope="col">{t('target.answer')}</th>
+                  <th scope="col">
+                    <Term name="criticalBatchSize">{t('target.answer')}</Term>
+                  </th>
                   <th scope="col">{t('target.reached')}</th>
                   <th scope="col">{t('target.censored')}</th>
                 </tr>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './team.module.css';
 
-type SectionProps = { title: string; lead: string; id?: string; children: ReactNode };
+type SectionProps = { title: ReactNode; lead: string; id?: string; children: ReactNode };
 
 export function Section({ title, lead, id, children }: SectionProps) {
   return (

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { CheckSet } from '../form/CheckSet.tsx';
 import { CopyLine } from '../form/CopyLine.tsx';
@@ -15,7 +16,7 @@ type TokensProps = { team: TeamPeople; canMake: boolean; language: Language };
 export function Tokens({ team, canMake, language: { t, numbers } }: TokensProps) {
   const date = (time: string) => numbers.date(new Date(time));
   return (
-    <Section title={t('team.tokens')} lead={t('team.tokensLead')}>
+    <Section title={<Term name="token">{t('team.tokens')}</Term>} lead={t('team.tokensLead')}>
       <p>
         <Link prefetch={false} href="/explorer">
           {t('explorer.link')}

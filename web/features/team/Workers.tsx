@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { CopyLine } from '../form/CopyLine.tsx';
 import { moduleSpecOf } from '../library/moduleSpec.ts';
 import { runHref } from '../run/runHref.ts';
@@ -23,7 +24,7 @@ export function Workers({ workers, origin, now, language: { t, numbers } }: Work
   };
   const offers = workers.some(({ offeredModels }) => offeredModels.length > 0);
   return (
-    <Section id="workers" title={t('team.workers')} lead={t('team.workersLead')}>
+    <Section id="workers" title={<Term name="worker">{t('team.workers')}</Term>} lead={t('team.workersLead')}>
       {workers.length > 0 && (
         <table className={styles.table}>
           <caption className="visuallyHidden">{t('team.workers')}</caption>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TeamWebhooksQuery } from '../../graphql/generated/graphql.ts';
+import { Term } from '../docs/Term.tsx';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import team from '../team/team.module.css';
@@ -18,7 +19,7 @@ type WebhooksProps = {
 export function Webhooks({ teamId, webhooks, language }: WebhooksProps) {
   const { t } = language;
   return (
-    <Section title={t('webhook.title')} lead={t('webhook.lead')}>
+    <Section title={<Term name="webhook">{t('webhook.title')}</Term>} lead={t('webhook.lead')}>
       <ActionForm action={createWebhook} submit={t('webhook.make')}>
         <input type="hidden" name="teamId" value={teamId} />
         <label>

@@ -6,6 +6,7 @@ import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { dataset } from './dataset.ts';
+import { docs } from './docs.ts';
 import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
@@ -36,6 +37,7 @@ export const en = {
   compare,
   cost,
   dataset,
+  docs,
   exchange,
   explorer,
   form,

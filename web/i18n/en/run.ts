@@ -44,7 +44,7 @@ export const run = {
   },
   failure: {
     title: 'Why it failed',
-    code: 'Code {code}',
+    code: 'Code',
     original: 'Message of the worker',
     log: 'Its log up to then is kept; the answer leaves the run out.',
   },

@@ -7,6 +7,7 @@ import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { dataset } from './dataset.ts';
+import { docs } from './docs.ts';
 import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
@@ -37,6 +38,7 @@ export const ja: Messages = {
   compare,
   cost,
   dataset,
+  docs,
   exchange,
   explorer,
   form,

@@ -46,7 +46,7 @@ export const run: Messages['run'] = {
   },
   failure: {
     title: '失敗の理由',
-    code: 'コード {code}',
+    code: 'コード',
     original: 'ワーカーからのメッセージ',
     log: 'それまでの記録は残り、答えの計算からは除かれます。',
   },

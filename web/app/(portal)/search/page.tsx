@@ -42,7 +42,7 @@ export default async function Search({ searchParams }: { searchParams: Promise<S
       {text.length >= leastLetters && hits.length === 0 && (
         <p className={list.nothing}>{t('page.find.nothing')}</p>
       )}
-      {(['sweeps', 'models', 'datasets'] as const).map((group) => (
+      {(['sweeps', 'models', 'datasets', 'docs'] as const).map((group) => (
         <Group key={group} title={t(`page.find.${group}`)} hits={hits.filter((hit) => hit.group === group)} />
       ))}
     </Page>

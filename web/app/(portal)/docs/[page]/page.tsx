@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DocNav } from '../../../../features/docs/DocNav.tsx';
+import { DocText } from '../../../../features/docs/DocText.tsx';
+import styles from '../../../../features/docs/docs.module.css';
+import { docs } from '../../../../features/docs/docs.ts';
+import { loadLanguage } from '../../../../features/preferences/preferences.ts';
+import { Page } from '../../../../features/shell/Page.tsx';
+
+type Props = { params: Promise<{ page: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { page } = await params;
+  const doc = docs.find(({ slug }) => slug === page);
+  return doc ? { title: doc.title } : {};
+}
+
+/** One document of the repository. */
+export default async function DocPage({ params }: Props) {
+  const [{ page }, { t, locale }] = [await params, await loadLanguage()];
+  const doc = docs.find(({ slug }) => slug === page);
+  if (!doc) notFound();
+  return (
+    <Page>
+      <div className={styles.layout}>
+        <DocNav current={doc.slug} t={t} />
+        <div>
+          <DocText doc={doc} locale={locale} t={t} />
+        </div>
+      </div>
+    </Page>
+  );
+}
