@@ -42,7 +42,7 @@ const features = [
   ...['preferences', 'userErrors', 'form', 'docs', 'find', 'session', 'shell', 'phrase', 'figure'],
   // What is shown on more than one page.
   ...['law', 'target', 'run', 'estimate', 'policy', 'origin', 'export', 'cost', 'library', 'live', 'comment'],
-  ...['savedView', 'cadence', 'sweepForm', 'change'],
+  ...['savedView', 'cadence', 'sweepForm', 'change', 'recheck'],
   // Pages.
   ...[
     'dataset',

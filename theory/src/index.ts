@@ -64,6 +64,7 @@ export * from './plan/forecastEnd.ts';
 export * from './plan/pilotPlan.ts';
 export type * from './plan/plan.type.ts';
 export * from './plan/planNextRuns.ts';
+export * from './plan/recheck.ts';
 export * from './plan/simulateOutcomes.ts';
 export * from './plan/stopReason.ts';
 export { leastWorkSeen } from './plan/triedBatchSizes.ts';

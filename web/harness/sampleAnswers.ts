@@ -17,6 +17,7 @@ import { sampleStageDecision, sampleStanding } from './sampleHome.ts';
 import { sampleExports, sampleImport } from './sampleImport.ts';
 import { datasets, models } from './sampleLibrary.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
+import { sampleRechecks } from './sampleRechecks.ts';
 import { keptSnapshot, sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { loadedRun } from './sampleRun.ts';
 import { sampleRunPage } from './sampleRunPage.ts';
@@ -114,6 +115,7 @@ export const answers: Record<string, Answer> = {
   SuggestedRuns: ({ id }) => ({ sweep: sampleSuggestion(id) }),
   SweepTargets: () => ({ sweep: sampleTargets }),
   SweepCost: () => ({ sweep: sampleCost }),
+  SweepRechecks: ({ id }) => ({ sweep: sampleRechecks(id) }),
   SweepComments: () => ({ sweep: { comments: sampleComments() } }),
   SweepSubmissions: () => ({ sweep: sampleHandIn, benchmarks: sampleBenchmarks }),
   CreateSweep: () => ({ createSweep: { sweep: null, userErrors } }),

@@ -7,6 +7,7 @@ import { forecastNoun } from '../answers/forecast/forecast.noun.ts';
 import { newSweepNoun } from '../answers/newSweep/newSweep.noun.ts';
 import { planNoun } from '../answers/plan/plan.noun.ts';
 import { policyComparisonNoun } from '../answers/policyComparison/policyComparison.noun.ts';
+import { recheckNoun } from '../answers/recheck/recheck.noun.ts';
 import { recommendationNoun } from '../answers/recommendation/recommendation.noun.ts';
 import { studyNoun } from '../answers/study/study.noun.ts';
 import { datasetNoun } from '../library/dataset/dataset.noun.ts';
@@ -94,6 +95,7 @@ export const nouns: readonly Noun[] = [
   policyComparisonNoun,
   costNoun,
   recommendationNoun,
+  recheckNoun,
   forecastNoun,
   studyNoun,
   commentNoun,

@@ -199,6 +199,16 @@ export type AdaptivePlan = Prisma.AdaptivePlanModel
  */
 export type PlanDecision = Prisma.PlanDecisionModel
 /**
+ * Model RecheckSchedule
+ * A sweep whose b* is checked again every few weeks, by a small adaptive sweep.
+ */
+export type RecheckSchedule = Prisma.RecheckScheduleModel
+/**
+ * Model Recheck
+ * A sweep that checks the b* of another one, and what it found.
+ */
+export type Recheck = Prisma.RecheckModel
+/**
  * Model SweepEvent
  * What happened in a sweep, in order: the source of live subscriptions, which resume after a sequence number.
  */

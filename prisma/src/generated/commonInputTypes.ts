@@ -700,6 +700,23 @@ export type EnumPlanStopReasonNullableWithAggregatesFilter<$PrismaModel = never>
   _max?: Prisma.NestedEnumPlanStopReasonNullableFilter<$PrismaModel>
 }
 
+export type EnumRecheckVerdictNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecheckVerdict | Prisma.EnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel> | $Enums.RecheckVerdict | null
+}
+
+export type EnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecheckVerdict | Prisma.EnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel> | $Enums.RecheckVerdict | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
+}
+
 export type EnumSweepEventKindFilter<$PrismaModel = never> = {
   equals?: $Enums.SweepEventKind | Prisma.EnumSweepEventKindFieldRefInput<$PrismaModel>
   in?: $Enums.SweepEventKind[] | Prisma.ListEnumSweepEventKindFieldRefInput<$PrismaModel>
@@ -1572,6 +1589,23 @@ export type NestedEnumPlanStopReasonNullableWithAggregatesFilter<$PrismaModel = 
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedEnumPlanStopReasonNullableFilter<$PrismaModel>
   _max?: Prisma.NestedEnumPlanStopReasonNullableFilter<$PrismaModel>
+}
+
+export type NestedEnumRecheckVerdictNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecheckVerdict | Prisma.EnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel> | $Enums.RecheckVerdict | null
+}
+
+export type NestedEnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RecheckVerdict | Prisma.EnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel> | $Enums.RecheckVerdict | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumSweepEventKindFilter<$PrismaModel = never> = {

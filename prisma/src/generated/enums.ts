@@ -133,6 +133,15 @@ export const PlanStopReason = {
 export type PlanStopReason = (typeof PlanStopReason)[keyof typeof PlanStopReason]
 
 
+export const RecheckVerdict = {
+  SAME: 'SAME',
+  MOVED: 'MOVED',
+  UNDECIDED: 'UNDECIDED'
+} as const
+
+export type RecheckVerdict = (typeof RecheckVerdict)[keyof typeof RecheckVerdict]
+
+
 export const SweepEventKind = {
   RUN_CLAIMED: 'RUN_CLAIMED',
   RUN_PROGRESSED: 'RUN_PROGRESSED',

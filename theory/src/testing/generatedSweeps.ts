@@ -69,7 +69,7 @@ export function generateSweep(law: LawName, manner: Manner, seed: number): Gener
   };
   const isPlanned = manner === 'plan' || manner === 'small budget';
   const { crossings, decisions } = isPlanned
-    ? follow(truth, options, random)
+    ? followPlan(truth, options, random)
     : { crossings: byHand(truth, manner, random), decisions: [] };
   return {
     name: `${law}, ${manner}, ${seed}`,
@@ -100,7 +100,7 @@ function byHand(truth: Truth, manner: string, random: () => number): Crossing[] 
 }
 
 /** Does what the plan says, three runs at a time, until it stops, its budget is spent, or there are too many runs. */
-function follow(
+export function followPlan(
   truth: Truth,
   options: PlanOptions,
   random: () => number,
@@ -124,6 +124,6 @@ function follow(
   return { crossings, decisions };
 }
 
-function estimateOf(crossings: readonly Crossing[]): Estimate {
+export function estimateOf(crossings: readonly Crossing[]): Estimate {
   return estimate(crossings, { random: seededRandom(1), draws: 40 });
 }

@@ -618,6 +618,12 @@ export type EditCommentInput = {
   text: string;
 };
 
+/** Sweep whose re-checks end. */
+export type EndRechecksInput = {
+  /** The sweep. */
+  sweepId: string;
+};
+
 /** Evaluation cadence: when runs are evaluated. */
 export type EvaluationCadenceInput = {
   /** First evaluation step, at least 1. */
@@ -1024,6 +1030,15 @@ export type RateProbeStatus =
   /** The sweep goes on. */
   | 'SETTLED';
 
+/** What a re-check of a sweep found. */
+export type RecheckVerdict =
+  /** b* has moved: on a logarithmic scale the values lie further apart than 1.5 times the half widths of both intervals. */
+  | 'MOVED'
+  /** b* is where it was, as far as both intervals tell. */
+  | 'SAME'
+  /** The re-check found no b* to compare, or was canceled. */
+  | 'UNDECIDED';
+
 /** What a recommended batch size needs little of. */
 export type RecommendationMeasure =
   /** Device time, as the runs measured it. */
@@ -1380,6 +1395,18 @@ export type SavedViewPage =
   | 'COMPARE'
   /** The list of sweeps. */
   | 'SWEEPS';
+
+/** Schedule of re-checks of a sweep. */
+export type ScheduleRecheckInput = {
+  /** Device seconds that each re-check may spend; above 0. */
+  deviceSecondsBudget: number;
+  /** Weeks from one re-check to the next; 1 to 52. */
+  everyWeeks: number;
+  /** Whether the first re-check starts now, and not after the first interval. */
+  startsNow?: boolean;
+  /** A finished sweep with a b*, trained by workers. */
+  sweepId: string;
+};
 
 /** A price from a date on. It replaces a price with the same device and date. */
 export type SetPriceInput = {
@@ -2375,6 +2402,27 @@ export type CreatePolicyComparisonMutationVariables = Exact<{
 
 
 export type CreatePolicyComparisonMutation = { createPolicyComparison: { policyComparison: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type SweepRechecksQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
+
+export type ScheduleRecheckMutationVariables = Exact<{
+  input: ScheduleRecheckInput;
+}>;
+
+
+export type ScheduleRecheckMutation = { scheduleRecheck: { sweep: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type EndRechecksMutationVariables = Exact<{
+  input: EndRechecksInput;
+}>;
+
+
+export type EndRechecksMutation = { endRechecks: { sweep: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type ReportListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -5172,6 +5220,74 @@ export const CreatePolicyComparisonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreatePolicyComparisonMutation, CreatePolicyComparisonMutationVariables>;
+export const SweepRechecksDocument = new TypedDocumentString(`
+    query SweepRechecks($id: ID!) {
+  sweep(id: $id) {
+    id
+    number
+    createdAt
+    estimate {
+      criticalBatchSize {
+        value
+        lower
+        upper
+      }
+    }
+    recheckOf {
+      id
+      number
+      name
+    }
+    recheckSchedule {
+      everyWeeks
+      deviceSecondsBudget
+      nextDueAt
+    }
+    rechecks {
+      verdict
+      createdAt
+      now {
+        value
+        lower
+        upper
+      }
+      sweep {
+        id
+        number
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepRechecksQuery, SweepRechecksQueryVariables>;
+export const ScheduleRecheckDocument = new TypedDocumentString(`
+    mutation ScheduleRecheck($input: ScheduleRecheckInput!) {
+  scheduleRecheck(input: $input) {
+    sweep {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScheduleRecheckMutation, ScheduleRecheckMutationVariables>;
+export const EndRechecksDocument = new TypedDocumentString(`
+    mutation EndRechecks($input: EndRechecksInput!) {
+  endRechecks(input: $input) {
+    sweep {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndRechecksMutation, EndRechecksMutationVariables>;
 export const ReportListDocument = new TypedDocumentString(`
     query ReportList($after: String) {
   reports(first: 25, after: $after) {

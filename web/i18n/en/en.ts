@@ -18,6 +18,7 @@ import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
+import { recheck } from './recheck.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { study } from './study.ts';
@@ -49,6 +50,7 @@ export const en = {
   page,
   policies,
   policy,
+  recheck,
   report,
   run,
   study,

@@ -19,6 +19,7 @@ import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
+import { recheck } from './recheck.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { study } from './study.ts';
@@ -50,6 +51,7 @@ export const ja: Messages = {
   page,
   policies,
   policy,
+  recheck,
   report,
   run,
   study,

@@ -22,6 +22,7 @@ export const withoutCap: Record<string, string> = {
   deleteComment: ends,
   deleteDataset: ends,
   editComment: changes,
+  endRechecks: ends,
   failRun: protocol,
   heartbeat: protocol,
   leaveTeam: ends,
@@ -43,6 +44,7 @@ export const withoutCap: Record<string, string> = {
   removeTeamExport: ends,
   removeWebhook: ends,
   renameTeam: changes,
+  scheduleRecheck: 'A sweep has one schedule of re-checks at most.',
   setRunsPerMonth: changes,
   drawRetrainings:
     'One draw of 96 segments at most at a time for a submission; what a team’s segments may take a day is bounded.',

@@ -1,4 +1,4 @@
-import type { BenchmarkVersion, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
+import type { BenchmarkVersion, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
 import { isOutside, recordedDatasetSpecSchema, recordedModelSpecSchema } from '@critbatch/theory';
@@ -10,7 +10,7 @@ import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
-import { cadenceOf, storedCadence } from '../../sweeps/sweep/storedCadence.ts';
+import { runSettingsOf } from '../../sweeps/sweep/runSettingsOf.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { ReplicateSubmissionInput, ReplicateSubmissionPayload } from './benchmark.input.ts';
@@ -98,7 +98,7 @@ async function cloneSweep(
       datasetId,
       batchSizes,
       seeds,
-      ...settingsOf(original),
+      ...runSettingsOf(original),
       // Workers run the original again where they can build the model and read the data, whoever trained it.
       origin: isOutside(version.modelSpec) || isOutside(version.datasetSpec) ? 'REPORTED' : 'TRAINED',
       targets: { create: { position: 0, metric: version.metric, threshold: version.threshold } },
@@ -113,17 +113,6 @@ function otherSeeds(taken: readonly number[], count: number): number[] {
   const seeds: number[] = [];
   for (let seed = 0; seeds.length < count; seed++) if (!taken.includes(seed)) seeds.push(seed);
   return seeds;
-}
-
-/** What a run follows from beside its batch size and seed. */
-function settingsOf(sweep: Sweep) {
-  return {
-    optimiser: sweep.optimiser,
-    optimiserSettings: sweep.optimiserSettings as Prisma.InputJsonValue,
-    ...storedCadence(cadenceOf(sweep)),
-    leavesTrail: sweep.leavesTrail,
-    maxExamplesPerRun: sweep.maxExamplesPerRun,
-  };
 }
 
 /** The team's own version of the benchmark's model, made where it has none of the same content. */

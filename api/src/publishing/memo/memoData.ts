@@ -74,6 +74,7 @@ export type MemoSweep = { sweep: string; number: number };
 export type MemoRisk =
   | { kind: 'NO_ANSWER'; sweeps: MemoSweep[] }
   | (MemoSweep & { kind: 'FORECAST_MISSED'; foretold: Interval; deviceHours: number })
+  | (MemoSweep & { kind: 'MOVED'; before: Interval; now: Interval })
   | (MemoSweep & { kind: 'RUNS_FAILED'; runs: number; code: string | null });
 
 /** What waits for somebody to decide. */

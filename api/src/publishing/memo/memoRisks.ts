@@ -1,12 +1,13 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
+import type { Interval } from '@critbatch/theory';
 import { scaleInterval } from '@critbatch/theory';
 import { findRunTimes } from '../../answers/cost/runTimes.ts';
 import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
 import type { MemoRisk, MemoSweep } from './memoData.ts';
 import type { Week } from './week.ts';
 
-/** What may go wrong, or has: sweeps that ended without an answer, forecasts that this week missed, and runs that failed in it. */
+/** What may go wrong, or has: sweeps whose b* has moved, that ended without an answer, forecasts that this week missed, and runs that failed in it. */
 export async function memoRisks(
   prisma: Transaction,
   sweeps: readonly Sweep[],
@@ -17,6 +18,7 @@ export async function memoRisks(
   );
   const unanswered = await withoutAnswer(prisma, ended, week);
   return [
+    ...(await movedSince(prisma, sweeps, week)),
     ...(unanswered.length > 0 ? [{ kind: 'NO_ANSWER' as const, sweeps: unanswered.map(named) }] : []),
     ...(await missedForecasts(
       prisma,
@@ -25,6 +27,28 @@ export async function memoRisks(
     )),
     ...(await failedRuns(prisma, sweeps, week)),
   ];
+}
+
+/** Sweeps of which a re-check found this week that b* has moved. */
+async function movedSince(
+  prisma: Transaction,
+  sweeps: readonly Sweep[],
+  { from, until }: Week,
+): Promise<MemoRisk[]> {
+  const rechecks = await prisma.recheck.findMany({
+    where: {
+      checkedSweepId: { in: sweeps.map(({ id }) => id) },
+      verdict: 'MOVED',
+      settledAt: { gte: from, lt: until },
+    },
+    orderBy: { settledAt: 'desc' },
+  });
+  return sweeps.flatMap((sweep): MemoRisk[] => {
+    const moved = rechecks.find(({ checkedSweepId }) => checkedSweepId === sweep.id);
+    if (!moved) return [];
+    const [before, now] = [moved.before, moved.now] as unknown as [Interval, Interval];
+    return [{ kind: 'MOVED', ...named(sweep), before, now }];
+  });
 }
 
 /** As a memo names a sweep. */

@@ -52,6 +52,9 @@ export const english: MemoWords = {
       const more = risk.sweeps.length - mostNamed;
       return `Ended without an answer: ${most}${more > 0 ? `; and ${whole(more)} more` : ''}.`;
     }
+    if (risk.kind === 'MOVED') {
+      return `Sweep ${risk.number}, ${risk.sweep}: the batch size of least work has moved, from ${withInterval(risk.before)} to ${withInterval(risk.now)}.`;
+    }
     if (risk.kind === 'FORECAST_MISSED') {
       const { foretold, deviceHours } = risk;
       return `Sweep ${risk.number}, ${risk.sweep}: it took ${time(deviceHours)} of device time, not ${withInterval(foretold, time)} as forecast.`;

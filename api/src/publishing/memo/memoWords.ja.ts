@@ -52,6 +52,9 @@ export const japanese: MemoWords = {
       const more = risk.sweeps.length - mostNamed;
       return `答えが出ずに終わったスイープ: ${most}${more > 0 ? `、ほか ${whole(more)} 件` : ''}。`;
     }
+    if (risk.kind === 'MOVED') {
+      return `${sweepNamed(risk)}: 計算量が最小になるバッチサイズが ${withInterval(risk.before)}から ${withInterval(risk.now)}に動きました。`;
+    }
     if (risk.kind === 'FORECAST_MISSED') {
       const { foretold, deviceHours } = risk;
       return `${sweepNamed(risk)}: デバイス時間は ${time(deviceHours)} で、見込みの ${withInterval(foretold, time)}から外れました。`;

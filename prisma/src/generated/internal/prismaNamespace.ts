@@ -428,6 +428,8 @@ export const ModelName = {
   Estimate: 'Estimate',
   AdaptivePlan: 'AdaptivePlan',
   PlanDecision: 'PlanDecision',
+  RecheckSchedule: 'RecheckSchedule',
+  Recheck: 'Recheck',
   SweepEvent: 'SweepEvent',
   Worker: 'Worker',
   SavedView: 'SavedView',
@@ -480,7 +482,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "study" | "studyStage" | "prediction" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
+    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "recheckSchedule" | "recheck" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "study" | "studyStage" | "prediction" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2775,6 +2777,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PlanDecisionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PlanDecisionCountAggregateOutputType> | number
+        }
+      }
+    }
+    RecheckSchedule: {
+      payload: Prisma.$RecheckSchedulePayload<ExtArgs>
+      fields: Prisma.RecheckScheduleFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecheckScheduleFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecheckScheduleFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>
+        }
+        findFirst: {
+          args: Prisma.RecheckScheduleFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecheckScheduleFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>
+        }
+        findMany: {
+          args: Prisma.RecheckScheduleFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>[]
+        }
+        create: {
+          args: Prisma.RecheckScheduleCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>
+        }
+        createMany: {
+          args: Prisma.RecheckScheduleCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecheckScheduleCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>[]
+        }
+        delete: {
+          args: Prisma.RecheckScheduleDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>
+        }
+        update: {
+          args: Prisma.RecheckScheduleUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>
+        }
+        deleteMany: {
+          args: Prisma.RecheckScheduleDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecheckScheduleUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecheckScheduleUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>[]
+        }
+        upsert: {
+          args: Prisma.RecheckScheduleUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckSchedulePayload>
+        }
+        aggregate: {
+          args: Prisma.RecheckScheduleAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecheckSchedule>
+        }
+        groupBy: {
+          args: Prisma.RecheckScheduleGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecheckScheduleGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecheckScheduleCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecheckScheduleCountAggregateOutputType> | number
+        }
+      }
+    }
+    Recheck: {
+      payload: Prisma.$RecheckPayload<ExtArgs>
+      fields: Prisma.RecheckFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecheckFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecheckFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>
+        }
+        findFirst: {
+          args: Prisma.RecheckFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecheckFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>
+        }
+        findMany: {
+          args: Prisma.RecheckFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>[]
+        }
+        create: {
+          args: Prisma.RecheckCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>
+        }
+        createMany: {
+          args: Prisma.RecheckCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecheckCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>[]
+        }
+        delete: {
+          args: Prisma.RecheckDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>
+        }
+        update: {
+          args: Prisma.RecheckUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>
+        }
+        deleteMany: {
+          args: Prisma.RecheckDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecheckUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecheckUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>[]
+        }
+        upsert: {
+          args: Prisma.RecheckUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecheckPayload>
+        }
+        aggregate: {
+          args: Prisma.RecheckAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecheck>
+        }
+        groupBy: {
+          args: Prisma.RecheckGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecheckGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecheckCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecheckCountAggregateOutputType> | number
         }
       }
     }
@@ -6064,6 +6214,33 @@ export const PlanDecisionScalarFieldEnum = {
 export type PlanDecisionScalarFieldEnum = (typeof PlanDecisionScalarFieldEnum)[keyof typeof PlanDecisionScalarFieldEnum]
 
 
+export const RecheckScheduleScalarFieldEnum = {
+  sweepId: 'sweepId',
+  teamId: 'teamId',
+  everyWeeks: 'everyWeeks',
+  deviceSecondsBudget: 'deviceSecondsBudget',
+  nextDueAt: 'nextDueAt',
+  createdById: 'createdById',
+  createdAt: 'createdAt'
+} as const
+
+export type RecheckScheduleScalarFieldEnum = (typeof RecheckScheduleScalarFieldEnum)[keyof typeof RecheckScheduleScalarFieldEnum]
+
+
+export const RecheckScalarFieldEnum = {
+  sweepId: 'sweepId',
+  teamId: 'teamId',
+  checkedSweepId: 'checkedSweepId',
+  verdict: 'verdict',
+  before: 'before',
+  now: 'now',
+  settledAt: 'settledAt',
+  createdAt: 'createdAt'
+} as const
+
+export type RecheckScalarFieldEnum = (typeof RecheckScalarFieldEnum)[keyof typeof RecheckScalarFieldEnum]
+
+
 export const SweepEventScalarFieldEnum = {
   sweepId: 'sweepId',
   sequence: 'sequence',
@@ -6928,6 +7105,20 @@ export type ListEnumPlanStopReasonFieldRefInput<$PrismaModel> = FieldRefInputTyp
 
 
 /**
+ * Reference to a field of type 'RecheckVerdict'
+ */
+export type EnumRecheckVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RecheckVerdict'>
+    
+
+
+/**
+ * Reference to a field of type 'RecheckVerdict[]'
+ */
+export type ListEnumRecheckVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RecheckVerdict[]'>
+    
+
+
+/**
  * Reference to a field of type 'SweepEventKind'
  */
 export type EnumSweepEventKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SweepEventKind'>
@@ -7332,6 +7523,8 @@ export type GlobalOmitConfig = {
   estimate?: Prisma.EstimateOmit
   adaptivePlan?: Prisma.AdaptivePlanOmit
   planDecision?: Prisma.PlanDecisionOmit
+  recheckSchedule?: Prisma.RecheckScheduleOmit
+  recheck?: Prisma.RecheckOmit
   sweepEvent?: Prisma.SweepEventOmit
   worker?: Prisma.WorkerOmit
   savedView?: Prisma.SavedViewOmit

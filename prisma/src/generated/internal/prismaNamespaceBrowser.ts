@@ -82,6 +82,8 @@ export const ModelName = {
   Estimate: 'Estimate',
   AdaptivePlan: 'AdaptivePlan',
   PlanDecision: 'PlanDecision',
+  RecheckSchedule: 'RecheckSchedule',
+  Recheck: 'Recheck',
   SweepEvent: 'SweepEvent',
   Worker: 'Worker',
   SavedView: 'SavedView',
@@ -644,6 +646,33 @@ export const PlanDecisionScalarFieldEnum = {
 } as const
 
 export type PlanDecisionScalarFieldEnum = (typeof PlanDecisionScalarFieldEnum)[keyof typeof PlanDecisionScalarFieldEnum]
+
+
+export const RecheckScheduleScalarFieldEnum = {
+  sweepId: 'sweepId',
+  teamId: 'teamId',
+  everyWeeks: 'everyWeeks',
+  deviceSecondsBudget: 'deviceSecondsBudget',
+  nextDueAt: 'nextDueAt',
+  createdById: 'createdById',
+  createdAt: 'createdAt'
+} as const
+
+export type RecheckScheduleScalarFieldEnum = (typeof RecheckScheduleScalarFieldEnum)[keyof typeof RecheckScheduleScalarFieldEnum]
+
+
+export const RecheckScalarFieldEnum = {
+  sweepId: 'sweepId',
+  teamId: 'teamId',
+  checkedSweepId: 'checkedSweepId',
+  verdict: 'verdict',
+  before: 'before',
+  now: 'now',
+  settledAt: 'settledAt',
+  createdAt: 'createdAt'
+} as const
+
+export type RecheckScalarFieldEnum = (typeof RecheckScalarFieldEnum)[keyof typeof RecheckScalarFieldEnum]
 
 
 export const SweepEventScalarFieldEnum = {

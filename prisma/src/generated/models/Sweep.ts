@@ -463,6 +463,9 @@ export type SweepWhereInput = {
   submissions?: Prisma.SubmissionListRelationFilter
   replication?: Prisma.XOR<Prisma.ReplicationNullableScalarRelationFilter, Prisma.ReplicationWhereInput> | null
   comments?: Prisma.CommentListRelationFilter
+  recheckSchedule?: Prisma.XOR<Prisma.RecheckScheduleNullableScalarRelationFilter, Prisma.RecheckScheduleWhereInput> | null
+  recheck?: Prisma.XOR<Prisma.RecheckNullableScalarRelationFilter, Prisma.RecheckWhereInput> | null
+  rechecks?: Prisma.RecheckListRelationFilter
 }
 
 export type SweepOrderByWithRelationInput = {
@@ -511,6 +514,9 @@ export type SweepOrderByWithRelationInput = {
   submissions?: Prisma.SubmissionOrderByRelationAggregateInput
   replication?: Prisma.ReplicationOrderByWithRelationInput
   comments?: Prisma.CommentOrderByRelationAggregateInput
+  recheckSchedule?: Prisma.RecheckScheduleOrderByWithRelationInput
+  recheck?: Prisma.RecheckOrderByWithRelationInput
+  rechecks?: Prisma.RecheckOrderByRelationAggregateInput
 }
 
 export type SweepWhereUniqueInput = Prisma.AtLeast<{
@@ -564,6 +570,9 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   submissions?: Prisma.SubmissionListRelationFilter
   replication?: Prisma.XOR<Prisma.ReplicationNullableScalarRelationFilter, Prisma.ReplicationWhereInput> | null
   comments?: Prisma.CommentListRelationFilter
+  recheckSchedule?: Prisma.XOR<Prisma.RecheckScheduleNullableScalarRelationFilter, Prisma.RecheckScheduleWhereInput> | null
+  recheck?: Prisma.XOR<Prisma.RecheckNullableScalarRelationFilter, Prisma.RecheckWhereInput> | null
+  rechecks?: Prisma.RecheckListRelationFilter
 }, "id" | "teamId_number" | "id_teamId">
 
 export type SweepOrderByWithAggregationInput = {
@@ -681,6 +690,9 @@ export type SweepCreateInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateInput = {
@@ -724,6 +736,9 @@ export type SweepUncheckedCreateInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUpdateInput = {
@@ -767,6 +782,9 @@ export type SweepUpdateInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateInput = {
@@ -810,6 +828,9 @@ export type SweepUncheckedUpdateInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateManyInput = {
@@ -1371,6 +1392,48 @@ export type SweepUpdateOneRequiredWithoutPlanNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SweepUpdateToOneWithWhereWithoutPlanInput, Prisma.SweepUpdateWithoutPlanInput>, Prisma.SweepUncheckedUpdateWithoutPlanInput>
 }
 
+export type SweepCreateNestedOneWithoutRecheckScheduleInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutRecheckScheduleInput, Prisma.SweepUncheckedCreateWithoutRecheckScheduleInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutRecheckScheduleInput
+  connect?: Prisma.SweepWhereUniqueInput
+}
+
+export type SweepUpdateOneRequiredWithoutRecheckScheduleNestedInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutRecheckScheduleInput, Prisma.SweepUncheckedCreateWithoutRecheckScheduleInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutRecheckScheduleInput
+  upsert?: Prisma.SweepUpsertWithoutRecheckScheduleInput
+  connect?: Prisma.SweepWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SweepUpdateToOneWithWhereWithoutRecheckScheduleInput, Prisma.SweepUpdateWithoutRecheckScheduleInput>, Prisma.SweepUncheckedUpdateWithoutRecheckScheduleInput>
+}
+
+export type SweepCreateNestedOneWithoutRecheckInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutRecheckInput, Prisma.SweepUncheckedCreateWithoutRecheckInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutRecheckInput
+  connect?: Prisma.SweepWhereUniqueInput
+}
+
+export type SweepCreateNestedOneWithoutRechecksInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutRechecksInput, Prisma.SweepUncheckedCreateWithoutRechecksInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutRechecksInput
+  connect?: Prisma.SweepWhereUniqueInput
+}
+
+export type SweepUpdateOneRequiredWithoutRecheckNestedInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutRecheckInput, Prisma.SweepUncheckedCreateWithoutRecheckInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutRecheckInput
+  upsert?: Prisma.SweepUpsertWithoutRecheckInput
+  connect?: Prisma.SweepWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SweepUpdateToOneWithWhereWithoutRecheckInput, Prisma.SweepUpdateWithoutRecheckInput>, Prisma.SweepUncheckedUpdateWithoutRecheckInput>
+}
+
+export type SweepUpdateOneRequiredWithoutRechecksNestedInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutRechecksInput, Prisma.SweepUncheckedCreateWithoutRechecksInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutRechecksInput
+  upsert?: Prisma.SweepUpsertWithoutRechecksInput
+  connect?: Prisma.SweepWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SweepUpdateToOneWithWhereWithoutRechecksInput, Prisma.SweepUpdateWithoutRechecksInput>, Prisma.SweepUncheckedUpdateWithoutRechecksInput>
+}
+
 export type SweepCreateNestedOneWithoutEventsInput = {
   create?: Prisma.XOR<Prisma.SweepCreateWithoutEventsInput, Prisma.SweepUncheckedCreateWithoutEventsInput>
   connectOrCreate?: Prisma.SweepCreateOrConnectWithoutEventsInput
@@ -1499,6 +1562,9 @@ export type SweepCreateWithoutCreatedByInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutCreatedByInput = {
@@ -1541,6 +1607,9 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutCreatedByInput = {
@@ -1645,6 +1714,9 @@ export type SweepCreateWithoutTeamInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutTeamInput = {
@@ -1687,6 +1759,9 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutTeamInput = {
@@ -1755,6 +1830,9 @@ export type SweepCreateWithoutModelInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutModelInput = {
@@ -1796,6 +1874,9 @@ export type SweepUncheckedCreateWithoutModelInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutModelInput = {
@@ -1864,6 +1945,9 @@ export type SweepCreateWithoutDatasetInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutDatasetInput = {
@@ -1905,6 +1989,9 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutDatasetInput = {
@@ -1973,6 +2060,9 @@ export type SweepCreateWithoutImportedInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutImportedInput = {
@@ -2015,6 +2105,9 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutImportedInput = {
@@ -2073,6 +2166,9 @@ export type SweepUpdateWithoutImportedInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutImportedInput = {
@@ -2115,6 +2211,9 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutContenderInput = {
@@ -2157,6 +2256,9 @@ export type SweepCreateWithoutContenderInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutContenderInput = {
@@ -2198,6 +2300,9 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutContenderInput = {
@@ -2266,6 +2371,9 @@ export type SweepCreateWithoutTargetsInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutTargetsInput = {
@@ -2308,6 +2416,9 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutTargetsInput = {
@@ -2366,6 +2477,9 @@ export type SweepUpdateWithoutTargetsInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutTargetsInput = {
@@ -2408,6 +2522,9 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutRunsInput = {
@@ -2450,6 +2567,9 @@ export type SweepCreateWithoutRunsInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutRunsInput = {
@@ -2492,6 +2612,9 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutRunsInput = {
@@ -2550,6 +2673,9 @@ export type SweepUpdateWithoutRunsInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutRunsInput = {
@@ -2592,6 +2718,9 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutPlanInput = {
@@ -2634,6 +2763,9 @@ export type SweepCreateWithoutPlanInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutPlanInput = {
@@ -2676,6 +2808,9 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutPlanInput = {
@@ -2734,6 +2869,9 @@ export type SweepUpdateWithoutPlanInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutPlanInput = {
@@ -2776,6 +2914,597 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepCreateWithoutRecheckScheduleInput = {
+  id?: string
+  number: number
+  name: string
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  team: Prisma.TeamCreateNestedOneWithoutSweepsInput
+  model: Prisma.ModelCreateNestedOneWithoutSweepsInput
+  dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
+  createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
+  contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
+  targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepUncheckedCreateWithoutRecheckScheduleInput = {
+  id?: string
+  teamId: string
+  number: number
+  name: string
+  modelId: string
+  datasetId: string
+  createdById?: string | null
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: string | null
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepCreateOrConnectWithoutRecheckScheduleInput = {
+  where: Prisma.SweepWhereUniqueInput
+  create: Prisma.XOR<Prisma.SweepCreateWithoutRecheckScheduleInput, Prisma.SweepUncheckedCreateWithoutRecheckScheduleInput>
+}
+
+export type SweepUpsertWithoutRecheckScheduleInput = {
+  update: Prisma.XOR<Prisma.SweepUpdateWithoutRecheckScheduleInput, Prisma.SweepUncheckedUpdateWithoutRecheckScheduleInput>
+  create: Prisma.XOR<Prisma.SweepCreateWithoutRecheckScheduleInput, Prisma.SweepUncheckedCreateWithoutRecheckScheduleInput>
+  where?: Prisma.SweepWhereInput
+}
+
+export type SweepUpdateToOneWithWhereWithoutRecheckScheduleInput = {
+  where?: Prisma.SweepWhereInput
+  data: Prisma.XOR<Prisma.SweepUpdateWithoutRecheckScheduleInput, Prisma.SweepUncheckedUpdateWithoutRecheckScheduleInput>
+}
+
+export type SweepUpdateWithoutRecheckScheduleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
+  model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
+  dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
+  createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
+  contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
+  targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepUncheckedUpdateWithoutRecheckScheduleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  modelId?: Prisma.StringFieldUpdateOperationsInput | string
+  datasetId?: Prisma.StringFieldUpdateOperationsInput | string
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepCreateWithoutRecheckInput = {
+  id?: string
+  number: number
+  name: string
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  team: Prisma.TeamCreateNestedOneWithoutSweepsInput
+  model: Prisma.ModelCreateNestedOneWithoutSweepsInput
+  dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
+  createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
+  contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
+  targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepUncheckedCreateWithoutRecheckInput = {
+  id?: string
+  teamId: string
+  number: number
+  name: string
+  modelId: string
+  datasetId: string
+  createdById?: string | null
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: string | null
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepCreateOrConnectWithoutRecheckInput = {
+  where: Prisma.SweepWhereUniqueInput
+  create: Prisma.XOR<Prisma.SweepCreateWithoutRecheckInput, Prisma.SweepUncheckedCreateWithoutRecheckInput>
+}
+
+export type SweepCreateWithoutRechecksInput = {
+  id?: string
+  number: number
+  name: string
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  team: Prisma.TeamCreateNestedOneWithoutSweepsInput
+  model: Prisma.ModelCreateNestedOneWithoutSweepsInput
+  dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
+  createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
+  contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
+  targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+}
+
+export type SweepUncheckedCreateWithoutRechecksInput = {
+  id?: string
+  teamId: string
+  number: number
+  name: string
+  modelId: string
+  datasetId: string
+  createdById?: string | null
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: string | null
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+}
+
+export type SweepCreateOrConnectWithoutRechecksInput = {
+  where: Prisma.SweepWhereUniqueInput
+  create: Prisma.XOR<Prisma.SweepCreateWithoutRechecksInput, Prisma.SweepUncheckedCreateWithoutRechecksInput>
+}
+
+export type SweepUpsertWithoutRecheckInput = {
+  update: Prisma.XOR<Prisma.SweepUpdateWithoutRecheckInput, Prisma.SweepUncheckedUpdateWithoutRecheckInput>
+  create: Prisma.XOR<Prisma.SweepCreateWithoutRecheckInput, Prisma.SweepUncheckedCreateWithoutRecheckInput>
+  where?: Prisma.SweepWhereInput
+}
+
+export type SweepUpdateToOneWithWhereWithoutRecheckInput = {
+  where?: Prisma.SweepWhereInput
+  data: Prisma.XOR<Prisma.SweepUpdateWithoutRecheckInput, Prisma.SweepUncheckedUpdateWithoutRecheckInput>
+}
+
+export type SweepUpdateWithoutRecheckInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
+  model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
+  dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
+  createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
+  contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
+  targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepUncheckedUpdateWithoutRecheckInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  modelId?: Prisma.StringFieldUpdateOperationsInput | string
+  datasetId?: Prisma.StringFieldUpdateOperationsInput | string
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepUpsertWithoutRechecksInput = {
+  update: Prisma.XOR<Prisma.SweepUpdateWithoutRechecksInput, Prisma.SweepUncheckedUpdateWithoutRechecksInput>
+  create: Prisma.XOR<Prisma.SweepCreateWithoutRechecksInput, Prisma.SweepUncheckedCreateWithoutRechecksInput>
+  where?: Prisma.SweepWhereInput
+}
+
+export type SweepUpdateToOneWithWhereWithoutRechecksInput = {
+  where?: Prisma.SweepWhereInput
+  data: Prisma.XOR<Prisma.SweepUpdateWithoutRechecksInput, Prisma.SweepUncheckedUpdateWithoutRechecksInput>
+}
+
+export type SweepUpdateWithoutRechecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
+  model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
+  dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
+  createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
+  contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
+  targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+}
+
+export type SweepUncheckedUpdateWithoutRechecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  modelId?: Prisma.StringFieldUpdateOperationsInput | string
+  datasetId?: Prisma.StringFieldUpdateOperationsInput | string
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
 }
 
 export type SweepCreateWithoutEventsInput = {
@@ -2818,6 +3547,9 @@ export type SweepCreateWithoutEventsInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutEventsInput = {
@@ -2860,6 +3592,9 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutEventsInput = {
@@ -2918,6 +3653,9 @@ export type SweepUpdateWithoutEventsInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutEventsInput = {
@@ -2960,6 +3698,9 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutForecastInput = {
@@ -3002,6 +3743,9 @@ export type SweepCreateWithoutForecastInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutForecastInput = {
@@ -3044,6 +3788,9 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutForecastInput = {
@@ -3102,6 +3849,9 @@ export type SweepUpdateWithoutForecastInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutForecastInput = {
@@ -3144,6 +3894,9 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutStagesInput = {
@@ -3186,6 +3939,9 @@ export type SweepCreateWithoutStagesInput = {
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutStagesInput = {
@@ -3228,6 +3984,9 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutStagesInput = {
@@ -3286,6 +4045,9 @@ export type SweepUpdateWithoutStagesInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutStagesInput = {
@@ -3328,6 +4090,9 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutSubmissionsInput = {
@@ -3370,6 +4135,9 @@ export type SweepCreateWithoutSubmissionsInput = {
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutSubmissionsInput = {
@@ -3412,6 +4180,9 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutSubmissionsInput = {
@@ -3470,6 +4241,9 @@ export type SweepUpdateWithoutSubmissionsInput = {
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutSubmissionsInput = {
@@ -3512,6 +4286,9 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutReplicationInput = {
@@ -3554,6 +4331,9 @@ export type SweepCreateWithoutReplicationInput = {
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutReplicationInput = {
@@ -3596,6 +4376,9 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutReplicationInput = {
@@ -3654,6 +4437,9 @@ export type SweepUpdateWithoutReplicationInput = {
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutReplicationInput = {
@@ -3696,6 +4482,9 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateWithoutCommentsInput = {
@@ -3738,6 +4527,9 @@ export type SweepCreateWithoutCommentsInput = {
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepUncheckedCreateWithoutCommentsInput = {
@@ -3780,6 +4572,9 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
   replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
 }
 
 export type SweepCreateOrConnectWithoutCommentsInput = {
@@ -3838,6 +4633,9 @@ export type SweepUpdateWithoutCommentsInput = {
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutCommentsInput = {
@@ -3880,6 +4678,9 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepCreateManyCreatedByInput = {
@@ -3954,6 +4755,9 @@ export type SweepUpdateWithoutCreatedByInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutCreatedByInput = {
@@ -3996,6 +4800,9 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateManyWithoutCreatedByInput = {
@@ -4102,6 +4909,9 @@ export type SweepUpdateWithoutTeamInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutTeamInput = {
@@ -4144,6 +4954,9 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateManyWithoutTeamInput = {
@@ -4249,6 +5062,9 @@ export type SweepUpdateWithoutModelInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutModelInput = {
@@ -4290,6 +5106,9 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateManyWithoutModelInput = {
@@ -4394,6 +5213,9 @@ export type SweepUpdateWithoutDatasetInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutDatasetInput = {
@@ -4435,6 +5257,9 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateManyWithoutDatasetInput = {
@@ -4539,6 +5364,9 @@ export type SweepUpdateWithoutContenderInput = {
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateWithoutContenderInput = {
@@ -4580,6 +5408,9 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
   replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
 }
 
 export type SweepUncheckedUpdateManyWithoutContenderInput = {
@@ -4625,6 +5456,7 @@ export type SweepCountOutputType = {
   stages: number
   submissions: number
   comments: number
+  rechecks: number
 }
 
 export type SweepCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4634,6 +5466,7 @@ export type SweepCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   stages?: boolean | SweepCountOutputTypeCountStagesArgs
   submissions?: boolean | SweepCountOutputTypeCountSubmissionsArgs
   comments?: boolean | SweepCountOutputTypeCountCommentsArgs
+  rechecks?: boolean | SweepCountOutputTypeCountRechecksArgs
 }
 
 /**
@@ -4688,6 +5521,13 @@ export type SweepCountOutputTypeCountCommentsArgs<ExtArgs extends runtime.Types.
   where?: Prisma.CommentWhereInput
 }
 
+/**
+ * SweepCountOutputType without action
+ */
+export type SweepCountOutputTypeCountRechecksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RecheckWhereInput
+}
+
 
 export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -4735,6 +5575,9 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   submissions?: boolean | Prisma.Sweep$submissionsArgs<ExtArgs>
   replication?: boolean | Prisma.Sweep$replicationArgs<ExtArgs>
   comments?: boolean | Prisma.Sweep$commentsArgs<ExtArgs>
+  recheckSchedule?: boolean | Prisma.Sweep$recheckScheduleArgs<ExtArgs>
+  recheck?: boolean | Prisma.Sweep$recheckArgs<ExtArgs>
+  rechecks?: boolean | Prisma.Sweep$rechecksArgs<ExtArgs>
   _count?: boolean | Prisma.SweepCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["sweep"]>
 
@@ -4864,6 +5707,9 @@ export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   submissions?: boolean | Prisma.Sweep$submissionsArgs<ExtArgs>
   replication?: boolean | Prisma.Sweep$replicationArgs<ExtArgs>
   comments?: boolean | Prisma.Sweep$commentsArgs<ExtArgs>
+  recheckSchedule?: boolean | Prisma.Sweep$recheckScheduleArgs<ExtArgs>
+  recheck?: boolean | Prisma.Sweep$recheckArgs<ExtArgs>
+  rechecks?: boolean | Prisma.Sweep$rechecksArgs<ExtArgs>
   _count?: boolean | Prisma.SweepCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SweepIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4899,6 +5745,9 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     submissions: Prisma.$SubmissionPayload<ExtArgs>[]
     replication: Prisma.$ReplicationPayload<ExtArgs> | null
     comments: Prisma.$CommentPayload<ExtArgs>[]
+    recheckSchedule: Prisma.$RecheckSchedulePayload<ExtArgs> | null
+    recheck: Prisma.$RecheckPayload<ExtArgs> | null
+    rechecks: Prisma.$RecheckPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -5367,6 +6216,9 @@ export interface Prisma__SweepClient<T, Null = never, ExtArgs extends runtime.Ty
   submissions<T extends Prisma.Sweep$submissionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$submissionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SubmissionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   replication<T extends Prisma.Sweep$replicationArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$replicationArgs<ExtArgs>>): Prisma.Prisma__ReplicationClient<runtime.Types.Result.GetResult<Prisma.$ReplicationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   comments<T extends Prisma.Sweep$commentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$commentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  recheckSchedule<T extends Prisma.Sweep$recheckScheduleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$recheckScheduleArgs<ExtArgs>>): Prisma.Prisma__RecheckScheduleClient<runtime.Types.Result.GetResult<Prisma.$RecheckSchedulePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  recheck<T extends Prisma.Sweep$recheckArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$recheckArgs<ExtArgs>>): Prisma.Prisma__RecheckClient<runtime.Types.Result.GetResult<Prisma.$RecheckPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  rechecks<T extends Prisma.Sweep$rechecksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$rechecksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RecheckPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -6082,6 +6934,68 @@ export type Sweep$commentsArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
+}
+
+/**
+ * Sweep.recheckSchedule
+ */
+export type Sweep$recheckScheduleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RecheckSchedule
+   */
+  select?: Prisma.RecheckScheduleSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RecheckSchedule
+   */
+  omit?: Prisma.RecheckScheduleOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RecheckScheduleInclude<ExtArgs> | null
+  where?: Prisma.RecheckScheduleWhereInput
+}
+
+/**
+ * Sweep.recheck
+ */
+export type Sweep$recheckArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Recheck
+   */
+  select?: Prisma.RecheckSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Recheck
+   */
+  omit?: Prisma.RecheckOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RecheckInclude<ExtArgs> | null
+  where?: Prisma.RecheckWhereInput
+}
+
+/**
+ * Sweep.rechecks
+ */
+export type Sweep$rechecksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Recheck
+   */
+  select?: Prisma.RecheckSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Recheck
+   */
+  omit?: Prisma.RecheckOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RecheckInclude<ExtArgs> | null
+  where?: Prisma.RecheckWhereInput
+  orderBy?: Prisma.RecheckOrderByWithRelationInput | Prisma.RecheckOrderByWithRelationInput[]
+  cursor?: Prisma.RecheckWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RecheckScalarFieldEnum | Prisma.RecheckScalarFieldEnum[]
 }
 
 /**

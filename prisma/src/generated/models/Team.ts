@@ -277,6 +277,8 @@ export type TeamWhereInput = {
   webhooks?: Prisma.WebhookListRelationFilter
   teamEvents?: Prisma.TeamEventListRelationFilter
   notifications?: Prisma.NotificationListRelationFilter
+  recheckSchedules?: Prisma.RecheckScheduleListRelationFilter
+  rechecks?: Prisma.RecheckListRelationFilter
   webhookDeliveries?: Prisma.WebhookDeliveryListRelationFilter
   policyComparisons?: Prisma.PolicyComparisonListRelationFilter
   reports?: Prisma.ReportListRelationFilter
@@ -325,6 +327,8 @@ export type TeamOrderByWithRelationInput = {
   webhooks?: Prisma.WebhookOrderByRelationAggregateInput
   teamEvents?: Prisma.TeamEventOrderByRelationAggregateInput
   notifications?: Prisma.NotificationOrderByRelationAggregateInput
+  recheckSchedules?: Prisma.RecheckScheduleOrderByRelationAggregateInput
+  rechecks?: Prisma.RecheckOrderByRelationAggregateInput
   webhookDeliveries?: Prisma.WebhookDeliveryOrderByRelationAggregateInput
   policyComparisons?: Prisma.PolicyComparisonOrderByRelationAggregateInput
   reports?: Prisma.ReportOrderByRelationAggregateInput
@@ -376,6 +380,8 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   webhooks?: Prisma.WebhookListRelationFilter
   teamEvents?: Prisma.TeamEventListRelationFilter
   notifications?: Prisma.NotificationListRelationFilter
+  recheckSchedules?: Prisma.RecheckScheduleListRelationFilter
+  rechecks?: Prisma.RecheckListRelationFilter
   webhookDeliveries?: Prisma.WebhookDeliveryListRelationFilter
   policyComparisons?: Prisma.PolicyComparisonListRelationFilter
   reports?: Prisma.ReportListRelationFilter
@@ -455,6 +461,8 @@ export type TeamCreateInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -502,6 +510,8 @@ export type TeamUncheckedCreateInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -549,6 +559,8 @@ export type TeamUpdateInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -596,6 +608,8 @@ export type TeamUncheckedUpdateInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -980,6 +994,34 @@ export type TeamUpdateOneRequiredWithoutTrailPointsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutTrailPointsInput, Prisma.TeamUpdateWithoutTrailPointsInput>, Prisma.TeamUncheckedUpdateWithoutTrailPointsInput>
 }
 
+export type TeamCreateNestedOneWithoutRecheckSchedulesInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutRecheckSchedulesInput, Prisma.TeamUncheckedCreateWithoutRecheckSchedulesInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutRecheckSchedulesInput
+  connect?: Prisma.TeamWhereUniqueInput
+}
+
+export type TeamUpdateOneRequiredWithoutRecheckSchedulesNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutRecheckSchedulesInput, Prisma.TeamUncheckedCreateWithoutRecheckSchedulesInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutRecheckSchedulesInput
+  upsert?: Prisma.TeamUpsertWithoutRecheckSchedulesInput
+  connect?: Prisma.TeamWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutRecheckSchedulesInput, Prisma.TeamUpdateWithoutRecheckSchedulesInput>, Prisma.TeamUncheckedUpdateWithoutRecheckSchedulesInput>
+}
+
+export type TeamCreateNestedOneWithoutRechecksInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutRechecksInput, Prisma.TeamUncheckedCreateWithoutRechecksInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutRechecksInput
+  connect?: Prisma.TeamWhereUniqueInput
+}
+
+export type TeamUpdateOneRequiredWithoutRechecksNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutRechecksInput, Prisma.TeamUncheckedCreateWithoutRechecksInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutRechecksInput
+  upsert?: Prisma.TeamUpsertWithoutRechecksInput
+  connect?: Prisma.TeamWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutRechecksInput, Prisma.TeamUpdateWithoutRechecksInput>, Prisma.TeamUncheckedUpdateWithoutRechecksInput>
+}
+
 export type TeamCreateNestedOneWithoutWorkersInput = {
   create?: Prisma.XOR<Prisma.TeamCreateWithoutWorkersInput, Prisma.TeamUncheckedCreateWithoutWorkersInput>
   connectOrCreate?: Prisma.TeamCreateOrConnectWithoutWorkersInput
@@ -1293,6 +1335,8 @@ export type TeamCreateWithoutCreatedByInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1339,6 +1383,8 @@ export type TeamUncheckedCreateWithoutCreatedByInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1426,6 +1472,8 @@ export type TeamCreateWithoutActiveInInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1472,6 +1520,8 @@ export type TeamUncheckedCreateWithoutActiveInInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1534,6 +1584,8 @@ export type TeamUpdateWithoutActiveInInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -1580,6 +1632,8 @@ export type TeamUncheckedUpdateWithoutActiveInInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -1626,6 +1680,8 @@ export type TeamCreateWithoutMembershipsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1672,6 +1728,8 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1734,6 +1792,8 @@ export type TeamUpdateWithoutMembershipsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -1780,6 +1840,8 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -1826,6 +1888,8 @@ export type TeamCreateWithoutMembershipPeriodsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1872,6 +1936,8 @@ export type TeamUncheckedCreateWithoutMembershipPeriodsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1934,6 +2000,8 @@ export type TeamUpdateWithoutMembershipPeriodsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -1980,6 +2048,8 @@ export type TeamUncheckedUpdateWithoutMembershipPeriodsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2026,6 +2096,8 @@ export type TeamCreateWithoutInvitationsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2072,6 +2144,8 @@ export type TeamUncheckedCreateWithoutInvitationsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2134,6 +2208,8 @@ export type TeamUpdateWithoutInvitationsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2180,6 +2256,8 @@ export type TeamUncheckedUpdateWithoutInvitationsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2226,6 +2304,8 @@ export type TeamCreateWithoutTokensInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2272,6 +2352,8 @@ export type TeamUncheckedCreateWithoutTokensInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2334,6 +2416,8 @@ export type TeamUpdateWithoutTokensInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2380,6 +2464,8 @@ export type TeamUncheckedUpdateWithoutTokensInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2426,6 +2512,8 @@ export type TeamCreateWithoutModelsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2472,6 +2560,8 @@ export type TeamUncheckedCreateWithoutModelsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2534,6 +2624,8 @@ export type TeamUpdateWithoutModelsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2580,6 +2672,8 @@ export type TeamUncheckedUpdateWithoutModelsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2626,6 +2720,8 @@ export type TeamCreateWithoutDatasetsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2672,6 +2768,8 @@ export type TeamUncheckedCreateWithoutDatasetsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2734,6 +2832,8 @@ export type TeamUpdateWithoutDatasetsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2780,6 +2880,8 @@ export type TeamUncheckedUpdateWithoutDatasetsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2826,6 +2928,8 @@ export type TeamCreateWithoutDatasetFilesInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2872,6 +2976,8 @@ export type TeamUncheckedCreateWithoutDatasetFilesInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2934,6 +3040,8 @@ export type TeamUpdateWithoutDatasetFilesInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2980,6 +3088,8 @@ export type TeamUncheckedUpdateWithoutDatasetFilesInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3027,6 +3137,8 @@ export type TeamCreateWithoutUploadsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3073,6 +3185,8 @@ export type TeamUncheckedCreateWithoutUploadsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3135,6 +3249,8 @@ export type TeamUpdateWithoutUploadsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3181,6 +3297,8 @@ export type TeamUncheckedUpdateWithoutUploadsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3227,6 +3345,8 @@ export type TeamCreateWithoutExportsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3273,6 +3393,8 @@ export type TeamUncheckedCreateWithoutExportsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3335,6 +3457,8 @@ export type TeamUpdateWithoutExportsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3381,6 +3505,8 @@ export type TeamUncheckedUpdateWithoutExportsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3426,6 +3552,8 @@ export type TeamCreateWithoutSweepsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3472,6 +3600,8 @@ export type TeamUncheckedCreateWithoutSweepsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3534,6 +3664,8 @@ export type TeamUpdateWithoutSweepsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3580,6 +3712,8 @@ export type TeamUncheckedUpdateWithoutSweepsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3627,6 +3761,8 @@ export type TeamCreateWithoutPolicyComparisonsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
@@ -3673,6 +3809,8 @@ export type TeamUncheckedCreateWithoutPolicyComparisonsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
@@ -3735,6 +3873,8 @@ export type TeamUpdateWithoutPolicyComparisonsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
@@ -3781,6 +3921,8 @@ export type TeamUncheckedUpdateWithoutPolicyComparisonsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
@@ -3826,6 +3968,8 @@ export type TeamCreateWithoutCheckpointsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3872,6 +4016,8 @@ export type TeamUncheckedCreateWithoutCheckpointsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3934,6 +4080,8 @@ export type TeamUpdateWithoutCheckpointsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3980,6 +4128,8 @@ export type TeamUncheckedUpdateWithoutCheckpointsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4026,6 +4176,8 @@ export type TeamCreateWithoutRunCheckpointsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4072,6 +4224,8 @@ export type TeamUncheckedCreateWithoutRunCheckpointsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4134,6 +4288,8 @@ export type TeamUpdateWithoutRunCheckpointsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4180,6 +4336,8 @@ export type TeamUncheckedUpdateWithoutRunCheckpointsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4226,6 +4384,8 @@ export type TeamCreateWithoutTrailPointsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4272,6 +4432,8 @@ export type TeamUncheckedCreateWithoutTrailPointsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4334,6 +4496,8 @@ export type TeamUpdateWithoutTrailPointsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4380,6 +4544,424 @@ export type TeamUncheckedUpdateWithoutTrailPointsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUncheckedUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUncheckedUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUncheckedUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUncheckedUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUncheckedUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamCreateWithoutRecheckSchedulesInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  lastSweepNumber?: number
+  createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentCreateNestedManyWithoutTeamInput
+}
+
+export type TeamUncheckedCreateWithoutRecheckSchedulesInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdById?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  lastSweepNumber?: number
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionUncheckedCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelUncheckedCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileUncheckedCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerUncheckedCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointUncheckedCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointUncheckedCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkUncheckedCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationUncheckedCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeUncheckedCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationUncheckedCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportUncheckedCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutTeamInput
+}
+
+export type TeamCreateOrConnectWithoutRecheckSchedulesInput = {
+  where: Prisma.TeamWhereUniqueInput
+  create: Prisma.XOR<Prisma.TeamCreateWithoutRecheckSchedulesInput, Prisma.TeamUncheckedCreateWithoutRecheckSchedulesInput>
+}
+
+export type TeamUpsertWithoutRecheckSchedulesInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutRecheckSchedulesInput, Prisma.TeamUncheckedUpdateWithoutRecheckSchedulesInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutRecheckSchedulesInput, Prisma.TeamUncheckedCreateWithoutRecheckSchedulesInput>
+  where?: Prisma.TeamWhereInput
+}
+
+export type TeamUpdateToOneWithWhereWithoutRecheckSchedulesInput = {
+  where?: Prisma.TeamWhereInput
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutRecheckSchedulesInput, Prisma.TeamUncheckedUpdateWithoutRecheckSchedulesInput>
+}
+
+export type TeamUpdateWithoutRecheckSchedulesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamUncheckedUpdateWithoutRecheckSchedulesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUncheckedUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUncheckedUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUncheckedUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUncheckedUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUncheckedUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUncheckedUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUncheckedUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUncheckedUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUncheckedUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUncheckedUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamCreateWithoutRechecksInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  lastSweepNumber?: number
+  createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentCreateNestedManyWithoutTeamInput
+}
+
+export type TeamUncheckedCreateWithoutRechecksInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdById?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  lastSweepNumber?: number
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionUncheckedCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelUncheckedCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileUncheckedCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerUncheckedCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointUncheckedCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointUncheckedCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkUncheckedCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationUncheckedCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeUncheckedCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationUncheckedCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportUncheckedCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutTeamInput
+}
+
+export type TeamCreateOrConnectWithoutRechecksInput = {
+  where: Prisma.TeamWhereUniqueInput
+  create: Prisma.XOR<Prisma.TeamCreateWithoutRechecksInput, Prisma.TeamUncheckedCreateWithoutRechecksInput>
+}
+
+export type TeamUpsertWithoutRechecksInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutRechecksInput, Prisma.TeamUncheckedUpdateWithoutRechecksInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutRechecksInput, Prisma.TeamUncheckedCreateWithoutRechecksInput>
+  where?: Prisma.TeamWhereInput
+}
+
+export type TeamUpdateToOneWithWhereWithoutRechecksInput = {
+  where?: Prisma.TeamWhereInput
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutRechecksInput, Prisma.TeamUncheckedUpdateWithoutRechecksInput>
+}
+
+export type TeamUpdateWithoutRechecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamUncheckedUpdateWithoutRechecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUncheckedUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUncheckedUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUncheckedUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUncheckedUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUncheckedUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4426,6 +5008,8 @@ export type TeamCreateWithoutWorkersInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4472,6 +5056,8 @@ export type TeamUncheckedCreateWithoutWorkersInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4534,6 +5120,8 @@ export type TeamUpdateWithoutWorkersInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4580,6 +5168,8 @@ export type TeamUncheckedUpdateWithoutWorkersInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4626,6 +5216,8 @@ export type TeamCreateWithoutSavedViewsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4672,6 +5264,8 @@ export type TeamUncheckedCreateWithoutSavedViewsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4734,6 +5328,8 @@ export type TeamUpdateWithoutSavedViewsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4780,6 +5376,8 @@ export type TeamUncheckedUpdateWithoutSavedViewsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4826,6 +5424,8 @@ export type TeamCreateWithoutPricesInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4872,6 +5472,8 @@ export type TeamUncheckedCreateWithoutPricesInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4934,6 +5536,8 @@ export type TeamUpdateWithoutPricesInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4980,6 +5584,8 @@ export type TeamUncheckedUpdateWithoutPricesInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5026,6 +5632,8 @@ export type TeamCreateWithoutForecastsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5072,6 +5680,8 @@ export type TeamUncheckedCreateWithoutForecastsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5134,6 +5744,8 @@ export type TeamUpdateWithoutForecastsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5180,6 +5792,8 @@ export type TeamUncheckedUpdateWithoutForecastsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5226,6 +5840,8 @@ export type TeamCreateWithoutStudiesInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5272,6 +5888,8 @@ export type TeamUncheckedCreateWithoutStudiesInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5334,6 +5952,8 @@ export type TeamUpdateWithoutStudiesInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5380,6 +6000,8 @@ export type TeamUncheckedUpdateWithoutStudiesInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5426,6 +6048,8 @@ export type TeamCreateWithoutPredictionsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5472,6 +6096,8 @@ export type TeamUncheckedCreateWithoutPredictionsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5534,6 +6160,8 @@ export type TeamUpdateWithoutPredictionsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5580,6 +6208,8 @@ export type TeamUncheckedUpdateWithoutPredictionsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5626,6 +6256,8 @@ export type TeamCreateWithoutMemosInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5672,6 +6304,8 @@ export type TeamUncheckedCreateWithoutMemosInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5734,6 +6368,8 @@ export type TeamUpdateWithoutMemosInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5780,6 +6416,8 @@ export type TeamUncheckedUpdateWithoutMemosInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5826,6 +6464,8 @@ export type TeamCreateWithoutMemoSchedulesInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5872,6 +6512,8 @@ export type TeamUncheckedCreateWithoutMemoSchedulesInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5934,6 +6576,8 @@ export type TeamUpdateWithoutMemoSchedulesInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5980,6 +6624,8 @@ export type TeamUncheckedUpdateWithoutMemoSchedulesInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -6026,6 +6672,8 @@ export type TeamCreateWithoutWebhooksInput = {
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -6072,6 +6720,8 @@ export type TeamUncheckedCreateWithoutWebhooksInput = {
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -6134,6 +6784,8 @@ export type TeamUpdateWithoutWebhooksInput = {
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -6180,6 +6832,8 @@ export type TeamUncheckedUpdateWithoutWebhooksInput = {
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -6226,6 +6880,8 @@ export type TeamCreateWithoutTeamEventsInput = {
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -6272,6 +6928,8 @@ export type TeamUncheckedCreateWithoutTeamEventsInput = {
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -6334,6 +6992,8 @@ export type TeamUpdateWithoutTeamEventsInput = {
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -6380,6 +7040,8 @@ export type TeamUncheckedUpdateWithoutTeamEventsInput = {
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -6427,6 +7089,8 @@ export type TeamCreateWithoutWebhookDeliveriesInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
@@ -6473,6 +7137,8 @@ export type TeamUncheckedCreateWithoutWebhookDeliveriesInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
@@ -6535,6 +7201,8 @@ export type TeamUpdateWithoutWebhookDeliveriesInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
@@ -6581,6 +7249,8 @@ export type TeamUncheckedUpdateWithoutWebhookDeliveriesInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
@@ -6626,6 +7296,8 @@ export type TeamCreateWithoutNotificationsInput = {
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -6672,6 +7344,8 @@ export type TeamUncheckedCreateWithoutNotificationsInput = {
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -6734,6 +7408,8 @@ export type TeamUpdateWithoutNotificationsInput = {
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -6780,6 +7456,8 @@ export type TeamUncheckedUpdateWithoutNotificationsInput = {
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -6827,6 +7505,8 @@ export type TeamCreateWithoutReportsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
@@ -6873,6 +7553,8 @@ export type TeamUncheckedCreateWithoutReportsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
@@ -6935,6 +7617,8 @@ export type TeamUpdateWithoutReportsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
@@ -6981,6 +7665,8 @@ export type TeamUncheckedUpdateWithoutReportsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
@@ -7027,6 +7713,8 @@ export type TeamCreateWithoutBenchmarksInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7073,6 +7761,8 @@ export type TeamUncheckedCreateWithoutBenchmarksInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7135,6 +7825,8 @@ export type TeamUpdateWithoutBenchmarksInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7181,6 +7873,8 @@ export type TeamUncheckedUpdateWithoutBenchmarksInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7227,6 +7921,8 @@ export type TeamCreateWithoutSubmissionsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7273,6 +7969,8 @@ export type TeamUncheckedCreateWithoutSubmissionsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7335,6 +8033,8 @@ export type TeamUpdateWithoutSubmissionsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7381,6 +8081,8 @@ export type TeamUncheckedUpdateWithoutSubmissionsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7427,6 +8129,8 @@ export type TeamCreateWithoutReplicationsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7473,6 +8177,8 @@ export type TeamUncheckedCreateWithoutReplicationsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7535,6 +8241,8 @@ export type TeamUpdateWithoutReplicationsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7581,6 +8289,8 @@ export type TeamUncheckedUpdateWithoutReplicationsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7627,6 +8337,8 @@ export type TeamCreateWithoutDisputesInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7673,6 +8385,8 @@ export type TeamUncheckedCreateWithoutDisputesInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7735,6 +8449,8 @@ export type TeamUpdateWithoutDisputesInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7781,6 +8497,8 @@ export type TeamUncheckedUpdateWithoutDisputesInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7827,6 +8545,8 @@ export type TeamCreateWithoutAttestationsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7873,6 +8593,8 @@ export type TeamUncheckedCreateWithoutAttestationsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7935,6 +8657,8 @@ export type TeamUpdateWithoutAttestationsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7981,6 +8705,8 @@ export type TeamUncheckedUpdateWithoutAttestationsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -8026,6 +8752,8 @@ export type TeamCreateWithoutRetrainingsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -8072,6 +8800,8 @@ export type TeamUncheckedCreateWithoutRetrainingsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -8134,6 +8864,8 @@ export type TeamUpdateWithoutRetrainingsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -8180,6 +8912,8 @@ export type TeamUncheckedUpdateWithoutRetrainingsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -8227,6 +8961,8 @@ export type TeamCreateWithoutCommentsInput = {
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -8273,6 +9009,8 @@ export type TeamUncheckedCreateWithoutCommentsInput = {
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -8335,6 +9073,8 @@ export type TeamUpdateWithoutCommentsInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -8381,6 +9121,8 @@ export type TeamUncheckedUpdateWithoutCommentsInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -8437,6 +9179,8 @@ export type TeamUpdateWithoutCreatedByInput = {
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -8483,6 +9227,8 @@ export type TeamUncheckedUpdateWithoutCreatedByInput = {
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -8537,6 +9283,8 @@ export type TeamCountOutputType = {
   webhooks: number
   teamEvents: number
   notifications: number
+  recheckSchedules: number
+  rechecks: number
   webhookDeliveries: number
   policyComparisons: number
   reports: number
@@ -8575,6 +9323,8 @@ export type TeamCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   webhooks?: boolean | TeamCountOutputTypeCountWebhooksArgs
   teamEvents?: boolean | TeamCountOutputTypeCountTeamEventsArgs
   notifications?: boolean | TeamCountOutputTypeCountNotificationsArgs
+  recheckSchedules?: boolean | TeamCountOutputTypeCountRecheckSchedulesArgs
+  rechecks?: boolean | TeamCountOutputTypeCountRechecksArgs
   webhookDeliveries?: boolean | TeamCountOutputTypeCountWebhookDeliveriesArgs
   policyComparisons?: boolean | TeamCountOutputTypeCountPolicyComparisonsArgs
   reports?: boolean | TeamCountOutputTypeCountReportsArgs
@@ -8769,6 +9519,20 @@ export type TeamCountOutputTypeCountNotificationsArgs<ExtArgs extends runtime.Ty
 /**
  * TeamCountOutputType without action
  */
+export type TeamCountOutputTypeCountRecheckSchedulesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RecheckScheduleWhereInput
+}
+
+/**
+ * TeamCountOutputType without action
+ */
+export type TeamCountOutputTypeCountRechecksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RecheckWhereInput
+}
+
+/**
+ * TeamCountOutputType without action
+ */
 export type TeamCountOutputTypeCountWebhookDeliveriesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.WebhookDeliveryWhereInput
 }
@@ -8879,6 +9643,8 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   webhooks?: boolean | Prisma.Team$webhooksArgs<ExtArgs>
   teamEvents?: boolean | Prisma.Team$teamEventsArgs<ExtArgs>
   notifications?: boolean | Prisma.Team$notificationsArgs<ExtArgs>
+  recheckSchedules?: boolean | Prisma.Team$recheckSchedulesArgs<ExtArgs>
+  rechecks?: boolean | Prisma.Team$rechecksArgs<ExtArgs>
   webhookDeliveries?: boolean | Prisma.Team$webhookDeliveriesArgs<ExtArgs>
   policyComparisons?: boolean | Prisma.Team$policyComparisonsArgs<ExtArgs>
   reports?: boolean | Prisma.Team$reportsArgs<ExtArgs>
@@ -8958,6 +9724,8 @@ export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   webhooks?: boolean | Prisma.Team$webhooksArgs<ExtArgs>
   teamEvents?: boolean | Prisma.Team$teamEventsArgs<ExtArgs>
   notifications?: boolean | Prisma.Team$notificationsArgs<ExtArgs>
+  recheckSchedules?: boolean | Prisma.Team$recheckSchedulesArgs<ExtArgs>
+  rechecks?: boolean | Prisma.Team$rechecksArgs<ExtArgs>
   webhookDeliveries?: boolean | Prisma.Team$webhookDeliveriesArgs<ExtArgs>
   policyComparisons?: boolean | Prisma.Team$policyComparisonsArgs<ExtArgs>
   reports?: boolean | Prisma.Team$reportsArgs<ExtArgs>
@@ -9006,6 +9774,8 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     webhooks: Prisma.$WebhookPayload<ExtArgs>[]
     teamEvents: Prisma.$TeamEventPayload<ExtArgs>[]
     notifications: Prisma.$NotificationPayload<ExtArgs>[]
+    recheckSchedules: Prisma.$RecheckSchedulePayload<ExtArgs>[]
+    rechecks: Prisma.$RecheckPayload<ExtArgs>[]
     webhookDeliveries: Prisma.$WebhookDeliveryPayload<ExtArgs>[]
     policyComparisons: Prisma.$PolicyComparisonPayload<ExtArgs>[]
     reports: Prisma.$ReportPayload<ExtArgs>[]
@@ -9456,6 +10226,8 @@ export interface Prisma__TeamClient<T, Null = never, ExtArgs extends runtime.Typ
   webhooks<T extends Prisma.Team$webhooksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$webhooksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebhookPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   teamEvents<T extends Prisma.Team$teamEventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$teamEventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TeamEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   notifications<T extends Prisma.Team$notificationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$notificationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotificationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  recheckSchedules<T extends Prisma.Team$recheckSchedulesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$recheckSchedulesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RecheckSchedulePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  rechecks<T extends Prisma.Team$rechecksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$rechecksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RecheckPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   webhookDeliveries<T extends Prisma.Team$webhookDeliveriesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$webhookDeliveriesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebhookDeliveryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   policyComparisons<T extends Prisma.Team$policyComparisonsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$policyComparisonsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PolicyComparisonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reports<T extends Prisma.Team$reportsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$reportsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReportPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -10498,6 +11270,54 @@ export type Team$notificationsArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.NotificationScalarFieldEnum | Prisma.NotificationScalarFieldEnum[]
+}
+
+/**
+ * Team.recheckSchedules
+ */
+export type Team$recheckSchedulesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RecheckSchedule
+   */
+  select?: Prisma.RecheckScheduleSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RecheckSchedule
+   */
+  omit?: Prisma.RecheckScheduleOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RecheckScheduleInclude<ExtArgs> | null
+  where?: Prisma.RecheckScheduleWhereInput
+  orderBy?: Prisma.RecheckScheduleOrderByWithRelationInput | Prisma.RecheckScheduleOrderByWithRelationInput[]
+  cursor?: Prisma.RecheckScheduleWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RecheckScheduleScalarFieldEnum | Prisma.RecheckScheduleScalarFieldEnum[]
+}
+
+/**
+ * Team.rechecks
+ */
+export type Team$rechecksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Recheck
+   */
+  select?: Prisma.RecheckSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Recheck
+   */
+  omit?: Prisma.RecheckOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RecheckInclude<ExtArgs> | null
+  where?: Prisma.RecheckWhereInput
+  orderBy?: Prisma.RecheckOrderByWithRelationInput | Prisma.RecheckOrderByWithRelationInput[]
+  cursor?: Prisma.RecheckWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RecheckScalarFieldEnum | Prisma.RecheckScalarFieldEnum[]
 }
 
 /**

@@ -234,6 +234,7 @@ export type UserWhereInput = {
   notifications?: Prisma.NotificationListRelationFilter
   notificationChoices?: Prisma.NotificationChoiceListRelationFilter
   memoReaders?: Prisma.MemoReaderListRelationFilter
+  recheckSchedules?: Prisma.RecheckScheduleListRelationFilter
   teams?: Prisma.TeamListRelationFilter
   uploads?: Prisma.ImportUploadListRelationFilter
 }
@@ -268,6 +269,7 @@ export type UserOrderByWithRelationInput = {
   notifications?: Prisma.NotificationOrderByRelationAggregateInput
   notificationChoices?: Prisma.NotificationChoiceOrderByRelationAggregateInput
   memoReaders?: Prisma.MemoReaderOrderByRelationAggregateInput
+  recheckSchedules?: Prisma.RecheckScheduleOrderByRelationAggregateInput
   teams?: Prisma.TeamOrderByRelationAggregateInput
   uploads?: Prisma.ImportUploadOrderByRelationAggregateInput
 }
@@ -305,6 +307,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   notifications?: Prisma.NotificationListRelationFilter
   notificationChoices?: Prisma.NotificationChoiceListRelationFilter
   memoReaders?: Prisma.MemoReaderListRelationFilter
+  recheckSchedules?: Prisma.RecheckScheduleListRelationFilter
   teams?: Prisma.TeamListRelationFilter
   uploads?: Prisma.ImportUploadListRelationFilter
 }, "id" | "email">
@@ -369,6 +372,7 @@ export type UserCreateInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -403,6 +407,7 @@ export type UserUncheckedCreateInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -437,6 +442,7 @@ export type UserUpdateInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -471,6 +477,7 @@ export type UserUncheckedUpdateInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -715,6 +722,22 @@ export type UserUpdateOneWithoutPolicyComparisonsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutPolicyComparisonsInput, Prisma.UserUpdateWithoutPolicyComparisonsInput>, Prisma.UserUncheckedUpdateWithoutPolicyComparisonsInput>
 }
 
+export type UserCreateNestedOneWithoutRecheckSchedulesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRecheckSchedulesInput, Prisma.UserUncheckedCreateWithoutRecheckSchedulesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRecheckSchedulesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutRecheckSchedulesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRecheckSchedulesInput, Prisma.UserUncheckedCreateWithoutRecheckSchedulesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRecheckSchedulesInput
+  upsert?: Prisma.UserUpsertWithoutRecheckSchedulesInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutRecheckSchedulesInput, Prisma.UserUpdateWithoutRecheckSchedulesInput>, Prisma.UserUncheckedUpdateWithoutRecheckSchedulesInput>
+}
+
 export type UserCreateNestedOneWithoutSavedViewsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutSavedViewsInput, Prisma.UserUncheckedCreateWithoutSavedViewsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutSavedViewsInput
@@ -942,6 +965,7 @@ export type UserCreateWithoutSessionsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -975,6 +999,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1024,6 +1049,7 @@ export type UserUpdateWithoutSessionsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1057,6 +1083,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1090,6 +1117,7 @@ export type UserCreateWithoutAccountsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1123,6 +1151,7 @@ export type UserUncheckedCreateWithoutAccountsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1172,6 +1201,7 @@ export type UserUpdateWithoutAccountsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1205,6 +1235,7 @@ export type UserUncheckedUpdateWithoutAccountsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1239,6 +1270,7 @@ export type UserCreateWithoutTeamsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1272,6 +1304,7 @@ export type UserUncheckedCreateWithoutTeamsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1321,6 +1354,7 @@ export type UserUpdateWithoutTeamsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1354,6 +1388,7 @@ export type UserUncheckedUpdateWithoutTeamsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1386,6 +1421,7 @@ export type UserCreateWithoutMembershipsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1419,6 +1455,7 @@ export type UserUncheckedCreateWithoutMembershipsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1468,6 +1505,7 @@ export type UserUpdateWithoutMembershipsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1501,6 +1539,7 @@ export type UserUncheckedUpdateWithoutMembershipsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1534,6 +1573,7 @@ export type UserCreateWithoutInvitationsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1567,6 +1607,7 @@ export type UserUncheckedCreateWithoutInvitationsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1616,6 +1657,7 @@ export type UserUpdateWithoutInvitationsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1649,6 +1691,7 @@ export type UserUncheckedUpdateWithoutInvitationsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1682,6 +1725,7 @@ export type UserCreateWithoutTokensInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1715,6 +1759,7 @@ export type UserUncheckedCreateWithoutTokensInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1764,6 +1809,7 @@ export type UserUpdateWithoutTokensInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1797,6 +1843,7 @@ export type UserUncheckedUpdateWithoutTokensInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1831,6 +1878,7 @@ export type UserCreateWithoutUploadsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1864,6 +1912,7 @@ export type UserUncheckedCreateWithoutUploadsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1913,6 +1962,7 @@ export type UserUpdateWithoutUploadsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1946,6 +1996,7 @@ export type UserUncheckedUpdateWithoutUploadsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1978,6 +2029,7 @@ export type UserCreateWithoutSweepsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2011,6 +2063,7 @@ export type UserUncheckedCreateWithoutSweepsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2060,6 +2113,7 @@ export type UserUpdateWithoutSweepsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2093,6 +2147,7 @@ export type UserUncheckedUpdateWithoutSweepsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2126,6 +2181,7 @@ export type UserCreateWithoutPolicyComparisonsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2159,6 +2215,7 @@ export type UserUncheckedCreateWithoutPolicyComparisonsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2208,6 +2265,7 @@ export type UserUpdateWithoutPolicyComparisonsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2231,6 +2289,159 @@ export type UserUncheckedUpdateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
+  teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserCreateWithoutRecheckSchedulesInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserUncheckedCreateWithoutRecheckSchedulesInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserCreateOrConnectWithoutRecheckSchedulesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutRecheckSchedulesInput, Prisma.UserUncheckedCreateWithoutRecheckSchedulesInput>
+}
+
+export type UserUpsertWithoutRecheckSchedulesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutRecheckSchedulesInput, Prisma.UserUncheckedUpdateWithoutRecheckSchedulesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutRecheckSchedulesInput, Prisma.UserUncheckedCreateWithoutRecheckSchedulesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutRecheckSchedulesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutRecheckSchedulesInput, Prisma.UserUncheckedUpdateWithoutRecheckSchedulesInput>
+}
+
+export type UserUpdateWithoutRecheckSchedulesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserUncheckedUpdateWithoutRecheckSchedulesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
   reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2274,6 +2485,7 @@ export type UserCreateWithoutSavedViewsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2307,6 +2519,7 @@ export type UserUncheckedCreateWithoutSavedViewsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2356,6 +2569,7 @@ export type UserUpdateWithoutSavedViewsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2389,6 +2603,7 @@ export type UserUncheckedUpdateWithoutSavedViewsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2422,6 +2637,7 @@ export type UserCreateWithoutPricesInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2455,6 +2671,7 @@ export type UserUncheckedCreateWithoutPricesInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2504,6 +2721,7 @@ export type UserUpdateWithoutPricesInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2537,6 +2755,7 @@ export type UserUncheckedUpdateWithoutPricesInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2570,6 +2789,7 @@ export type UserCreateWithoutStudiesInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2603,6 +2823,7 @@ export type UserUncheckedCreateWithoutStudiesInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2652,6 +2873,7 @@ export type UserUpdateWithoutStudiesInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2685,6 +2907,7 @@ export type UserUncheckedUpdateWithoutStudiesInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2718,6 +2941,7 @@ export type UserCreateWithoutMemoReadersInput = {
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2751,6 +2975,7 @@ export type UserUncheckedCreateWithoutMemoReadersInput = {
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2800,6 +3025,7 @@ export type UserUpdateWithoutMemoReadersInput = {
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2833,6 +3059,7 @@ export type UserUncheckedUpdateWithoutMemoReadersInput = {
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2866,6 +3093,7 @@ export type UserCreateWithoutNotificationsInput = {
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2899,6 +3127,7 @@ export type UserUncheckedCreateWithoutNotificationsInput = {
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2948,6 +3177,7 @@ export type UserUpdateWithoutNotificationsInput = {
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2981,6 +3211,7 @@ export type UserUncheckedUpdateWithoutNotificationsInput = {
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3014,6 +3245,7 @@ export type UserCreateWithoutNotificationChoicesInput = {
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3047,6 +3279,7 @@ export type UserUncheckedCreateWithoutNotificationChoicesInput = {
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3096,6 +3329,7 @@ export type UserUpdateWithoutNotificationChoicesInput = {
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3129,6 +3363,7 @@ export type UserUncheckedUpdateWithoutNotificationChoicesInput = {
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3162,6 +3397,7 @@ export type UserCreateWithoutReportsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3195,6 +3431,7 @@ export type UserUncheckedCreateWithoutReportsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3244,6 +3481,7 @@ export type UserUpdateWithoutReportsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3277,6 +3515,7 @@ export type UserUncheckedUpdateWithoutReportsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3310,6 +3549,7 @@ export type UserCreateWithoutReportVersionsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3343,6 +3583,7 @@ export type UserUncheckedCreateWithoutReportVersionsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3392,6 +3633,7 @@ export type UserUpdateWithoutReportVersionsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3425,6 +3667,7 @@ export type UserUncheckedUpdateWithoutReportVersionsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3458,6 +3701,7 @@ export type UserCreateWithoutReportSharesInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3491,6 +3735,7 @@ export type UserUncheckedCreateWithoutReportSharesInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3540,6 +3785,7 @@ export type UserUpdateWithoutReportSharesInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3573,6 +3819,7 @@ export type UserUncheckedUpdateWithoutReportSharesInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3606,6 +3853,7 @@ export type UserCreateWithoutCommentsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3639,6 +3887,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3677,6 +3926,7 @@ export type UserCreateWithoutRemovedCommentsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3710,6 +3960,7 @@ export type UserUncheckedCreateWithoutRemovedCommentsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3759,6 +4010,7 @@ export type UserUpdateWithoutCommentsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3792,6 +4044,7 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3836,6 +4089,7 @@ export type UserUpdateWithoutRemovedCommentsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3869,6 +4123,7 @@ export type UserUncheckedUpdateWithoutRemovedCommentsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3902,6 +4157,7 @@ export type UserCreateWithoutMentionsInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3935,6 +4191,7 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3984,6 +4241,7 @@ export type UserUpdateWithoutMentionsInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -4017,6 +4275,7 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -4050,6 +4309,7 @@ export type UserCreateWithoutMentionLettersInput = {
   notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -4083,6 +4343,7 @@ export type UserUncheckedCreateWithoutMentionLettersInput = {
   notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
   memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -4132,6 +4393,7 @@ export type UserUpdateWithoutMentionLettersInput = {
   notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -4165,6 +4427,7 @@ export type UserUncheckedUpdateWithoutMentionLettersInput = {
   notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
   notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
   memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -4195,6 +4458,7 @@ export type UserCountOutputType = {
   notifications: number
   notificationChoices: number
   memoReaders: number
+  recheckSchedules: number
   teams: number
   uploads: number
 }
@@ -4220,6 +4484,7 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   notifications?: boolean | UserCountOutputTypeCountNotificationsArgs
   notificationChoices?: boolean | UserCountOutputTypeCountNotificationChoicesArgs
   memoReaders?: boolean | UserCountOutputTypeCountMemoReadersArgs
+  recheckSchedules?: boolean | UserCountOutputTypeCountRecheckSchedulesArgs
   teams?: boolean | UserCountOutputTypeCountTeamsArgs
   uploads?: boolean | UserCountOutputTypeCountUploadsArgs
 }
@@ -4377,6 +4642,13 @@ export type UserCountOutputTypeCountMemoReadersArgs<ExtArgs extends runtime.Type
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountRecheckSchedulesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RecheckScheduleWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountTeamsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.TeamWhereInput
 }
@@ -4419,6 +4691,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   notifications?: boolean | Prisma.User$notificationsArgs<ExtArgs>
   notificationChoices?: boolean | Prisma.User$notificationChoicesArgs<ExtArgs>
   memoReaders?: boolean | Prisma.User$memoReadersArgs<ExtArgs>
+  recheckSchedules?: boolean | Prisma.User$recheckSchedulesArgs<ExtArgs>
   teams?: boolean | Prisma.User$teamsArgs<ExtArgs>
   uploads?: boolean | Prisma.User$uploadsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
@@ -4482,6 +4755,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   notifications?: boolean | Prisma.User$notificationsArgs<ExtArgs>
   notificationChoices?: boolean | Prisma.User$notificationChoicesArgs<ExtArgs>
   memoReaders?: boolean | Prisma.User$memoReadersArgs<ExtArgs>
+  recheckSchedules?: boolean | Prisma.User$recheckSchedulesArgs<ExtArgs>
   teams?: boolean | Prisma.User$teamsArgs<ExtArgs>
   uploads?: boolean | Prisma.User$uploadsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
@@ -4512,6 +4786,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     notifications: Prisma.$NotificationPayload<ExtArgs>[]
     notificationChoices: Prisma.$NotificationChoicePayload<ExtArgs>[]
     memoReaders: Prisma.$MemoReaderPayload<ExtArgs>[]
+    recheckSchedules: Prisma.$RecheckSchedulePayload<ExtArgs>[]
     teams: Prisma.$TeamPayload<ExtArgs>[]
     uploads: Prisma.$ImportUploadPayload<ExtArgs>[]
   }
@@ -4945,6 +5220,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   notifications<T extends Prisma.User$notificationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$notificationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotificationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   notificationChoices<T extends Prisma.User$notificationChoicesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$notificationChoicesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotificationChoicePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   memoReaders<T extends Prisma.User$memoReadersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$memoReadersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemoReaderPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  recheckSchedules<T extends Prisma.User$recheckSchedulesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$recheckSchedulesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RecheckSchedulePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   teams<T extends Prisma.User$teamsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$teamsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TeamPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   uploads<T extends Prisma.User$uploadsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$uploadsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportUploadPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -5855,6 +6131,30 @@ export type User$memoReadersArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.MemoReaderScalarFieldEnum | Prisma.MemoReaderScalarFieldEnum[]
+}
+
+/**
+ * User.recheckSchedules
+ */
+export type User$recheckSchedulesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RecheckSchedule
+   */
+  select?: Prisma.RecheckScheduleSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RecheckSchedule
+   */
+  omit?: Prisma.RecheckScheduleOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RecheckScheduleInclude<ExtArgs> | null
+  where?: Prisma.RecheckScheduleWhereInput
+  orderBy?: Prisma.RecheckScheduleOrderByWithRelationInput | Prisma.RecheckScheduleOrderByWithRelationInput[]
+  cursor?: Prisma.RecheckScheduleWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RecheckScheduleScalarFieldEnum | Prisma.RecheckScheduleScalarFieldEnum[]
 }
 
 /**

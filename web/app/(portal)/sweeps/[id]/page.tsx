@@ -13,6 +13,7 @@ import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
 import { Unattended } from '../../../../features/live/Unattended.tsx';
 import { loadLanguage, loadSweepPart } from '../../../../features/preferences/preferences.ts';
+import { Rechecks } from '../../../../features/recheck/Rechecks.tsx';
 import { mayAdminister, mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
@@ -142,6 +143,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
           canChange={canChange}
           canAdd={canAdd}
         />
+      )}
+      {sweep.status === 'FINISHED' && sweep.origin === 'TRAINED' && estimate?.answer === 'MINIMISER' && (
+        <Suspense>
+          <Rechecks sweepId={sweep.id} canChange={canChange} language={language} />
+        </Suspense>
       )}
       <Suspense>
         <Comments

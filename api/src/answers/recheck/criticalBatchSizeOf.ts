@@ -1,0 +1,14 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Interval, ShortEstimate } from '@critbatch/theory';
+
+/** b* of a sweep's primary target by its newest estimate; null without one. */
+export async function criticalBatchSizeOf(prisma: Transaction, sweepId: string): Promise<Interval | null> {
+  const newest = await prisma.estimate.findFirst({
+    where: { target: { sweepId, position: 0 } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { answer: true, result: true },
+  });
+  if (newest?.answer !== 'MINIMISER') return null;
+  const found = (newest.result as unknown as ShortEstimate).criticalBatchSize;
+  return found && { value: found.value, lower: found.lower, upper: found.upper };
+}

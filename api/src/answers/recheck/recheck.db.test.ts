@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
+import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask, change, codesOf } from '../../testing/graphql.ts';
+import { signInAs } from '../../testing/signInAs.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTestWorker } from '../../testing/testWorker.ts';
+import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+import { until } from '../../testing/until.ts';
+import { settleRechecks } from './settleRechecks.ts';
+import { startDueRechecks } from './startDueRechecks.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let worker: Awaited<ReturnType<typeof startTestWorker>>;
+let sweepId: string;
+let localId: string;
+let creator: Awaited<ReturnType<typeof signInAs>>;
+const faults = new RecurringFaults();
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+  worker = await startTestWorker(api.url, team);
+  sweepId = (await trainSyntheticSweep(api, team, worker, { name: 'Kite' })).sweep.id;
+  localId = parseGlobalId(sweepId)?.id ?? '';
+  creator = await signInAs(api, team, 'MEMBER');
+  await api.client.sweep.update({ where: { id: localId }, data: { createdById: creator.userId } });
+});
+afterAll(() => api.stop());
+
+const schedule = (input: object = {}, token = team.writeToken) =>
+  change(api.url, token, 'scheduleRecheck', 'sweep { id }', {
+    ...{ sweepId, everyWeeks: 2, deviceSecondsBudget: 200, startsNow: true },
+    ...input,
+  });
+const start = (now = new Date()) => startDueRechecks(api.client, {}, faults, now);
+type Found = { value: number } | null;
+type Chain = {
+  rechecks: {
+    verdict: string | null;
+    before: Found;
+    now: Found;
+    sweep: { name: string; recheckOf: { id: string } };
+  }[];
+  recheckSchedule: { everyWeeks: number } | null;
+};
+const chain = async () => {
+  const query = `query ($id: ID!) { sweep(id: $id) { recheckSchedule { everyWeeks }
+    rechecks { verdict before { value } now { value } sweep { name recheckOf { id } } } } }`;
+  const variables = { id: sweepId };
+  return (await ask<{ sweep: Chain }>(api.url, query, { token: team.readToken, variables })).sweep;
+};
+
+/** Trains the re-check that runs to its end, where N(b) is least at twice the pole, and settles it. */
+async function train(pole: number) {
+  const running = await api.client.recheck.findFirstOrThrow({ where: { settledAt: null } });
+  await until(async () => {
+    await trainQueuedRuns(worker, pole);
+    const { status } = await api.client.sweep.findUniqueOrThrow({ where: { id: running.sweepId } });
+    return status === 'FINISHED' ? true : null;
+  }, 120);
+  return until(async () => {
+    await settleRechecks(api.client, faults);
+    const recheck = await api.client.recheck.findUniqueOrThrow({ where: { sweepId: running.sweepId } });
+    return recheck.settledAt ? recheck : null;
+  }, 60);
+}
+
+it('is scheduled for a sweep with an answer, by whoever may write, within bounds', async () => {
+  expect(codesOf(await schedule({ everyWeeks: 0 }))).toEqual(['INVALID_INPUT']);
+  expect(codesOf(await schedule({ deviceSecondsBudget: 0 }))).toEqual(['INVALID_INPUT']);
+  await expect(schedule({}, team.readToken)).rejects.toThrow('FORBIDDEN');
+  const unfinished = await createSweepOverHttp(api.url, team, { name: 'Unfinished' });
+  expect(codesOf(await schedule({ sweepId: unfinished.id }))).toEqual(['CONFLICT']);
+  await change(api.url, team.writeToken, 'cancelSweep', 'sweep { id }', { sweepId: unfinished.id });
+  expect(codesOf(await schedule())).toEqual([]);
+});
+
+it('is one small sweep at a time, on the newest data, however many processes start it, and finds b* where it was', async () => {
+  const {
+    contentHash: _hash,
+    id: _id,
+    ...dataset
+  } = await api.client.dataset.findFirstOrThrow({
+    where: { teamId: team.localId },
+  });
+  const newest = await api.client.dataset.create({
+    data: { ...dataset, spec: dataset.spec as object, version: 2, contentHash: 'd'.repeat(64) } as never,
+  });
+  await Promise.all([start(), start(), start()]);
+  await start(new Date(Date.now() + 20 * 86_400_000));
+  const [recheck, ...more] = await api.client.recheck.findMany({ include: { sweep: true } });
+  expect(more).toEqual([]);
+  expect(recheck?.sweep).toMatchObject({
+    name: 'Re-check of #1: Kite',
+    datasetId: newest.id,
+    status: 'RUNNING',
+  });
+  expect(await train(20)).toMatchObject({ verdict: 'SAME' });
+  expect(await api.client.run.count({ where: { sweepId: recheck?.sweepId ?? '' } })).toBeLessThan(18);
+  expect(await api.client.teamEvent.count({ where: { kind: 'BATCH_SIZE_MOVED' } })).toBe(0);
+  const { rechecks, recheckSchedule } = await chain();
+  expect(recheckSchedule).toEqual({ everyWeeks: 2 });
+  expect(rechecks).toEqual([
+    {
+      verdict: 'SAME',
+      before: { value: expect.closeTo(40, -1) },
+      now: { value: expect.closeTo(40, -1) },
+      sweep: { name: 'Re-check of #1: Kite', recheckOf: { id: sweepId } },
+    },
+  ]);
+});
+
+it('raises an alarm once where b* has moved, which memo and notification tell, and is compared with it from then on', async () => {
+  await schedule();
+  await start();
+  expect(await train(60)).toMatchObject({ verdict: 'MOVED' });
+  await settleRechecks(api.client, faults);
+  const [event, ...more] = await api.client.teamEvent.findMany({
+    where: { kind: 'BATCH_SIZE_MOVED' },
+    include: { notifications: true },
+  });
+  expect(more).toEqual([]);
+  expect(event?.notifications.map(({ userId, letterDueAt }) => [userId, letterDueAt !== null])).toEqual([
+    [creator.userId, true],
+  ]);
+  type Memo = { memo: { text: { markdown: string } } };
+  const { memo } = await change<Memo>(api.url, team.writeToken, 'createMemo', 'memo { text { markdown } }', {
+    teamId: team.id,
+  });
+  expect(memo.text.markdown).toMatch(
+    /Sweep 1, Kite: the batch size of least work has moved, from 4\d .* to 1\d\d /,
+  );
+
+  await schedule();
+  await start();
+  expect(await train(60)).toMatchObject({ verdict: 'SAME' });
+  expect(await api.client.teamEvent.count({ where: { kind: 'BATCH_SIZE_MOVED' } })).toBe(1);
+});
+
+it('is not started any more once its schedule has ended, and is not checked itself', async () => {
+  const { sweepId: checking } = await api.client.recheck.findFirstOrThrow();
+  const own = Buffer.from(`Sweep:${checking}`).toString('base64url');
+  expect(codesOf(await schedule({ sweepId: own }))).toEqual(['CONFLICT']);
+  await schedule();
+  expect(codesOf(await change(api.url, team.writeToken, 'endRechecks', 'sweep { id }', { sweepId }))).toEqual(
+    [],
+  );
+  const before = await api.client.recheck.count();
+  await start();
+  expect(await api.client.recheck.count()).toBe(before);
+  expect((await chain()).recheckSchedule).toBeNull();
+});

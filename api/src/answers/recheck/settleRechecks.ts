@@ -1,0 +1,54 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Prisma } from '@critbatch/prisma/generated/client';
+import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
+import { recheckVerdict } from '@critbatch/theory';
+import { isPassing } from '../../platform/fault/databaseFault.ts';
+import type { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
+import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import { criticalBatchSizeOf } from './criticalBatchSizeOf.ts';
+import { lastKnown } from './lastKnown.ts';
+
+/** Says of each re-check that has ended, once its estimate speaks of all its runs, whether b* has moved; an alarm is told once. */
+export async function settleRechecks(prisma: Client, faults: RecurringFaults): Promise<void> {
+  const ended = await prisma.recheck.findMany({
+    where: { settledAt: null, sweep: { status: { not: 'RUNNING' } } },
+    select: { sweepId: true },
+  });
+  faults.keepOnly(ended.map(({ sweepId }) => sweepId));
+  for (const { sweepId } of ended) {
+    await settle(prisma, sweepId).catch((fault) => {
+      if (isPassing(fault)) throw fault;
+      faults.failed(sweepId, 'A re-check could not be settled.', fault, { sweepId });
+    });
+  }
+}
+
+async function settle(prisma: Client, sweepId: string): Promise<void> {
+  if ((await findOutdatedSweeps(prisma, sweepId)).length > 0) return;
+  await prisma.$transaction(async (transaction) => {
+    const recheck = await transaction.recheck.findUniqueOrThrow({
+      where: { sweepId },
+      include: { sweep: true, checkedSweep: { include: { recheckSchedule: true } } },
+    });
+    const { sweep, checkedSweep } = recheck;
+    const before = await lastKnown(transaction, checkedSweep.id);
+    const now = sweep.status === 'FINISHED' ? await criticalBatchSizeOf(transaction, sweepId) : null;
+    const verdict = before ? recheckVerdict(before, now) : 'UNDECIDED';
+    const { count } = await transaction.recheck.updateMany({
+      where: { sweepId, settledAt: null },
+      data: {
+        verdict,
+        settledAt: new Date(),
+        ...(before && { before: before as Prisma.InputJsonObject }),
+        ...(now && { now: now as Prisma.InputJsonObject }),
+      },
+    });
+    if (count === 0 || verdict !== 'MOVED') return;
+    const { id, teamId, number, name, createdById, recheckSchedule } = checkedSweep;
+    await announceEvent(transaction, {
+      ...{ teamId, kind: 'BATCH_SIZE_MOVED' },
+      data: { sweepId: id, number, name, before, now, recheckNumber: sweep.number },
+      userIds: [createdById, recheckSchedule?.createdById ?? null],
+    });
+  });
+}

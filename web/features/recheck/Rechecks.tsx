@@ -1,0 +1,128 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import type { SweepRechecksQuery } from '../../graphql/generated/graphql.ts';
+import { SweepRechecksDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import list from '../../styles/list.module.css';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { endRechecks, scheduleRecheck } from './actions.ts';
+import styles from './recheck.module.css';
+
+type RechecksProps = { sweepId: string; canChange: boolean; language: Language };
+type Checked = NonNullable<SweepRechecksQuery['sweep']>;
+
+const sweepHref = (id: string) => `/sweeps/${encodeURIComponent(id)}`;
+
+/** b* over time: what the sweep found, and each re-check since; for those who may, when the next one starts. */
+export async function Rechecks({ sweepId, canChange, language }: RechecksProps) {
+  const { t } = language;
+  const answer = await requestGraphql(SweepRechecksDocument, { id: sweepId });
+  if (answer.status === 'unreachable' || !answer.data.sweep) return null;
+  const { sweep } = answer.data;
+  const { recheckOf, rechecks, recheckSchedule: schedule } = sweep;
+  if (recheckOf) {
+    return (
+      <section className={styles.rechecks} id="rechecks">
+        <p>
+          {t('recheck.of')}{' '}
+          <Link prefetch={false} href={`${sweepHref(recheckOf.id)}#rechecks`}>
+            #{recheckOf.number} {recheckOf.name}
+          </Link>
+        </p>
+      </section>
+    );
+  }
+  if (!canChange && rechecks.length === 0 && !schedule) return null;
+  return (
+    <section className={styles.rechecks} id="rechecks">
+      <h2>{t('recheck.title')}</h2>
+      <p className="caption">{t('recheck.lead')}</p>
+      {rechecks.length > 0 && <Chain sweep={sweep} language={language} />}
+      {schedule && (
+        <p>
+          {t('recheck.every', { weeks: schedule.everyWeeks })}{' '}
+          {t('recheck.next', { date: language.numbers.day(new Date(schedule.nextDueAt)) })}
+        </p>
+      )}
+      {canChange && <ScheduleForm sweep={sweep} language={language} />}
+    </section>
+  );
+}
+
+/** Newest first, as one looks for what has changed. */
+function Chain({ sweep, language: { t, numbers } }: { sweep: Checked; language: Language }) {
+  const found = (b: Checked['rechecks'][number]['now']) => (b ? numbers.withInterval(b) : t('recheck.none'));
+  const first = sweep.estimate?.criticalBatchSize ?? null;
+  return (
+    <table className={list.table}>
+      <caption className="visuallyHidden">{t('recheck.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('recheck.started')}</th>
+          <th scope="col">{t('recheck.sweep')}</th>
+          <th scope="col">{t('recheck.found')}</th>
+          <th scope="col">{t('recheck.verdict')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sweep.rechecks.toReversed().map(({ verdict, createdAt, now, sweep: checking }) => (
+          <tr key={checking.id}>
+            <td>{numbers.date(new Date(createdAt))}</td>
+            <th scope="row">
+              <Link prefetch={false} href={sweepHref(checking.id)}>
+                #{checking.number}
+              </Link>
+            </th>
+            <td>{verdict === null ? '' : found(now)}</td>
+            <td>
+              <span
+                className={`chip ${verdict === 'MOVED' ? 'yours' : verdict === 'SAME' ? 'ok' : 'neutral'}`}
+              >
+                {t(`recheck.verdicts.${verdict ?? 'RUNNING'}`)}
+              </span>
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <td>{numbers.date(new Date(sweep.createdAt))}</td>
+          <th scope="row">{t('recheck.thisSweep')}</th>
+          <td>{found(first)}</td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function ScheduleForm({ sweep, language: { t } }: { sweep: Checked; language: Language }) {
+  const schedule = sweep.recheckSchedule;
+  return (
+    <details className={styles.form}>
+      <summary>{t(schedule ? 'recheck.change' : 'recheck.schedule')}</summary>
+      <ActionForm action={scheduleRecheck} submit={t('recheck.save')}>
+        <input type="hidden" name="sweepId" value={sweep.id} />
+        <label>
+          {t('recheck.weeks')}
+          <input name="everyWeeks" inputMode="numeric" defaultValue={schedule?.everyWeeks ?? 4} required />
+        </label>
+        <label>
+          {t('recheck.minutes')}
+          <input
+            name="minutes"
+            inputMode="decimal"
+            defaultValue={schedule ? schedule.deviceSecondsBudget / 60 : 10}
+            required
+          />
+        </label>
+        <label>
+          <input type="checkbox" name="startsNow" /> {t('recheck.startsNow')}
+        </label>
+      </ActionForm>
+      {schedule && (
+        <ActionForm action={endRechecks} submit={t('recheck.end')}>
+          <input type="hidden" name="sweepId" value={sweep.id} />
+        </ActionForm>
+      )}
+    </details>
+  );
+}
