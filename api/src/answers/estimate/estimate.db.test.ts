@@ -118,13 +118,10 @@ describe('an estimate', () => {
     const { sweepId, train } = await createSweepOfTwo();
     await train();
     await api.client.estimate.delete({ where: { id: (await estimateOf(sweepId, 1)).id } });
-    await refreshEstimates(api.client, sweepId, {
-      compute: async ({ crossings }) => {
-        await train();
-        await estimateOf(sweepId, 2);
-        return estimate(crossings, { random: () => 0.5, draws: 10 });
-      },
-      announce: async () => {},
+    await refreshEstimates(api.client, sweepId, async ({ crossings }) => {
+      await train();
+      await estimateOf(sweepId, 2);
+      return estimate(crossings, { random: () => 0.5, draws: 10 });
     });
     expect(await findOutdatedSweeps(api.client, sweepId)).toEqual([]);
   });

@@ -10,41 +10,33 @@ import type { EstimateTask } from '../thread/estimateTask.ts';
 
 export type ComputeEstimate = (task: EstimateTask) => Promise<Estimate>;
 
-/** Called in the transaction that makes an estimate the newest of its target, with the one that was so before. */
-export type AnnounceEstimate = (
-  transaction: Transaction,
-  told: { sweepId: string; targetId: string; former: EstimateRecord | null },
-) => Promise<void>;
-
-type Refreshing = { compute: ComputeEstimate; announce: AnnounceEstimate };
 type Place = { sweepId: string; targetId: string };
 
 /** Brings crossings and estimates of a sweep up to its measurements. An estimate that is stored for the same input stays. */
 export async function refreshEstimates(
   prisma: Client,
   sweepId: string,
-  refreshing: Refreshing,
+  compute: ComputeEstimate,
 ): Promise<void> {
   await storeCrossings(prisma, sweepId);
   const targets = await prisma.target.findMany({ where: { sweepId }, orderBy: { position: 'asc' } });
-  for (const { id: targetId } of targets) await refreshTarget(prisma, { sweepId, targetId }, refreshing);
+  for (const { id: targetId } of targets) await refreshTarget(prisma, { sweepId, targetId }, compute);
 }
 
 async function refreshTarget(
   prisma: Client,
   { sweepId, targetId }: Place,
-  { compute, announce }: Refreshing,
+  compute: ComputeEstimate,
 ): Promise<void> {
   const { crossings, inputHash } = await readInput(prisma, targetId);
   if (crossings.length === 0) return;
   const known = await prisma.estimate.findUnique({ where: { targetId_inputHash: { targetId, inputHash } } });
-  if (known) return sayAgain(prisma, { sweepId, targetId, inputHash }, announce);
+  if (known) return sayAgain(prisma, { sweepId, targetId, inputHash });
   const { samples, ...result } = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
     // The newest counts: of two API processes, the one that has computed for longer must not have the last word.
     await lockRow(transaction, 'Target', targetId);
     if ((await readInput(transaction, targetId)).inputHash !== inputHash) return;
-    const former = await newestEstimate(transaction, targetId);
     const [clock] = await transaction.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
     const stored = await transaction.estimate.createManyAndReturn({
       data: {
@@ -61,7 +53,6 @@ async function refreshTarget(
     });
     for (const { id } of stored) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
-      await announce(transaction, { sweepId, targetId, former });
     }
   });
 }
@@ -73,11 +64,9 @@ async function refreshTarget(
 async function sayAgain(
   prisma: Client,
   { sweepId, targetId, inputHash }: Place & { inputHash: string },
-  announce: AnnounceEstimate,
 ): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     await lockRow(transaction, 'Target', targetId);
-    const former = await newestEstimate(transaction, targetId);
     const changed = await transaction.$queryRaw<{ id: string }[]>`
       UPDATE "Estimate" known SET "createdAt" = clock_timestamp()
       WHERE known."targetId" = ${targetId}::uuid AND known."inputHash" = ${inputHash} AND (
@@ -90,7 +79,6 @@ async function sayAgain(
       RETURNING known.id`;
     for (const { id } of changed) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
-      await announce(transaction, { sweepId, targetId, former });
     }
   });
 }

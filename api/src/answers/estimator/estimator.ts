@@ -7,7 +7,7 @@ import { refreshEstimates } from '../estimate/refreshEstimates.ts';
 import { Planner } from '../plan/planner.ts';
 import { findTunedSweeps, refreshTunedEstimate } from '../policyComparison/refreshTunedEstimate.ts';
 import type { EstimatePool } from '../thread/estimatePool.ts';
-import { announceEstimate } from './announceEstimate.ts';
+import { announceAnswers } from './announceAnswers.ts';
 
 const shortestPauseMilliseconds = 1_000;
 const outageMilliseconds = 2_000;
@@ -102,9 +102,9 @@ export class Estimator {
       if (!sweep) return;
       const { estimate, plan } = this.#pool.owedTo(sweep.teamId);
       const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
-      if (outdated.length > 0)
-        await refreshEstimates(this.#prisma, sweepId, { compute: estimate, announce: announceEstimate });
+      if (outdated.length > 0) await refreshEstimates(this.#prisma, sweepId, estimate);
       await this.#planner.decide(sweepId, plan);
+      await announceAnswers(this.#prisma, sweepId);
       await refreshTunedEstimate(this.#prisma, sweepId, estimate);
     } catch (fault) {
       if (isPassing(fault)) await this.#outlast();

@@ -14,7 +14,7 @@ import type { TestPortal } from '../../testing/startTestPortal.ts';
 import { startTestPortal } from '../../testing/startTestPortal.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
 import { trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
-import { announceEstimate } from '../estimator/announceEstimate.ts';
+import { announceAnswers } from '../estimator/announceAnswers.ts';
 
 /** Every surface says the number to use in this sentence. */
 const said = /Use batch size (\d+)\./;
@@ -163,10 +163,7 @@ it('is the number that a webhook is told', async () => {
     },
   });
   const place = { sweepId: localId('Sweep', sweepId) };
-  const target = await client.target.findFirstOrThrow({ where: place });
-  await client.$transaction((transaction) =>
-    announceEstimate(transaction, { ...place, targetId: target.id, former: null }),
-  );
+  await announceAnswers(client, place.sweepId);
   const event = await client.teamEvent.findFirstOrThrow({ where: { kind: 'ESTIMATE_IDENTIFIED' } });
   const { data } = JSON.parse(webhookMessage(event));
   expect(data).toMatchObject({ sweepId: globalId('Sweep', place.sweepId), recommendation: { batchSize } });
