@@ -141,6 +141,11 @@ describe('choicesWithin', () => {
     // A limit that rules the recommended batch size out leaves the cheapest.
     expect(choicesWithin(choices, { seconds: 0.8, cost: 0.004 }, 41)?.recommended).toBe(kept?.cheapest);
     expect(choicesWithin(choices, { seconds: 0.01, cost: null }, 48)).toBeNull();
+    // Nor does any of them name a batch size that no run speaks for.
+    const without = (size: number) => size !== kept?.cheapest.batchSize;
+    const left = choicesWithin(choices, { seconds: 0.8, cost: 0.004 }, 41, without);
+    expect(left?.recommended).toBe(left?.cheapest);
+    expect(left?.cheapest.batchSize).not.toBe(kept?.cheapest.batchSize);
   });
 });
 

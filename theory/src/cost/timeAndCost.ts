@@ -104,8 +104,10 @@ export function choicesWithin(
   choices: readonly Choice[],
   limits: Limits,
   recommendedBatchSize: number | null,
+  isUsable: (batchSize: number) => boolean = () => true,
 ): ChoicesWithin | null {
-  const kept = choices.filter(({ seconds, cost }) => {
+  const kept = choices.filter(({ batchSize, seconds, cost }) => {
+    if (!isUsable(batchSize)) return false;
     const isInTime = limits.seconds === null || seconds.value <= limits.seconds;
     return isInTime && (limits.cost === null || (cost !== null && cost.value <= limits.cost));
   });

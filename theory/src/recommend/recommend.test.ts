@@ -6,7 +6,7 @@ import { estimate } from '../estimate/estimate.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
 import { leastDeviceTime } from './leastDeviceTime.ts';
 import type { RecommendationBasis } from './recommend.ts';
-import { candidatesOf, recommendBatchSize } from './recommend.ts';
+import { candidatesOf, isUsable, recommendBatchSize } from './recommend.ts';
 import { usualBatchSizes } from './usualBatchSizes.ts';
 
 /** K(b) = a·b/(b − c): N = a·b²/(b − c) is least at 2c. */
@@ -183,4 +183,12 @@ describe('leastDeviceTime', () => {
 it('usual batch sizes are the powers of two and those between', () => {
   expect(usualBatchSizes({ lower: 1, upper: 17 })).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
   expect(usualBatchSizes({ lower: 49, upper: 63 })).toEqual([]);
+});
+
+it('speaks for batch sizes between those that arrived, unless they never did', () => {
+  const tried = { arrived: [48, 64, 96, 256], neverArrived: [16, 32, 128] };
+  const usable = [8, 16, 32, 40, 48, 64, 80, 96, 128, 192, 256, 512].filter((size) => isUsable(size, tried));
+  expect(usable).toEqual([48, 64, 80, 96, 192, 256]);
+  // Of some seeds that did, one is enough.
+  expect(isUsable(64, { arrived: [64], neverArrived: [64] })).toBe(true);
 });

@@ -71,6 +71,16 @@ export function candidatesOf({
   return withUsualBetween(arrived).filter((size) => arrived.includes(size) || !neverArrived.includes(size));
 }
 
+/** Whether runs speak for a batch size: it lies between those that arrived, and is none that never did. */
+export function isUsable(
+  batchSize: number,
+  { arrived, neverArrived }: Pick<RecommendationBasis, 'arrived' | 'neverArrived'>,
+): boolean {
+  if (arrived.includes(batchSize)) return true;
+  const isBetween = batchSize > Math.min(...arrived) && batchSize < Math.max(...arrived);
+  return isBetween && !neverArrived.includes(batchSize);
+}
+
 function chooseBatchSize(
   { answer, criticalBatchSize, stepTime }: RecommendationBasis,
   valley: { lower: number; upper: number; tolerance: number },

@@ -5,8 +5,8 @@ import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { hourlyPriceShape } from '../../teams/price/hourlyPrice.ts';
-import type { FrontierTask } from '../thread/costTask.ts';
-import { chosenBatchSize } from './chosenBatchSize.ts';
+import type { Arrivals, FrontierTask } from '../thread/costTask.ts';
+import { arrivals, chosenBatchSize } from './chosenBatchSize.ts';
 import { computedFrontier } from './computedCosts.ts';
 import type { CostFrontierArgs, PricedArgs, SavingArgs } from './cost.input.ts';
 import { usualDeviceCounts } from './cost.input.ts';
@@ -63,7 +63,7 @@ export async function costFrontier(
   const recommendedBatchSize = chosenBatchSize(pricing, sweep.currentBatchSize)?.batchSize ?? null;
   const batchSizes = asked.batchSizes ?? tradedBatchSizes(sweep, recommendedBatchSize);
   const { level } = estimate;
-  const priced = { ...pricing, stepTime, level, recommendedBatchSize };
+  const priced = { ...pricing, stepTime, level, recommendedBatchSize, arrivals: arrivals(estimate) };
   return frontierOf(context, sweep.teamId, priced, { ...asked, batchSizes });
 }
 
@@ -72,6 +72,7 @@ export type FrontierPricing = Omit<SweepPricing, 'estimate' | 'stepTime'> & {
   stepTime: StepTimeView;
   level: number;
   recommendedBatchSize: number | null;
+  arrivals: Arrivals | null;
 };
 
 type FrontierAsked = Omit<FrontierPricing, 'recordedPrice' | 'bytesPerSecond'>;
@@ -107,7 +108,7 @@ export async function frontierOf(
 
 /** Which choices are asked for, at what prices and within which limits. */
 export function frontierSought(
-  { law, stepTime, price, exchangeSeconds, level, recommendedBatchSize }: FrontierAsked,
+  { law, stepTime, price, exchangeSeconds, level, recommendedBatchSize, arrivals: tried }: FrontierAsked,
   asked: FrontierArgs & { batchSizes: number[] },
 ): Omit<FrontierTask, 'law'> {
   const runScatter = (asked.forOneRun ?? true) ? law.runScatter : 0;
@@ -118,6 +119,7 @@ export function frontierSought(
     deviceCounts: asked.deviceCounts ?? usualDeviceCounts,
     limits: { seconds: asked.maxHours ? asked.maxHours * 3600 : null, cost: asked.maxCost ?? null },
     recommendedBatchSize,
+    arrivals: tried,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   carryOverDraws,
   choicesWithin,
   forecastSweep,
+  isUsable,
   leastDeviceTime,
   savingOf,
   stepCurveOf,
@@ -36,6 +37,9 @@ export type ForecastTask = {
 
 type PlainPricing = Omit<Pricing, 'curve' | 'draws'>;
 
+/** Batch sizes that reached the target, and those that never did. */
+export type Arrivals = { arrived: readonly number[]; neverArrived: readonly number[] };
+
 /** Time against cost, as plain data. */
 export type FrontierTask = {
   law: StepLaw;
@@ -44,6 +48,8 @@ export type FrontierTask = {
   deviceCounts: readonly number[];
   limits: Limits;
   recommendedBatchSize: number | null;
+  /** Which batch sizes reached the target and which never did; null where nobody has tried. */
+  arrivals: Arrivals | null;
 };
 
 export type Frontier = { choices: Choice[] } & {
@@ -78,10 +84,11 @@ export function forecastsTask(tasks: readonly ForecastTask[]): SweepForecast[] {
 }
 
 export function frontiersTask(tasks: readonly FrontierTask[]): Frontier[] {
-  return tasks.map(({ law, pricing, batchSizes, deviceCounts, limits, recommendedBatchSize }) => {
+  return tasks.map(({ law, pricing, batchSizes, deviceCounts, limits, recommendedBatchSize, arrivals }) => {
     const choices = timeAndCost({ ...pricing, ...curvesOf(law) }, { batchSizes, deviceCounts });
     const none = { recommended: null, cheapest: null, fastest: null };
-    return { choices, ...(choicesWithin(choices, limits, recommendedBatchSize) ?? none) };
+    const canBeUsed = (batchSize: number) => arrivals === null || isUsable(batchSize, arrivals);
+    return { choices, ...(choicesWithin(choices, limits, recommendedBatchSize, canBeUsed) ?? none) };
   });
 }
 
