@@ -137,6 +137,15 @@ describe('a manager', () => {
     await page.getByRole('heading', { name: 'Pilot' }).first().waitFor();
     expect(await inspectPage(page)).toEqual([]);
   });
+
+  it('ends the stage in a decision, which stays on the page with its reason', async () => {
+    await page.getByLabel('Why', { exact: true }).fill('It is the least work.');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByText('The study goes on.').waitFor();
+    await page.getByText('It is the least work.').waitFor();
+    expect(await page.getByRole('button', { name: 'Record the decision' }).count()).toBe(0);
+    expect(await inspectPage(page)).toEqual([]);
+  });
 });
 
 describe('the engineer', () => {

@@ -46,6 +46,21 @@ function measuredSweep(number: number, b: number, amount: number, finishedAt: st
   };
 }
 
+/** Devices and people, at 90 USD an hour. */
+function costOf(devices: number, personHours: number): Pick<Stage, 'personHours' | 'cost'> {
+  const money = (amount: number) => ({ amount, currency: 'USD' });
+  const people = personHours * 90;
+  return {
+    personHours,
+    cost: {
+      deviceCost: [money(devices)],
+      peopleCost: money(people),
+      cost: [money(devices + people)],
+      isWhole: true,
+    },
+  };
+}
+
 const size = 6e8;
 const curve = carryOver(
   stepCurveOf({ law: 'armijoBound', parameters: { limitSteps: 60_000, minimumBatchSize: 42 } }),
@@ -91,7 +106,8 @@ export function sampleStudy(): Study {
     maxHours: 48,
     maxCost: 4000,
     currency: 'USD',
-    team: { id: 'team-1', name: 'Vision team' },
+    startsNextStage: false,
+    team: { id: 'team-1', name: 'Vision team', hourlyRate: 90, hourlyRateCurrency: 'USD' },
     scaling: { measured: results.map((each) => ({ size: each.size, criticalBatchSize: each.result })), band },
     stages: [
       {
@@ -102,6 +118,16 @@ export function sampleStudy(): Study {
         sweep: measuredSweep(214, 40, 48, '2026-10-12T12:00:00.000Z'),
         predictions: [],
         costFrontier: null,
+        ...costOf(48, 3),
+        recommendation: null,
+        decision: {
+          id: 'decision-1',
+          text: 'We move from 32 to 48; expected: 1.6× less device time (1.3–1.9). The study goes on.',
+          reason: 'Half the device time of a training run is worth a day of checking at the next size.',
+          decidedAt: '2026-10-13T09:00:00.000Z',
+          decidedBy: { name: 'Ada' },
+        },
+        proposedSweep: null,
       },
       {
         id: 'stage-2',
@@ -115,8 +141,17 @@ export function sampleStudy(): Study {
           prediction('WORK', around(9.1e6, 1.2), 9.9e6),
           prediction('DEVICE_SECONDS', around(8300, 1.17), 12_240),
           prediction('COST', around(310, 1.2), 342),
+          prediction('DEVICE_TIME_FACTOR', around(1.6, 2.1), 1.5),
         ],
         costFrontier: null,
+        ...costOf(342, 6),
+        recommendation: {
+          batchSize: 96,
+          text: 'Use batch size 96. It takes 1.5× less device time than your 48 (1.3–1.7).',
+          payback: { spent: { amount: 882, currency: 'USD' }, days: around(12, 1.3) },
+        },
+        decision: null,
+        proposedSweep: null,
       },
       {
         id: 'stage-3',
@@ -135,6 +170,19 @@ export function sampleStudy(): Study {
           recommended: within?.recommended ?? null,
           cheapest: within?.cheapest ?? null,
           fastest: within?.fastest ?? null,
+        },
+        personHours: null,
+        cost: { deviceCost: [], peopleCost: null, cost: [], isWhole: true },
+        recommendation: null,
+        decision: null,
+        proposedSweep: {
+          name: 'Ticket-routing transformer: Production',
+          batchSizes: [64, 96, 128, 192, 256, 384, 512],
+          maxExamplesPerRun: 30_000_000,
+          currentBatchSize: 48,
+          like: { id: 'sweep-216' },
+          model: null,
+          plan: null,
         },
       },
     ],

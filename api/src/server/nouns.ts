@@ -9,6 +9,7 @@ import { planNoun } from '../answers/plan/plan.noun.ts';
 import { policyComparisonNoun } from '../answers/policyComparison/policyComparison.noun.ts';
 import { recheckNoun } from '../answers/recheck/recheck.noun.ts';
 import { recommendationNoun } from '../answers/recommendation/recommendation.noun.ts';
+import { stageDecisionNoun } from '../answers/stageDecision/stageDecision.noun.ts';
 import { studyNoun } from '../answers/study/study.noun.ts';
 import { datasetNoun } from '../library/dataset/dataset.noun.ts';
 import { datasetFileNoun } from '../library/datasetFile/datasetFile.noun.ts';
@@ -98,6 +99,7 @@ export const nouns: readonly Noun[] = [
   recheckNoun,
   forecastNoun,
   studyNoun,
+  stageDecisionNoun,
   commentNoun,
   reportNoun,
   memoNoun,

@@ -225,8 +225,14 @@ export type StudyStage = Prisma.StudyStageModel
  */
 export type Prediction = Prisma.PredictionModel
 /**
- * Model PredictionScore
+ * Model StageDecision
  * How a prediction came out, from the estimate that the stage's sweep ended with.
+ * The decision that a stage ends in; it is final.
+ */
+export type StageDecision = Prisma.StageDecisionModel
+/**
+ * Model PredictionScore
+ * 
  */
 export type PredictionScore = Prisma.PredictionScoreModel
 /**

@@ -213,6 +213,17 @@ export type IntNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedIntNullableFilter<$PrismaModel> | number | null
 }
 
+export type FloatNullableFilter<$PrismaModel = never> = {
+  equals?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
+  in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
+  notIn?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
+  lt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  lte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  gt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  gte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedFloatNullableFilter<$PrismaModel> | number | null
+}
+
 export type IntFilter<$PrismaModel = never> = {
   equals?: number | Prisma.IntFieldRefInput<$PrismaModel>
   in?: number[] | Prisma.ListIntFieldRefInput<$PrismaModel>
@@ -238,6 +249,22 @@ export type IntNullableWithAggregatesFilter<$PrismaModel = never> = {
   _sum?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _max?: Prisma.NestedIntNullableFilter<$PrismaModel>
+}
+
+export type FloatNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
+  in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
+  notIn?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
+  lt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  lte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  gt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  gte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedFloatNullableWithAggregatesFilter<$PrismaModel> | number | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _avg?: Prisma.NestedFloatNullableFilter<$PrismaModel>
+  _sum?: Prisma.NestedFloatNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedFloatNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedFloatNullableFilter<$PrismaModel>
 }
 
 export type IntWithAggregatesFilter<$PrismaModel = never> = {
@@ -639,33 +666,6 @@ export type EnumAttemptEndNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumAttemptEndNullableFilter<$PrismaModel>
 }
 
-export type FloatNullableFilter<$PrismaModel = never> = {
-  equals?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
-  in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
-  notIn?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
-  lt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  lte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  gt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  gte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedFloatNullableFilter<$PrismaModel> | number | null
-}
-
-export type FloatNullableWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
-  in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
-  notIn?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
-  lt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  lte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  gt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  gte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedFloatNullableWithAggregatesFilter<$PrismaModel> | number | null
-  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
-  _avg?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-  _sum?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-  _min?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-  _max?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-}
-
 export type EnumAnswerFilter<$PrismaModel = never> = {
   equals?: $Enums.Answer | Prisma.EnumAnswerFieldRefInput<$PrismaModel>
   in?: $Enums.Answer[] | Prisma.ListEnumAnswerFieldRefInput<$PrismaModel>
@@ -783,6 +783,23 @@ export type EnumPredictionRuleWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumPredictionRuleFilter<$PrismaModel>
   _max?: Prisma.NestedEnumPredictionRuleFilter<$PrismaModel>
+}
+
+export type EnumStageChoiceFilter<$PrismaModel = never> = {
+  equals?: $Enums.StageChoice | Prisma.EnumStageChoiceFieldRefInput<$PrismaModel>
+  in?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStageChoiceFilter<$PrismaModel> | $Enums.StageChoice
+}
+
+export type EnumStageChoiceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.StageChoice | Prisma.EnumStageChoiceFieldRefInput<$PrismaModel>
+  in?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStageChoiceWithAggregatesFilter<$PrismaModel> | $Enums.StageChoice
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumStageChoiceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumStageChoiceFilter<$PrismaModel>
 }
 
 export type EnumVerdictFilter<$PrismaModel = never> = {
@@ -1169,6 +1186,17 @@ export type NestedUuidNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
 }
 
+export type NestedFloatNullableFilter<$PrismaModel = never> = {
+  equals?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
+  in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
+  notIn?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
+  lt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  lte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  gt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  gte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedFloatNullableFilter<$PrismaModel> | number | null
+}
+
 export type NestedIntNullableWithAggregatesFilter<$PrismaModel = never> = {
   equals?: number | Prisma.IntFieldRefInput<$PrismaModel> | null
   in?: number[] | Prisma.ListIntFieldRefInput<$PrismaModel> | null
@@ -1185,7 +1213,7 @@ export type NestedIntNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedIntNullableFilter<$PrismaModel>
 }
 
-export type NestedFloatNullableFilter<$PrismaModel = never> = {
+export type NestedFloatNullableWithAggregatesFilter<$PrismaModel = never> = {
   equals?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
   in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
   notIn?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
@@ -1193,7 +1221,12 @@ export type NestedFloatNullableFilter<$PrismaModel = never> = {
   lte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
   gt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
   gte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedFloatNullableFilter<$PrismaModel> | number | null
+  not?: Prisma.NestedFloatNullableWithAggregatesFilter<$PrismaModel> | number | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _avg?: Prisma.NestedFloatNullableFilter<$PrismaModel>
+  _sum?: Prisma.NestedFloatNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedFloatNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedFloatNullableFilter<$PrismaModel>
 }
 
 export type NestedIntWithAggregatesFilter<$PrismaModel = never> = {
@@ -1541,22 +1574,6 @@ export type NestedEnumAttemptEndNullableWithAggregatesFilter<$PrismaModel = neve
   _max?: Prisma.NestedEnumAttemptEndNullableFilter<$PrismaModel>
 }
 
-export type NestedFloatNullableWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: number | Prisma.FloatFieldRefInput<$PrismaModel> | null
-  in?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
-  notIn?: number[] | Prisma.ListFloatFieldRefInput<$PrismaModel> | null
-  lt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  lte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  gt?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  gte?: number | Prisma.FloatFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedFloatNullableWithAggregatesFilter<$PrismaModel> | number | null
-  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
-  _avg?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-  _sum?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-  _min?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-  _max?: Prisma.NestedFloatNullableFilter<$PrismaModel>
-}
-
 export type NestedEnumAnswerFilter<$PrismaModel = never> = {
   equals?: $Enums.Answer | Prisma.EnumAnswerFieldRefInput<$PrismaModel>
   in?: $Enums.Answer[] | Prisma.ListEnumAnswerFieldRefInput<$PrismaModel>
@@ -1674,6 +1691,23 @@ export type NestedEnumPredictionRuleWithAggregatesFilter<$PrismaModel = never> =
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumPredictionRuleFilter<$PrismaModel>
   _max?: Prisma.NestedEnumPredictionRuleFilter<$PrismaModel>
+}
+
+export type NestedEnumStageChoiceFilter<$PrismaModel = never> = {
+  equals?: $Enums.StageChoice | Prisma.EnumStageChoiceFieldRefInput<$PrismaModel>
+  in?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStageChoiceFilter<$PrismaModel> | $Enums.StageChoice
+}
+
+export type NestedEnumStageChoiceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.StageChoice | Prisma.EnumStageChoiceFieldRefInput<$PrismaModel>
+  in?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.StageChoice[] | Prisma.ListEnumStageChoiceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStageChoiceWithAggregatesFilter<$PrismaModel> | $Enums.StageChoice
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumStageChoiceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumStageChoiceFilter<$PrismaModel>
 }
 
 export type NestedEnumVerdictFilter<$PrismaModel = never> = {

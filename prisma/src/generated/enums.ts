@@ -169,10 +169,20 @@ export const PredictedQuantity = {
   STEPS: 'STEPS',
   WORK: 'WORK',
   DEVICE_SECONDS: 'DEVICE_SECONDS',
-  COST: 'COST'
+  COST: 'COST',
+  WORK_FACTOR: 'WORK_FACTOR',
+  DEVICE_TIME_FACTOR: 'DEVICE_TIME_FACTOR'
 } as const
 
 export type PredictedQuantity = (typeof PredictedQuantity)[keyof typeof PredictedQuantity]
+
+
+export const StageChoice = {
+  GO_ON: 'GO_ON',
+  STOP: 'STOP'
+} as const
+
+export type StageChoice = (typeof StageChoice)[keyof typeof StageChoice]
 
 
 export const PredictionRule = {

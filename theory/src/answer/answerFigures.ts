@@ -29,6 +29,8 @@ export type RecommendationToTell = ChosenBatchSize & {
   /** Money saved in each training run, and training runs a month. */
   savedCost: (Interval & { currency: string }) | null;
   runsPerMonth: number | null;
+  /** What finding it cost, devices and people, and the days until a month's saving has paid for that. */
+  payback: { spent: { amount: number; currency: string }; days: Interval } | null;
 };
 
 /** What is known of a sweep beside its estimate, and worth a sentence of its answer. */

@@ -85,6 +85,23 @@ export const english: AnswerWords = {
       say`That saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}).`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
+    payback: ({ spent, days }) =>
+      say`Finding it cost ${spent}, which is saved again within ${days === 1 ? 'a day' : `${days} days`}.`,
+  },
+  stageDecision: {
+    move: ({ from, to }) => say`We move from ${from} to ${theAnswer(to)}.`,
+    moveExpecting: {
+      WORK: ({ from, to, factor, interval }) =>
+        say`We move from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less work`)}${interval}.`,
+      DEVICE_TIME: ({ from, to, factor, interval }) =>
+        say`We move from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less device time`)}${interval}.`,
+    },
+    moveAtLeast: ({ from, to, factor }) =>
+      say`We move from ${from} to ${theAnswer(to)}; expected: ${strong(`at least ${factor}× less work`)}.`,
+    stay: ({ batchSize }) => say`We stay at ${theAnswer(batchSize)}.`,
+    use: ({ batchSize }) => say`We train with ${theAnswer(batchSize)}.`,
+    goOn: say`The study goes on.`,
+    stop: say`The study ends here.`,
   },
   noMinimum: {
     headline: say`Smaller batches never cost more work here.`,

@@ -91,6 +91,22 @@ export const japanese: AnswerWords = {
       say`月 ${String(count)} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} 減ります（${interval}）。`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
+    payback: ({ spent, days }) => say`これを求める費用 ${spent} は ${String(days)} 日以内に取り戻せます。`,
+  },
+  stageDecision: {
+    move: ({ from, to }) => say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。`,
+    moveExpecting: {
+      WORK: ({ from, to, factor, interval }) =>
+        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。計算量は ${strong(`${factor} 分の 1`)}になる見込みです${interval}。`,
+      DEVICE_TIME: ({ from, to, factor, interval }) =>
+        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。デバイス時間は ${strong(`${factor} 分の 1`)}になる見込みです${interval}。`,
+    },
+    moveAtLeast: ({ from, to, factor }) =>
+      say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。計算量は ${strong(`${factor} 分の 1 以下`)}になる見込みです。`,
+    stay: ({ batchSize }) => say`バッチサイズは ${theAnswer(batchSize)} のままにします。`,
+    use: ({ batchSize }) => say`バッチサイズ ${theAnswer(batchSize)} で訓練します。`,
+    goOn: say`スタディは次の段階に進みます。`,
+    stop: say`スタディはここで終わります。`,
   },
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,

@@ -60,6 +60,17 @@ export type AnswerWords = {
     /** Where a single run saves too little to be rounded. */
     moneyOnlyAMonth: Says<{ count: number; month: string; interval: string }>;
     moneyAMonth: Says<{ money: string; interval: string; count: number; month: string }>;
+    payback: Says<{ spent: string; days: number }>;
+  };
+  /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */
+  stageDecision: {
+    move: Says<{ from: string; to: string }>;
+    moveExpecting: Measured<Says<{ from: string; to: string; factor: string; interval: string }>>;
+    moveAtLeast: Says<{ from: string; to: string; factor: string }>;
+    stay: Says<{ batchSize: string }>;
+    use: Says<{ batchSize: string }>;
+    goOn: Sentence;
+    stop: Sentence;
   };
   noMinimum: {
     headline: Sentence;

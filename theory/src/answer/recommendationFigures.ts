@@ -27,6 +27,10 @@ export const givenRecommendationSchema = z.object({
     })
     .nullable(),
   monthly: z.object({ runs: z.number() }).nullable(),
+  /** Nothing in what was kept before 2 December 2026. */
+  payback: z
+    .object({ spent: z.object({ amount: z.number(), currency: z.string() }), days: interval })
+    .nullish(),
 });
 
 export type GivenRecommendation = z.infer<typeof givenRecommendationSchema>;
@@ -53,5 +57,6 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
     savedSeconds: deviceHours ? scaleInterval(deviceHours.saved, 3600) : null,
     savedCost: cost && currency ? { ...cost.saved, currency } : null,
     runsPerMonth: monthly?.runs ?? null,
+    payback: given.payback ?? null,
   };
 }

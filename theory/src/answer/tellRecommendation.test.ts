@@ -14,6 +14,7 @@ const recommended: RecommendationToTell = {
   savedSeconds: null,
   savedCost: null,
   runsPerMonth: null,
+  payback: null,
 };
 
 /** What is known, and all that is said of it in both languages. Every surface takes its sentences from here. */
@@ -32,10 +33,11 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         savedSeconds: interval(28_800, 25_200, 32_400),
         savedCost: { ...interval(56.8, 49.7, 63.9), currency: 'USD' },
         runsPerMonth: 40,
+        payback: { spent: { amount: 882, currency: 'USD' }, days: interval(11.8, 10.5, 13.5) },
       },
     },
-    'Use batch size 96. It takes 2.3× less device time than your 32 (2.1–2.6). The least work is at 88; we are 95 % sure that it lies between 78 and 121. That is 8.0 h of device time less for each training run (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+    'Use batch size 96. It takes 2.3× less device time than your 32 (2.1–2.6). The least work is at 88; we are 95 % sure that it lies between 78 and 121. That is 8.0 h of device time less for each training run (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is saved again within 12 days. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
+    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内に取り戻せます。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {

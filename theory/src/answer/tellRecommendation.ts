@@ -3,7 +3,7 @@ import type { Ends } from '../estimate/estimate.type.ts';
 import { wholeFreeRange } from '../estimate/freeUpTo.ts';
 import type { AnswerFigures, RecommendationToTell } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
-import { isRough, moneyText } from './moneyText.ts';
+import { isRough, moneyText, spentMoney } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { tellFree } from './tellFree.ts';
@@ -21,7 +21,11 @@ export function tellRecommendation(figures: Recommended, { numbers }: Said): Par
   return {
     headline: headlineOf(figures, { numbers }),
     interval: [tellLeast(figures, { numbers })],
-    saving: [...tellTime(recommendation, { numbers }), ...tellMoney(recommendation, { numbers })],
+    saving: [
+      ...tellTime(recommendation, { numbers }),
+      ...tellMoney(recommendation, { numbers }),
+      ...tellPayback(recommendation, { numbers }),
+    ],
     choice: tellChoice(figures, { numbers }),
   };
 }
@@ -92,6 +96,14 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
     return [say.moneyOnlyAMonth({ count: runsPerMonth, month, interval })];
   }
   return [say.moneyAMonth({ ...values, count: runsPerMonth, month })];
+}
+
+/** When it has paid for what found it; days are rounded up. */
+function tellPayback({ payback, savedCost, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
+  if (!payback || !isSurelySaved(savedCost, { saving })) return [];
+  const { recommendation: say } = wordsOf(numbers.locale);
+  const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
+  return [say.payback({ spent, days: Math.ceil(payback.days.value) })];
 }
 
 /** Which batch sizes are as good, and why it is this one of them. */

@@ -3,6 +3,7 @@ import { givenRecommendationSchema } from '../answer/recommendationFigures.ts';
 import { frozenEstimateSchema } from './frozenEstimate.ts';
 import { snapshotCadenceSchema } from './snapshotCadence.ts';
 import { snapshotPolicySchema } from './snapshotPolicy.ts';
+import { snapshotStudySchema } from './snapshotStudy.ts';
 
 const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
 const money = z.object({ amount: z.number(), currency: z.string() });
@@ -111,34 +112,6 @@ const sweepSchema = z.object({
   forecast: forecastSchema.nullable(),
 });
 
-const predictionSchema = z.object({
-  quantity: z.enum(['CRITICAL_BATCH_SIZE', 'STEPS', 'WORK', 'DEVICE_SECONDS', 'COST']),
-  rule: z.enum(['NOISE_SCALE_RATIO', 'POWER_IN_SIZE', 'UNCHANGED', 'FORECAST']),
-  level: z.number(),
-  foretold: interval,
-  currency: z.string().nullable(),
-  registeredAt: dateTime,
-  score: z
-    .object({ verdict: z.enum(['INSIDE', 'OUTSIDE', 'UNDECIDED']), outcome: interval.nullable() })
-    .nullable(),
-});
-
-const studySchema = z.object({
-  id: z.string().nullable(),
-  name: z.string().nullable(),
-  maxHours: z.number().nullable(),
-  maxCost: z.number().nullable(),
-  currency: z.string().nullable(),
-  stages: z.array(
-    z.object({
-      name: z.string().nullable(),
-      size: z.number(),
-      state: z.enum(['PLANNED', 'RUNNING', 'DONE', 'CANCELED']),
-      predictions: z.array(predictionSchema),
-    }),
-  ),
-});
-
 /**
  * What a version of a report froze, in the words of the API. A stored snapshot is read by the schema of the version that
  * it carries: a change that old snapshots would not survive is a new schema beside this one.
@@ -153,9 +126,8 @@ export const reportSnapshotSchema = z.object({
   text: z.string().nullable(),
   sweeps: z.array(sweepSchema),
   /** Null where a link withholds them. */
-  studies: z.array(studySchema).nullable(),
+  studies: z.array(snapshotStudySchema).nullable(),
 });
 
 export type ReportSnapshot = z.infer<typeof reportSnapshotSchema>;
 export type SnapshotSweep = ReportSnapshot['sweeps'][number];
-export type SnapshotStudy = z.infer<typeof studySchema>;

@@ -55,6 +55,9 @@ describe('what a link withholds', () => {
         'studies.0.maxCost',
         'studies.0.currency',
         'studies.0.stages.0.predictions.2',
+        'studies.0.stages.0.recommendation.given.saving.cost',
+        'studies.0.stages.0.recommendation.given.saving.currency',
+        'studies.0.stages.0.recommendation.given.monthly',
       ],
     ],
     [
@@ -70,6 +73,9 @@ describe('what a link withholds', () => {
         'sweeps.0.forecast.deviceSeconds',
         'sweeps.0.forecast.wallSeconds',
         'studies.0.maxHours',
+        'studies.0.stages.0.recommendation.given.device',
+        'studies.0.stages.0.recommendation.given.saving.deviceHours',
+        'studies.0.stages.0.decision.expected',
       ],
     ],
     ['CONFIGURATION', ['sweeps.0.configuration']],
@@ -81,11 +87,17 @@ describe('what a link withholds', () => {
         'sweeps.0.recommendation.leastFactor',
         'sweeps.0.recommendation.saving',
         'sweeps.0.recommendation.monthly',
+        'studies.0.stages.0.recommendation.given.currentBatchSize',
+        'studies.0.stages.0.recommendation.given.leastFactor',
+        'studies.0.stages.0.recommendation.given.saving',
+        'studies.0.stages.0.recommendation.given.monthly',
+        'studies.0.stages.0.decision.fromBatchSize',
+        'studies.0.stages.0.decision.expected',
       ],
     ],
     ['RUNS', ['sweeps.0.runs', 'sweeps.0.targets.0.estimate.influences']],
     ['PLANS', ['sweeps.0.plan', 'sweeps.0.forecast', 'studies']],
-    ['TEXT', ['text']],
+    ['TEXT', ['text', 'studies.0.stages.0.decision.reason']],
   ])('under %s is exactly that', (field, expected) => {
     // One prediction fewer moves the ones behind it up: COST is the last of them, and DEVICE_SECONDS is looked at below.
     const found = only(field).filter((path) => field !== 'DEVICE' || !path.includes('predictions'));
@@ -102,6 +114,23 @@ describe('what a link withholds', () => {
     const left = withhold(snapshot, { names: false, fields: ['DEVICE', 'COST'] });
     const quantities = left.studies?.[0]?.stages[0]?.predictions.map(({ quantity }) => quantity);
     expect(quantities).toEqual(['CRITICAL_BATCH_SIZE']);
+  });
+
+  it('under CURRENT_BATCH_SIZE is a decision to stay at it, and what a move away from it brought', () => {
+    const [study] = snapshot.studies ?? [];
+    const [stage] = study?.stages ?? [];
+    if (!study || !stage?.decision) throw new Error('The fixture has a decision.');
+    const predictions = (['WORK', 'WORK_FACTOR', 'DEVICE_TIME_FACTOR'] as const).flatMap((quantity) =>
+      stage.predictions.slice(0, 1).map((prediction) => ({ ...prediction, quantity })),
+    );
+    const decision = { ...stage.decision, batchSize: 32 };
+    const studies = [{ ...study, stages: [{ ...stage, decision, predictions }] }];
+    const left = (field: ReportField) =>
+      withhold({ ...snapshot, studies }, { names: false, fields: [field] }).studies?.[0]?.stages[0];
+    expect(left('CURRENT_BATCH_SIZE')?.decision).toMatchObject({ fromBatchSize: null, batchSize: null });
+    expect(left('CURRENT_BATCH_SIZE')?.predictions.map(({ quantity }) => quantity)).toEqual(['WORK']);
+    expect(left('DEVICE')?.decision).toMatchObject({ fromBatchSize: 32, batchSize: 32, expected: null });
+    expect(left('DEVICE')?.predictions.map(({ quantity }) => quantity)).toEqual(['WORK', 'WORK_FACTOR']);
   });
 
   it('under CURRENT_BATCH_SIZE is a recommendation to keep it, too', () => {
@@ -126,6 +155,7 @@ describe('what a link withholds', () => {
         'sweeps.0.imported.fileName',
         'studies.0.name',
         'studies.0.stages.0.name',
+        'studies.0.stages.0.decision.decidedBy',
       ]),
     );
     const text = JSON.stringify(withhold(snapshot, { names: true, fields: [] }));
@@ -136,6 +166,8 @@ describe('what a link withholds', () => {
       'Ada',
       'Lovelace',
       'Kite',
+      'Grace',
+      'Hopper',
       'Pilot',
       'Migration',
       'kite.csv',

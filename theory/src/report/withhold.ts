@@ -1,4 +1,5 @@
-import type { ReportSnapshot, SnapshotStudy, SnapshotSweep } from './reportSnapshot.ts';
+import type { ReportSnapshot, SnapshotSweep } from './reportSnapshot.ts';
+import { recommendationWithout, studyWithout } from './withholdStudy.ts';
 
 /** What a link to a report can keep to itself, besides names. */
 export const reportFields = [
@@ -44,7 +45,8 @@ export function withhold(snapshot: ReportSnapshot, withheld: Withheld): ReportSn
   };
 }
 
-type Cut = {
+/** What is left out, as the parts of a snapshot ask for it. */
+export type Cut = {
   hides: (field: ReportField) => boolean;
   hidesNames: boolean;
   strike: (text: string) => string;
@@ -86,29 +88,6 @@ function sweepWithout(sweep: SnapshotSweep, { hides, hidesNames, strike, nameOf 
   };
 }
 
-/** A recommendation to keep the batch size in use names it. */
-function recommendationWithout(
-  given: NonNullable<SnapshotSweep['recommendation']> | null,
-  hides: Cut['hides'],
-): SnapshotSweep['recommendation'] {
-  if (!given || (hides('CURRENT_BATCH_SIZE') && given.rule === 'KEEP_YOURS')) return null;
-  const { saving } = given;
-  return {
-    ...given,
-    ...(hides('DEVICE') && { device: null }),
-    ...(hides('CURRENT_BATCH_SIZE') && { currentBatchSize: null, leastFactor: null }),
-    saving:
-      hides('CURRENT_BATCH_SIZE') || saving === null
-        ? null
-        : {
-            ...saving,
-            ...(hides('DEVICE') && { deviceHours: null }),
-            ...(hides('COST') && { cost: null, currency: null }),
-          },
-    monthly: hides('CURRENT_BATCH_SIZE') || hides('COST') ? null : given.monthly,
-  };
-}
-
 /** A policy of an outside program is told in its author's words. */
 function withStruckPolicy(
   configuration: NonNullable<SnapshotSweep['configuration']>,
@@ -124,24 +103,6 @@ function withoutInfluences(target: SnapshotSweep['targets'][number]): SnapshotSw
   return target.estimate ? { ...target, estimate: { ...target.estimate, influences: [] } } : target;
 }
 
-function studyWithout(study: SnapshotStudy, { hides, nameOf }: Cut): SnapshotStudy {
-  return {
-    id: null,
-    name: nameOf(study.name),
-    maxHours: hides('DEVICE') ? null : study.maxHours,
-    maxCost: hides('COST') ? null : study.maxCost,
-    currency: hides('COST') ? null : study.currency,
-    stages: study.stages.map((stage) => ({
-      ...stage,
-      name: nameOf(stage.name),
-      predictions: stage.predictions.filter(
-        ({ quantity }) =>
-          !(quantity === 'COST' && hides('COST')) && !(quantity === 'DEVICE_SECONDS' && hides('DEVICE')),
-      ),
-    })),
-  };
-}
-
 /** The names that are withheld, each with what stands in its place. */
 function wordsToStrike(snapshot: ReportSnapshot, { names, fields }: Withheld): Map<string, string> {
   const { team, author, sweeps, studies } = snapshot;
@@ -150,7 +111,8 @@ function wordsToStrike(snapshot: ReportSnapshot, { names, fields }: Withheld): M
     words.push(...them.map((word): (typeof words)[number] => [word, struck]));
   if (names) {
     strike(team, ...partsOf(author), ...(studies ?? []).map(({ name }) => name));
-    strike(...(studies ?? []).flatMap(({ stages }) => stages.map(({ name }) => name)));
+    for (const { name, decision } of (studies ?? []).flatMap(({ stages }) => stages))
+      strike(name, ...partsOf(decision?.decidedBy ?? null));
     for (const { name, letter, startedBy, imported } of sweeps) {
       words.push([name, letter]);
       strike(...partsOf(startedBy), imported?.fileName);
@@ -160,6 +122,8 @@ function wordsToStrike(snapshot: ReportSnapshot, { names, fields }: Withheld): M
     strike(...sweeps.flatMap(({ configuration: of }) => [of?.model.name, of?.dataset.name]));
   if (fields.includes('DEVICE')) {
     strike(...sweeps.flatMap(({ forecast, recommendation }) => [forecast?.device, recommendation?.device]));
+    for (const { recommendation } of (studies ?? []).flatMap(({ stages }) => stages))
+      strike(recommendation?.given.device);
     strike(...sweeps.flatMap(({ devices }) => (devices ?? []).map(({ device }) => device)));
   }
   return new Map(words.flatMap(([word, stand]) => (word ? [[folded(word), stand] as const] : [])));

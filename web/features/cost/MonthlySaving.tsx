@@ -1,4 +1,4 @@
-import { moneyText, spentMoney } from '@critbatch/theory';
+import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { RecommendationPartsFragment } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
@@ -44,7 +44,7 @@ export function MonthlySaving(props: MonthlySavingProps) {
 
 /** In money where there is a price, else in hours. */
 function figuresOf(
-  { saving, monthly, payback }: RecommendationPartsFragment,
+  { saving, monthly }: RecommendationPartsFragment,
   language: Language,
 ): { saved: string; lead: string[] } | null {
   const { t, numbers } = language;
@@ -62,14 +62,6 @@ function figuresOf(
           : numbers.interval(deviceHours, hours),
       }),
       t('cost.month.each', { before: hours(before.value), after: hours(after.value) }),
-      ...(payback
-        ? [
-            t(payback.days.value < 1 ? 'cost.month.paybackSoon' : 'cost.month.payback', {
-              spent: spentMoney(payback.spent.amount, payback.spent.currency, language),
-              days: Math.ceil(payback.days.value),
-            }),
-          ]
-        : []),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { SnapshotStudy } from '@critbatch/theory';
 import { typedMoney } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { PredictionTable } from '../study/PredictionTable.tsx';
+import { FrozenStages } from './FrozenStages.tsx';
 import styles from './report.module.css';
 
 /** A study as it was when the report was made: its limits, and what it foretold and what came of it. */
@@ -16,6 +17,7 @@ export function FrozenStudy({ study, language }: { study: SnapshotStudy; languag
     <section className={styles.part}>
       <h2 className={styles.sweepName}>{name ?? t('report.study')}</h2>
       {limits.length > 0 && <p className="caption">{t('report.limits', { limits: limits.join(', ') })}</p>}
+      <FrozenStages stages={stages} language={language} />
       <div className={styles.predictions}>
         <PredictionTable
           stages={stages.map((stage, place) => ({

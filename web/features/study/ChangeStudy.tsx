@@ -2,8 +2,10 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { SweepPicker } from '../find/SweepPicker.tsx';
 import { ActionForm } from '../form/ActionForm.tsx';
-import { addStage, registerPredictions, setLimits, setStageSweep } from './actions.ts';
+import { addStage, registerPredictions, setLimits, setStageSweep, setStartsNextStage } from './actions.ts';
+import { EffortForms } from './EffortForms.tsx';
 import { LimitFields } from './LimitFields.tsx';
+import { startForm } from './startForm.ts';
 import styles from './study.module.css';
 import type { StudyData } from './studyData.ts';
 
@@ -53,7 +55,7 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
             <ActionForm action={setStageSweep} submit={t('study.change.give')}>
               <input type="hidden" name="stageId" value={stage.id} />
               <SweepPicker name="sweepId" legend={t('study.change.sweep')} most={1} language={language} />
-              <Link prefetch={false} href="/sweeps/new">
+              <Link prefetch={false} href={startForm(stage)}>
                 {t('study.change.start')}
               </Link>
             </ActionForm>
@@ -68,8 +70,18 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
             <input type="hidden" name="studyId" value={study.id} />
             <LimitFields limits={study} t={t} />
           </ActionForm>
+          <h2>{t('study.change.starts')}</h2>
+          <p className="caption">{t('study.change.startsLead')}</p>
+          <ActionForm
+            action={setStartsNextStage}
+            submit={t(study.startsNextStage ? 'study.change.startsNoMore' : 'study.change.startsAllow')}
+          >
+            <input type="hidden" name="studyId" value={study.id} />
+            <input type="hidden" name="startsNextStage" value={study.startsNextStage ? 'no' : 'yes'} />
+          </ActionForm>
         </section>
       )}
+      {study.stages.length > 0 && <EffortForms study={study} isAdmin={isAdmin} language={language} />}
     </details>
   );
 }

@@ -1,7 +1,6 @@
-import { moneyText } from '@critbatch/theory';
+import { spentMoney } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
-import { costByCurrency } from '../cost/costByCurrency.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';
@@ -54,36 +53,39 @@ function StageCard({ stage, place, language }: { stage: StageData; place: number
   );
 }
 
-function factsOf(
-  { sweep, predictions, ...stage }: StageData,
-  place: number,
-  { t, numbers }: Language,
-): [string, string][] {
+function factsOf(stage: StageData, place: number, { t, numbers }: Language): [string, string][] {
+  const { sweep, predictions, cost, personHours, recommendation } = stage;
   const measured = sweep?.estimate?.criticalBatchSize;
   const foretold = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
   const b = measured ?? foretold;
   const spending = sweep?.spending ?? [];
   const seconds = spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
-  const costs = costByCurrency(spending);
-  const { inside, decided, open } = recordOf([{ sweep, predictions, ...stage }]);
+  const { inside, decided, open } = recordOf([stage]);
   const record = [
     ...(decided > 0 ? [t('study.card.cameTrue', { inside, decided })] : []),
     ...(open > 0 ? [t('study.card.open', { count: open })] : []),
   ].join(', ');
+  const money = (costs: readonly { amount: number; currency: string }[]) =>
+    costs.map(({ amount, currency }) => spentMoney(amount, currency, { numbers })).join(', ');
+  const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
   return [
-    [
-      t(measured || !foretold ? 'study.card.measured' : 'study.card.predicted'),
+    fact(
+      measured || !foretold ? 'study.card.measured' : 'study.card.predicted',
       b ? numbers.withInterval(b) : '–',
-    ],
-    ...(seconds > 0 ? [[t('study.card.deviceTime'), numbers.duration(seconds)] as [string, string]] : []),
-    ...(costs.length > 0
+    ),
+    ...(seconds > 0 ? [fact('study.card.deviceTime', numbers.duration(seconds))] : []),
+    ...(personHours === null ? [] : [fact('study.card.people', numbers.hours(personHours))]),
+    ...(cost.cost.length > 0
+      ? [fact(cost.isWhole ? 'study.card.spent' : 'study.card.spentAtLeast', money(cost.cost))]
+      : []),
+    ...(recommendation?.payback
       ? [
-          [
-            t('study.card.spent'),
-            costs.map(({ amount, currency }) => moneyText(amount, currency, { numbers })).join(', '),
-          ] as [string, string],
+          fact(
+            'study.card.payback',
+            t('study.card.days', { days: Math.ceil(recommendation.payback.days.value) }),
+          ),
         ]
       : []),
-    [t('study.card.predictions'), record || t(place === 1 ? 'study.card.none' : 'study.card.nothing')],
+    fact('study.card.predictions', record || t(place === 1 ? 'study.card.none' : 'study.card.nothing')),
   ];
 }

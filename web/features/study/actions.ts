@@ -4,8 +4,12 @@ import { redirect } from 'next/navigation';
 import {
   AddStudyStageDocument,
   CreateStudyDocument,
+  DecideStageDocument,
   RegisterPredictionsDocument,
+  SetHourlyRateDocument,
+  SetStageEffortDocument,
   SetStageSweepDocument,
+  SetStartsNextStageDocument,
   SetStudyLimitsDocument,
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
@@ -84,6 +88,65 @@ export async function registerPredictions(_state: ActionState, form: FormData): 
     () => requestGraphql(RegisterPredictionsDocument, { input }),
     (data) => data.registerPredictions,
     () => done(t('study.change.registered')),
+  );
+}
+
+/** Records the decision that a stage ends in; nobody can change it afterwards. */
+export async function decideStage(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const batchSize = numberOf(form, 'batchSize');
+  if (Number.isNaN(batchSize)) return refused(t('form.notNumber'));
+  const input = {
+    studyStageId: textOf(form, 'stageId'),
+    choice: textOf(form, 'choice') === 'STOP' ? ('STOP' as const) : ('GO_ON' as const),
+    batchSize,
+    reason: textOf(form, 'reason'),
+  };
+  return changed(
+    () => requestGraphql(DecideStageDocument, { input }),
+    (data) => data.decideStage,
+    () => done(t('study.stageDecision.recorded')),
+  );
+}
+
+/** Lets a study start its next stage by itself, or not. */
+export async function setStartsNextStage(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = {
+    studyId: textOf(form, 'studyId'),
+    startsNextStage: textOf(form, 'startsNextStage') === 'yes',
+  };
+  return changed(
+    () => requestGraphql(SetStartsNextStageDocument, { input }),
+    (data) => data.setStartsNextStage,
+    () => done(t('study.change.saved')),
+  );
+}
+
+/** States how many hours of people's work a stage takes. */
+export async function setEffort(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const personHours = numberOf(form, 'personHours');
+  if (Number.isNaN(personHours)) return refused(t('form.notNumber'));
+  const input = { studyStageId: textOf(form, 'stageId'), personHours };
+  return changed(
+    () => requestGraphql(SetStageEffortDocument, { input }),
+    (data) => data.setStageEffort,
+    () => done(t('study.change.saved')),
+  );
+}
+
+/** States what an hour of people's work costs the team. */
+export async function setHourlyRate(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const hourlyRate = numberOf(form, 'hourlyRate');
+  if (Number.isNaN(hourlyRate)) return refused(t('form.notNumber'));
+  const currency = textOf(form, 'currency').toUpperCase() || null;
+  const input = { teamId: textOf(form, 'teamId'), hourlyRate, currency };
+  return changed(
+    () => requestGraphql(SetHourlyRateDocument, { input }),
+    (data) => data.setHourlyRate,
+    () => done(t('study.change.saved')),
   );
 }
 

@@ -50,6 +50,7 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
         noValidate
         onChange={(event) => setTyped(withFollowers(event.currentTarget, typed, { models, datasets }))}
       >
+        <input type="hidden" name="stage" value={state.values.stage} />
         <div className={styles.fields}>
           {problemCount > 0 && (
             <p role="alert" className={styles.problems}>

@@ -2,9 +2,22 @@ import type { SearchParams } from '../shell/searchParams.type.ts';
 import type { FieldValues } from './fields.ts';
 
 /** Values that a link to the form brings along, in place of those that it would start with. */
-export type AskedValues = Partial<Pick<FieldValues, 'model' | 'metric' | 'threshold' | 'learningRate'>>;
+export type AskedValues = Partial<Pick<FieldValues, (typeof names)[number]>>;
 
-const names = ['model', 'metric', 'threshold', 'learningRate'] as const;
+const names = [
+  'model',
+  'metric',
+  'threshold',
+  'learningRate',
+  'name',
+  'rangeFrom',
+  'rangeTo',
+  'planMinutes',
+  'batchSizes',
+  'budget',
+  'current',
+  'stage',
+] as const satisfies (keyof FieldValues)[];
 
 /** Reads the address of the form; what is given twice, or is empty, is as if it were not there. */
 export function readAsked(params: SearchParams): AskedValues {

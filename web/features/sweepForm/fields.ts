@@ -41,6 +41,8 @@ export const defaults = {
   maxTrials: '100',
   ...firstCadenceFields,
   leavesTrail: 'no',
+  // The stage of a study that asked for the sweep.
+  stage: '',
 };
 
 /** The field that holds a setting of an update rule. */

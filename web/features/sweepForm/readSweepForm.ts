@@ -64,6 +64,7 @@ export function readSweepForm(
     policy: readPolicy(values, { number, whole, count, orNull }),
     evaluation: readCadence(values, { whole, number }),
     leavesTrail: values.leavesTrail === 'yes',
+    ...(values.stage && { studyStageId: values.stage }),
   };
   return Object.keys(problems).length > 0 ? { input: null, problems } : { input, problems: null };
 }

@@ -518,6 +518,8 @@ export type CreateSweepInput = {
   policy: PolicyInput;
   /** Seeds to try at every batch size. Empty with a plan. */
   seeds?: Array<number>;
+  /** Stage of a study that the sweep is for; it must have none yet. */
+  studyStageId?: string | null | undefined;
   /** Targets: what counts as trained. The first one is the primary target. */
   targets: Array<TargetInput>;
   /** Team that will own the new object. */
@@ -575,6 +577,18 @@ export type DecideDisputeInput = {
   disputeId: string;
   /** Whether the dispute is right. If true, the submission is removed from the board; for an objection (isObjection), the mismatch is set aside instead. */
   isUpheld: boolean;
+};
+
+/** The decision that a stage ends in. */
+export type DecideStageInput = {
+  /** Batch size to train with from now on; at least 1. If absent, the decision names none. */
+  batchSize?: number | null | undefined;
+  /** Whether the study goes on. */
+  choice: StageChoice;
+  /** Why, 1 to 2,000 characters. */
+  reason: string;
+  /** Stage whose sweep has ended. */
+  studyStageId: string;
 };
 
 /** Comment to delete. */
@@ -963,10 +977,14 @@ export type PredictedQuantity =
   | 'CRITICAL_BATCH_SIZE'
   /** Device seconds of the stage’s sweep, evaluations included. */
   | 'DEVICE_SECONDS'
+  /** Device time at the batch size that a decision left, divided by that at the one that it moved to. */
+  | 'DEVICE_TIME_FACTOR'
   /** K(b*), in steps. */
   | 'STEPS'
   /** N(b*), in examples. */
-  | 'WORK';
+  | 'WORK'
+  /** Work at the batch size that a decision left, divided by work at the one that it moved to. */
+  | 'WORK_FACTOR';
 
 /** Rule that extends results to the next size (docs/equations.md, section 7). */
 export type PredictionRule =
@@ -1408,6 +1426,16 @@ export type ScheduleRecheckInput = {
   sweepId: string;
 };
 
+/** Cost of people’s work in a team. */
+export type SetHourlyRateInput = {
+  /** Currency of the rate; required with it. */
+  currency?: string | null | undefined;
+  /** Cost of one hour, above 0; null removes the rate. */
+  hourlyRate?: number | null | undefined;
+  /** The team. */
+  teamId: string;
+};
+
 /** A price from a date on. It replaces a price with the same device and date. */
 export type SetPriceInput = {
   /** Currency as an ISO 4217 code, e.g. EUR. */
@@ -1432,12 +1460,28 @@ export type SetRunsPerMonthInput = {
   teamId: string;
 };
 
+/** People’s work in a stage. */
+export type SetStageEffortInput = {
+  /** Hours of people’s work, at least 0; unknown if absent. */
+  personHours?: number | null | undefined;
+  /** The stage. */
+  studyStageId: string;
+};
+
 /** Sweep for a stage that has none. */
 export type SetStageSweepInput = {
   /** The stage. */
   studyStageId: string;
   /** The sweep. If the stage has predictions, no run of the sweep may have started. */
   sweepId: string;
+};
+
+/** Whether a study starts its next stage by itself. */
+export type SetStartsNextStageInput = {
+  /** Whether a decision to go on starts the sweep of the next stage. */
+  startsNextStage: boolean;
+  /** The study. */
+  studyId: string;
 };
 
 /** New limits of a study. Absent fields mean no limit. */
@@ -1477,6 +1521,13 @@ export type SignUpInput = {
   /** Password: 12 to 128 characters, and not one that is easily guessed (error PASSWORD_GUESSABLE). */
   password: string;
 };
+
+/** Whether a study goes on after a stage. */
+export type StageChoice =
+  /** The study goes on with its next stage. */
+  | 'GO_ON'
+  /** The study ends with this stage. */
+  | 'STOP';
 
 /** State of a stage. */
 export type StageState =
@@ -2108,6 +2159,7 @@ export type DatasetPageQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SavedView' }
     | { __typename: 'Session' }
+    | { __typename: 'StageDecision' }
     | { __typename: 'Study' }
     | { __typename: 'StudyStage' }
     | { __typename: 'Submission' }
@@ -2247,6 +2299,7 @@ export type ModelPageQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SavedView' }
     | { __typename: 'Session' }
+    | { __typename: 'StageDecision' }
     | { __typename: 'Study' }
     | { __typename: 'StudyStage' }
     | { __typename: 'Submission' }
@@ -2592,6 +2645,7 @@ export type NodePresenceQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SavedView' }
     | { __typename: 'Session' }
+    | { __typename: 'StageDecision' }
     | { __typename: 'Study' }
     | { __typename: 'StudyStage' }
     | { __typename: 'Submission' }
@@ -2657,7 +2711,7 @@ export type StudyPageQueryVariables = Exact<{
 }>;
 
 
-export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, maxExamplesPerRun: number, currentBatchSize: number | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type CreateStudyMutationVariables = Exact<{
   input: CreateStudyInput;
@@ -2686,6 +2740,34 @@ export type SetStudyLimitsMutationVariables = Exact<{
 
 
 export type SetStudyLimitsMutation = { setStudyLimits: { userErrors: Array<{ code: string, message: string }> } };
+
+export type DecideStageMutationVariables = Exact<{
+  input: DecideStageInput;
+}>;
+
+
+export type DecideStageMutation = { decideStage: { userErrors: Array<{ code: string, message: string }> } };
+
+export type SetStartsNextStageMutationVariables = Exact<{
+  input: SetStartsNextStageInput;
+}>;
+
+
+export type SetStartsNextStageMutation = { setStartsNextStage: { userErrors: Array<{ code: string, message: string }> } };
+
+export type SetStageEffortMutationVariables = Exact<{
+  input: SetStageEffortInput;
+}>;
+
+
+export type SetStageEffortMutation = { setStageEffort: { userErrors: Array<{ code: string, message: string }> } };
+
+export type SetHourlyRateMutationVariables = Exact<{
+  input: SetHourlyRateInput;
+}>;
+
+
+export type SetHourlyRateMutation = { setHourlyRate: { userErrors: Array<{ code: string, message: string }> } };
 
 export type RegisterPredictionsMutationVariables = Exact<{
   input: RegisterPredictionsInput;
@@ -5818,9 +5900,12 @@ export const StudyPageDocument = new TypedDocumentString(`
     maxHours
     maxCost
     currency
+    startsNextStage
     team {
       id
       name
+      hourlyRate
+      hourlyRateCurrency
     }
     scaling {
       measured {
@@ -5890,6 +5975,63 @@ export const StudyPageDocument = new TypedDocumentString(`
         }
         formerScores {
           verdict
+        }
+      }
+      personHours
+      cost {
+        deviceCost {
+          amount
+          currency
+        }
+        peopleCost {
+          amount
+          currency
+        }
+        cost {
+          amount
+          currency
+        }
+        isWhole
+      }
+      recommendation {
+        batchSize
+        text(locale: $locale)
+        payback {
+          spent {
+            amount
+            currency
+          }
+          days {
+            value
+            lower
+            upper
+          }
+        }
+      }
+      decision {
+        id
+        text(locale: $locale)
+        reason
+        decidedAt
+        decidedBy {
+          name
+        }
+      }
+      proposedSweep {
+        name
+        batchSizes
+        maxExamplesPerRun
+        currentBatchSize
+        like {
+          id
+        }
+        model {
+          id
+        }
+        plan {
+          smallestBatchSize
+          largestBatchSize
+          deviceSecondsBudget
         }
       }
       costFrontier {
@@ -5993,6 +6135,46 @@ export const SetStudyLimitsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetStudyLimitsMutation, SetStudyLimitsMutationVariables>;
+export const DecideStageDocument = new TypedDocumentString(`
+    mutation DecideStage($input: DecideStageInput!) {
+  decideStage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideStageMutation, DecideStageMutationVariables>;
+export const SetStartsNextStageDocument = new TypedDocumentString(`
+    mutation SetStartsNextStage($input: SetStartsNextStageInput!) {
+  setStartsNextStage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetStartsNextStageMutation, SetStartsNextStageMutationVariables>;
+export const SetStageEffortDocument = new TypedDocumentString(`
+    mutation SetStageEffort($input: SetStageEffortInput!) {
+  setStageEffort(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetStageEffortMutation, SetStageEffortMutationVariables>;
+export const SetHourlyRateDocument = new TypedDocumentString(`
+    mutation SetHourlyRate($input: SetHourlyRateInput!) {
+  setHourlyRate(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetHourlyRateMutation, SetHourlyRateMutationVariables>;
 export const RegisterPredictionsDocument = new TypedDocumentString(`
     mutation RegisterPredictions($input: RegisterPredictionsInput!) {
   registerPredictions(input: $input) {

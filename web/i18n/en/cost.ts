@@ -30,8 +30,6 @@ export const cost = {
     unknownRuns: 'Say how many training runs there are in a month to see this.',
     likely: 'likely {interval}',
     each: 'each run {after} instead of {before}',
-    payback: 'this sweep cost {spent} and pays for itself in {days, plural, one {# day} other {# days}}',
-    paybackSoon: 'this sweep cost {spent} and pays for itself within a day',
     runs: 'Training runs a month',
     price: 'An hour on {device} costs',
     save: 'Save',

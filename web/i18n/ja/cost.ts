@@ -30,8 +30,6 @@ export const cost: Messages['cost'] = {
     unknownRuns: '1 か月の訓練回数を入れると表示します。',
     likely: '見込みは {interval}',
     each: '1 回あたり {before} が {after} に',
-    payback: 'このスイープの費用 {spent} は {days} 日で取り戻せます',
-    paybackSoon: 'このスイープの費用 {spent} は 1 日以内に取り戻せます',
     runs: '1 か月の訓練回数',
     price: '{device} 1 時間の単価',
     save: '保存',

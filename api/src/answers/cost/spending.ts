@@ -26,9 +26,20 @@ export async function spendingOfSweep(
     runTimesOfSweep.load(context, id),
     pricesOfTeam.load(context, teamId),
   ]);
+  return spendingOf(withProbe(runTimes, { rateProbe }), prices);
+}
+
+/** Times of runs, and that of the probe of their sweep's learning rate where it had one by a moment. */
+export function withProbe(
+  runTimes: readonly Spent[],
+  { rateProbe }: Pick<Sweep, 'rateProbe'>,
+  before: Date | null = null,
+): readonly Spent[] {
   const probe = keptRateProbe({ rateProbe });
-  const probed = probe && { ...probe, evaluationSeconds: 0, startedAt: new Date(probe.reportedAt) };
-  return spendingOf(probed ? [...runTimes, probed] : runTimes, prices);
+  if (!probe) return runTimes;
+  const startedAt = new Date(probe.reportedAt);
+  const isInTime = before === null || startedAt < before;
+  return isInTime ? [...runTimes, { ...probe, evaluationSeconds: 0, startedAt }] : runTimes;
 }
 
 type Spent = Pick<RunTime, 'device' | 'deviceSeconds' | 'evaluationSeconds' | 'startedAt'>;

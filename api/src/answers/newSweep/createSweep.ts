@@ -1,6 +1,12 @@
 import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
 import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
-import { isOutside, modelMisfit, type RecordedDatasetSpec, type RecordedModelSpec } from '@critbatch/theory';
+import {
+  constantCase,
+  isOutside,
+  modelMisfit,
+  type RecordedDatasetSpec,
+  type RecordedModelSpec,
+} from '@critbatch/theory';
 import { missingFile } from '../../library/datasetFile/missingFile.ts';
 import { storedOptimiser } from '../../library/policy/storedOptimiser.ts';
 import type { Access } from '../../platform/access/access.ts';
@@ -49,12 +55,12 @@ export async function createSweeps(
   const missing = dataset && !inputs[0].isReported && (await missingFile(prisma, dataset));
   if (missing)
     return { sweeps: null, userErrors: [userError('DATASET_UNAVAILABLE', ['datasetId'], missing)] };
-  const ordered: Ordered[] = [];
+  const ordered: ParsedSweep[] = [];
   for (const input of inputs) {
     const { value: order, userErrors } = parseCreateSweep(input);
     const faults = [...(userErrors ?? []), ...faultsOfReferences(input, model, dataset)];
     if (faults.length > 0 || !order) return { sweeps: null, userErrors: faults };
-    ordered.push({ input, order });
+    ordered.push(order);
   }
   if (!model || !dataset) throw new Error('What is not there is a fault of the first.');
   const createdById = access.kind === 'user' ? access.userId : null;
@@ -64,6 +70,16 @@ export async function createSweeps(
   return { sweeps, userErrors: [] };
 }
 
+/** One sweep of a model and data set that are at hand, in a transaction that is under way. */
+export async function createOrdered(
+  transaction: Prisma.TransactionClient,
+  { order, ...newSweep }: Omit<NewSweeps, 'ordered'> & { order: ParsedSweep },
+): Promise<CreatedSweeps> {
+  const userErrors = faultsOfReferences(order, newSweep.model, newSweep.dataset);
+  if (userErrors.length > 0) return { sweeps: null, userErrors };
+  return { sweeps: await storeSweeps(transaction, { ...newSweep, ordered: [order] }), userErrors: [] };
+}
+
 /** An id that matches nothing where the global id is of another noun. */
 function idOrNone(noun: string, id: string): string | { in: string[] } {
   const parsed = parseGlobalId(id);
@@ -71,7 +87,7 @@ function idOrNone(noun: string, id: string): string | { in: string[] } {
 }
 
 function faultsOfReferences(
-  input: CreateSweepInput,
+  input: Pick<ParsedSweep, 'isReported' | 'batchSizes'> & { plan?: { largestBatchSize: number } | null },
   model: Model | null,
   dataset: Dataset | null,
 ): UserError[] {
@@ -102,11 +118,10 @@ function faultsOfReferences(
   return faults;
 }
 
-type Ordered = { input: CreateSweepInput; order: ParsedSweep };
 type NewSweeps = {
   teamId: string;
   createdById: string | null;
-  ordered: readonly Ordered[];
+  ordered: readonly ParsedSweep[];
   model: Model;
   dataset: Dataset;
 };
@@ -117,14 +132,14 @@ async function storeSweeps(transaction: Prisma.TransactionClient, newSweeps: New
     where: { id: teamId },
     data: { lastSweepNumber: { increment: ordered.length } },
   });
-  const planned = ordered.map(({ order: { plan, maxExamplesPerRun, evaluation } }) => {
+  const planned = ordered.map(({ plan, maxExamplesPerRun, evaluation }) => {
     return plan ? { plan, pilot: pilotOf(plan, maxExamplesPerRun, { model, dataset, evaluation }) } : null;
   });
   const firstNumber = lastSweepNumber - ordered.length + 1;
   // Lists and the queue go by it: those of one order stay in that order.
   const createdAt = Date.now();
   const created = await transaction.sweep.createManyAndReturn({
-    data: ordered.map(({ order }, index) => ({
+    data: ordered.map((order, index) => ({
       ...rowOf(newSweeps, order, planned[index]?.pilot ?? null),
       number: firstNumber + index,
       createdAt: new Date(createdAt + index),
@@ -133,8 +148,8 @@ async function storeSweeps(transaction: Prisma.TransactionClient, newSweeps: New
   const sweeps = created.toSorted((a, b) => a.number - b.number);
   await transaction.target.createMany({
     data: sweeps.flatMap(({ id: sweepId }, index) =>
-      (ordered[index]?.input.targets ?? []).map(({ metric, threshold }, position) => {
-        return { sweepId, position, metric, threshold };
+      (ordered[index]?.targets ?? []).map(({ metric, threshold }, position) => {
+        return { sweepId, position, metric: constantCase(metric), threshold };
       }),
     ),
   });

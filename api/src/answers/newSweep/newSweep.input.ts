@@ -82,6 +82,12 @@ export class CreateSweepInput extends ResendableInput {
       'Whether each run keeps up to 16 checkpoints (a trail), so that parts of it can be trained again to check a submission. They are kept for 30 days after the sweep has ended, or for 90 days after it was submitted.',
   })
   leavesTrail!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Stage of a study that the sweep is for; it must have none yet.',
+  })
+  studyStageId?: string | null;
 }
 
 @PayloadType('The new sweep, or the errors.')

@@ -1,10 +1,16 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Preparation } from '../../platform/audit/preparation.ts';
 import { foundBy, PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { UserError } from '../../platform/input/userError.type.ts';
+import { userError } from '../../platform/input/userError.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
+import { localId } from '../../platform/node/globalId.ts';
 import { forecastingRuns } from '../forecast/forecastWork.ts';
+import { placeSweep } from '../study/stage.service.ts';
+import { studyStageById } from '../study/study.loaders.ts';
 import { createSweep } from './createSweep.ts';
 import type { NewForecasts } from './foretellNewSweeps.ts';
 import { foretellNewSweeps, recordNewForecasts } from './foretellNewSweeps.ts';
@@ -27,7 +33,18 @@ export class NewSweepResolver {
   ): Promise<CreateSweepPayload> {
     const forecasts = foundBy(context, foretellSweepFirst);
     const payload = await createSweep(context.prisma, context.access, input);
-    if (payload.sweep) await recordNewForecasts(context, [payload.sweep], forecasts);
-    return payload;
+    if (!payload.sweep) return payload;
+    await recordNewForecasts(context, [payload.sweep], forecasts);
+    const userErrors = await placeInStage(context, payload.sweep, input.studyStageId ?? null);
+    return userErrors.length > 0 ? { sweep: null, userErrors } : payload;
   }
+}
+
+/** Gives a new sweep to the stage that it was made for. */
+async function placeInStage(context: Context, sweep: Sweep, stageId: string | null): Promise<UserError[]> {
+  if (!stageId) return [];
+  const stage = await studyStageById.load(context, localId('StudyStage', stageId));
+  if (stage?.teamId !== sweep.teamId)
+    return [userError('NOT_FOUND', ['studyStageId'], 'The team has no such stage; choose another.')];
+  return (await placeSweep(context, stage, sweep)).userErrors;
 }

@@ -1,9 +1,13 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
+import type { Team } from '@critbatch/prisma/generated/client';
 import type { GivenRecommendation, LawDraw } from '@critbatch/theory';
-import { givenRecommendationSchema } from '@critbatch/theory';
+import { givenRecommendationSchema, scaleInterval } from '@critbatch/theory';
 import { movePricing, presentSaving } from '../cost/savingOfMove.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
+import type { StageCost } from '../study/stageCost.ts';
 import { leastDeviceTimesTask, savingsTask } from '../thread/costTask.ts';
+import type { PlansOfTeam } from './payback.ts';
+import { costAt, paybackFrom } from './payback.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { givenOf, leastDeviceTimeSought, recommendedMove } from './recommendationView.ts';
 
@@ -15,10 +19,11 @@ import { givenOf, leastDeviceTimeSought, recommendedMove } from './recommendatio
 export async function keptRecommendation(
   reader: Reader,
   view: RecommendationView,
-  runsPerMonth: number | null,
+  plans: PlansOfTeam,
 ): Promise<GivenRecommendation> {
+  const cost = await costAt(reader, view.sweepId, plans, null);
   const [found] = needsDraws(view) ? await findDraws(reader, [view.pricing.law.estimateId]) : [];
-  return recommendationFromDraws(view, found?.draws ?? [], runsPerMonth);
+  return recommendationFromDraws(view, found?.draws ?? [], { team: plans.team, cost });
 }
 
 /** Whether there is something to say of it that takes draws of K(b). */
@@ -30,7 +35,7 @@ export function needsDraws(view: RecommendationView): boolean {
 export function recommendationFromDraws(
   view: RecommendationView,
   draws: readonly LawDraw[],
-  runsPerMonth: number | null,
+  { team: { runsPerMonth }, cost }: { team: Pick<Team, 'runsPerMonth'>; cost: StageCost },
 ): GivenRecommendation {
   const { pricing } = view;
   const law = { ...pricing.law, draws };
@@ -40,11 +45,15 @@ export function recommendationFromDraws(
     move && draws.length > 0 ? savingsTask([{ law, pricing: movePricing(pricing), move }]) : [];
   const [leastDeviceTime = null] =
     sought && draws.length > 0 ? leastDeviceTimesTask([{ law, ...sought }]) : [];
+  const told = saving && presentSaving(saving, pricing);
+  const hasMonth = saving?.deviceHours && runsPerMonth !== null;
+  const inMoney = hasMonth && told?.cost ? scaleInterval(told.cost.saved, runsPerMonth) : null;
   return givenRecommendationSchema.parse(
     givenOf(view, {
       leastDeviceTime,
-      saving: saving && presentSaving(saving, pricing),
-      monthly: saving?.deviceHours && runsPerMonth !== null ? { runs: runsPerMonth } : null,
+      saving: told,
+      monthly: hasMonth ? { runs: runsPerMonth } : null,
+      payback: paybackFrom({ cost: inMoney, currency: told?.currency ?? null }, cost),
     }),
   );
 }

@@ -1,9 +1,8 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { Interval } from '@critbatch/theory';
-import { paybackDays, scaleInterval } from '@critbatch/theory';
+import { scaleInterval } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
-import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { computedLeastDeviceTime } from '../cost/computedCosts.ts';
 import type { PricedArgs } from '../cost/cost.input.ts';
@@ -11,7 +10,9 @@ import { parsePricedArgs } from '../cost/cost.service.ts';
 import type { Saving } from '../cost/cost.type.ts';
 import { pricingOf } from '../cost/pricing.ts';
 import { savingOfMove } from '../cost/savingOfMove.ts';
-import { spendingOfSweep } from '../cost/spending.ts';
+import { stageCost } from '../study/stageCost.ts';
+import { stagesOfSweep } from '../study/study.loaders.ts';
+import { paybackFrom, personHoursOf } from './payback.ts';
 import type { MonthlySaving, Payback } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastDeviceTimeSought, recommendationView, recommendedMove } from './recommendationView.ts';
@@ -70,17 +71,13 @@ export async function monthlyOf(context: Context, view: RecommendationView): Pro
   };
 }
 
-/** When what a month saves has paid for the runs; null without both in one currency. */
+/** When what a month saves has paid for the sweep. */
 export async function paybackOf(context: Context, view: RecommendationView): Promise<Payback | null> {
-  const sweep = await sweepById.load(context, view.sweepId);
-  if (!sweep) return null;
-  const [monthly, spending] = await Promise.all([monthlyOf(context, view), spendingOfSweep(context, sweep)]);
-  const costs = spending.flatMap(({ cost }) => cost);
-  const amount = costs.reduce((sum, cost) => sum + cost.amount, 0);
-  const currency = monthly?.currency ?? null;
-  // Runs without a price would make it look cheaper than it was.
-  const isWhole = spending.every(({ unpricedSeconds }) => unpricedSeconds === 0);
-  if (!monthly?.cost || currency === null || costs.length === 0 || !isWhole) return null;
-  const days = costs.every((cost) => cost.currency === currency) ? paybackDays(amount, monthly.cost) : null;
-  return days && { spent: { amount, currency }, days };
+  const { sweepId, teamId } = view;
+  const [monthly, stages] = await Promise.all([
+    monthlyOf(context, view),
+    stagesOfSweep.load(context, sweepId),
+  ]);
+  const personHours = personHoursOf(stages);
+  return paybackFrom(monthly, await stageCost(context, { teamId, sweepId, personHours }));
 }

@@ -67,7 +67,9 @@ export class MonthlySaving {
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'When a month’s saving has paid for the sweep that found it.' })
 export class Payback {
-  @Field(() => Money, { description: 'What the runs of the sweep cost.' })
+  @Field(() => Money, {
+    description: 'What the sweep cost: its devices, and the people that its stage states.',
+  })
   spent!: Money;
 
   @Field(() => Interval, { description: 'Days until that much is saved; an open end if it may never be.' })

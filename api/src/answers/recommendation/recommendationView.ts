@@ -28,6 +28,7 @@ type Computed = {
   leastDeviceTime: Interval | null;
   saving: GivenRecommendation['saving'];
   monthly: GivenRecommendation['monthly'];
+  payback: GivenRecommendation['payback'];
 };
 
 /** The batch size to use as an estimate, step times and prices say it; null where they do not identify one. */
@@ -110,7 +111,7 @@ export function leastOf(
 /** A recommendation as far as it is told in sentences, to be kept as well. */
 export function givenOf(
   view: RecommendationView,
-  { leastDeviceTime, saving, monthly }: Computed,
+  { leastDeviceTime, saving, monthly, payback }: Computed,
 ): GivenRecommendation {
   const { batchSize, devices, rule, measure, device, currentBatchSize } = view;
   return {
@@ -124,5 +125,6 @@ export function givenOf(
     saving,
     monthly,
     ...(devices > 1 && { devices }),
+    ...(payback && { payback }),
   };
 }

@@ -8,7 +8,7 @@ import {
   tellAnswer,
 } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
-import { leastDeviceTimeOf, monthlyOf, savingOfRecommendation } from './recommend.ts';
+import { leastDeviceTimeOf, monthlyOf, paybackOf, savingOfRecommendation } from './recommend.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { givenOf } from './recommendationView.ts';
 
@@ -17,12 +17,13 @@ export async function givenRecommendation(
   context: Context,
   view: RecommendationView,
 ): Promise<GivenRecommendation> {
-  const [leastDeviceTime, saving, monthly] = await Promise.all([
+  const [leastDeviceTime, saving, monthly, payback] = await Promise.all([
     leastDeviceTimeOf(context, view),
     savingOfRecommendation(context, view),
     monthlyOf(context, view),
+    paybackOf(context, view),
   ]);
-  return givenOf(view, { leastDeviceTime, saving, monthly });
+  return givenOf(view, { leastDeviceTime, saving, monthly, payback });
 }
 
 /** A recommendation in sentences: what to use, how sure that is, and what it saves. */

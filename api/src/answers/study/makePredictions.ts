@@ -61,7 +61,8 @@ export function makePredictions(
   });
 }
 
-function madePrediction(
+/** A prediction with two ends and its inputs; null where an end is open. */
+export function madePrediction(
   quantity: PredictedQuantity,
   { rule, assumptions, prediction: { value, lower, upper } }: Transferred,
   level: number,

@@ -1,23 +1,25 @@
-import type { Prisma, StudyStage } from '@critbatch/prisma/generated/client';
+import type { StudyStage } from '@critbatch/prisma/generated/client';
+import { decidedOnSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Preparation } from '../../platform/audit/preparation.ts';
 import { foundBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { contentHash } from '../../platform/hash/contentHash.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { carryOverFrom } from './carryOver.ts';
+import { foretoldFactor } from './foretoldFactor.ts';
 import type { MadePrediction, NoiseScales } from './makePredictions.ts';
 import { makePredictions } from './makePredictions.ts';
 import { predictSpending } from './predictSpending.ts';
 import type { SettledStage } from './settledStages.ts';
 import { settledStages } from './settledStages.ts';
+import { storePredictions } from './storePredictions.ts';
 import type { RegisterPredictionsInput, RegisterPredictionsPayload } from './study.input.ts';
-import { predictionsOfStage, stagesOfStudy, studyStageById } from './study.loaders.ts';
+import { decisionOfStage, stagesOfStudy, studyStageById } from './study.loaders.ts';
 
 const intervalSchema = z
   .object({ value: z.number().positive(), lower: z.number().positive(), upper: z.number().positive() })
@@ -41,7 +43,11 @@ export const predictFirst: Preparation<RegisterPredictionsInput, MadePrediction[
   );
   const last = earlier.at(-1);
   if (!last) return refused([conflict('No stage before this one has a critical batch size yet.')]);
-  return change(await predictStage(context, stage, earlier, last, noiseScales.value ?? null));
+  const before = stages.find(({ position }) => position === stage.position - 1);
+  return change([
+    ...(await predictStage(context, stage, earlier, last, noiseScales.value ?? null)),
+    ...(await expectedByDecision(context, before)),
+  ]);
 };
 
 /**
@@ -52,27 +58,14 @@ export async function registerPredictions(
   context: Context,
   input: RegisterPredictionsInput,
 ): Promise<RegisterPredictionsPayload> {
-  const { prisma } = context;
   const made = foundBy(context, predictFirst);
   const stage = await predictableStage(context, input);
   if (await hasStarted(context, stage)) return refused([tooLate]);
-  const known = await predictionsOfStage.load(context, stage.id);
-  const missing = made.filter(
-    ({ quantity }) => !known.some((prediction) => prediction.quantity === quantity),
-  );
-  if (missing.length === 0)
+  const predictions = await storePredictions(context, stage, made);
+  if (predictions.length === 0)
     return refused([
       conflict('All predictions for the stage are registered already, and cannot be changed.'),
     ]);
-  const predictions = await prisma.prediction.createManyAndReturn({
-    data: missing.map(({ inputs, ...prediction }) => ({
-      ...prediction,
-      teamId: stage.teamId,
-      stageId: stage.id,
-      inputs: inputs as Prisma.InputJsonObject,
-      inputHash: contentHash(inputs),
-    })),
-  });
   context.change.describe({ object: { teamId: stage.teamId, noun: 'StudyStage', id: stage.id } });
   return { studyStage: stage, predictions, userErrors: [] };
 }
@@ -106,6 +99,17 @@ async function predictStage(
   return carriedOver
     ? [...made, ...(await predictSpending(context, sweep, last.sweep.id, carriedOver))]
     : made;
+}
+
+/** What the decision of the stage before expects. */
+async function expectedByDecision(
+  context: Context,
+  before: StudyStage | undefined,
+): Promise<MadePrediction[]> {
+  const decision = before && (await decisionOfStage.load(context, before.id));
+  if (decision?.choice !== 'GO_ON') return [];
+  const expected = foretoldFactor({ ...decision, figures: decidedOnSchema.parse(decision.figures) });
+  return expected ? [expected] : [];
 }
 
 function conflict(message: string): UserError {

@@ -15,6 +15,8 @@ import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
 import type { ForecastCells } from '../forecast/makeForecast.ts';
+import { factorThatCame } from './factorThatCame.ts';
+import type { ForetoldMove } from './foretoldFactor.ts';
 
 /**
  * Scores every prediction whose stage has ended and whose sweep's estimate speaks of all its runs, and scores it again
@@ -53,7 +55,7 @@ async function scoreStage(prisma: Client, stageId: string): Promise<void> {
   // Before anything is read: what ends meanwhile is for the next time.
   const [clock] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   const asOf = clock?.now ?? new Date();
-  const { sweep, predictions } = await prisma.studyStage.findUniqueOrThrow({
+  const { sweep, size, predictions } = await prisma.studyStage.findUniqueOrThrow({
     where: { id: stageId },
     include: {
       sweep: true,
@@ -62,10 +64,11 @@ async function scoreStage(prisma: Client, stageId: string): Promise<void> {
   });
   if (!sweep || sweep.status === 'RUNNING') return;
   if ((await findOutdatedSweeps(prisma, sweep.id)).length > 0) return;
-  const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep) : null;
-  const scores = predictions.map((prediction) => {
+  const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep, size) : null;
+  const came = await Promise.all(predictions.map((each) => outcome && whatCame(prisma, each, outcome)));
+  const scores = predictions.map((prediction, index) => {
     const [former] = prediction.scores;
-    const score = scoreOf(prediction, outcome);
+    const score = scoreOf(prediction, came[index] ?? null);
     // A sweep that was opened again and then canceled says nothing new.
     const isKept = former && (outcome === null || isSame(former, score));
     return { ...score, asOf, number: isKept ? former.number : (former?.number ?? 0) + 1 };
@@ -119,12 +122,13 @@ function scoredEvent(
 /** What a sweep came to: its estimate, and what its runs spent. */
 type Outcome = {
   estimate: EstimateView | null;
+  size: number;
   runTimes: RunTime[];
   runs: number;
   costIn: (currency: string) => number | null;
 };
 
-async function outcomeOf(prisma: Client, sweep: Sweep): Promise<Outcome> {
+async function outcomeOf(prisma: Client, sweep: Sweep, size: number): Promise<Outcome> {
   const target = await prisma.target.findFirst({ where: { sweepId: sweep.id, position: 0 } });
   const [estimate] = target ? (await findNewestEstimates(prisma, [target.id])).map(presentEstimate) : [];
   const runTimes = await findRunTimes(prisma, [sweep.id]);
@@ -137,11 +141,10 @@ async function outcomeOf(prisma: Client, sweep: Sweep): Promise<Outcome> {
       : null;
   };
   const runs = await prisma.run.count({ where: { sweepId: sweep.id } });
-  return { estimate: estimate ?? null, runTimes, runs, costIn };
+  return { estimate: estimate ?? null, size, runTimes, runs, costIn };
 }
 
-function scoreOf(prediction: Prediction, outcome: Outcome | null): Prisma.PredictionScoreCreateManyInput {
-  const came = outcome && whatCame(prediction, outcome);
+function scoreOf(prediction: Prediction, came: Interval | null): Prisma.PredictionScoreCreateManyInput {
   if (!came || !(came.value > 0)) return { predictionId: prediction.id, verdict: 'UNDECIDED' };
   const { isInside, factor, deviations, logScore } = scorePrediction(
     prediction,
@@ -160,8 +163,13 @@ function scoreOf(prediction: Prediction, outcome: Outcome | null): Prisma.Predic
   };
 }
 
-function whatCame(prediction: Prediction, { estimate, runTimes, runs, costIn }: Outcome): Interval | null {
+async function whatCame(
+  prisma: Client,
+  prediction: Prediction,
+  { estimate, size, runTimes, runs, costIn }: Outcome,
+): Promise<Interval | null> {
   const { quantity, currency } = prediction;
+  const { move } = prediction.inputs as { move?: ForetoldMove };
   // Runs that were added or taken away since cost what nobody foretold.
   const isAsForetold = runs === foretoldRuns(prediction);
   switch (quantity) {
@@ -175,6 +183,13 @@ function whatCame(prediction: Prediction, { estimate, runTimes, runs, costIn }: 
       return isAsForetold ? exactly(deviceSecondsOf(runTimes)) : null;
     case 'COST':
       return isAsForetold && currency ? exactly(costIn(currency)) : null;
+    case 'WORK_FACTOR':
+    case 'DEVICE_TIME_FACTOR': {
+      const measure = quantity === 'WORK_FACTOR' ? 'WORK' : 'DEVICE_TIME';
+      return estimate && move
+        ? factorThatCame(prisma, { estimate, runTimes, size }, { move, measure })
+        : null;
+    }
   }
 }
 

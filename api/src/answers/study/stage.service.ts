@@ -8,9 +8,15 @@ import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
-import type { AddStudyStageInput, SetStageSweepInput, StudyStagePayload } from './study.input.ts';
+import type {
+  AddStudyStageInput,
+  SetStageEffortInput,
+  SetStageSweepInput,
+  StudyStagePayload,
+} from './study.input.ts';
 import { predictionsOfStage, studyById, studyStageById } from './study.loaders.ts';
 
+const effortSchema = z.number().min(0).max(1e6).nullish();
 const stageSchema = z.object({ name: nameSchema, size: z.number().positive().nullish() });
 
 /** Adds a stage at the end of a study. Without a size it has the parameters of its sweep's model. */
@@ -39,12 +45,21 @@ export async function addStudyStage(context: Context, input: AddStudyStageInput)
 
 /** Gives a stage its sweep. CONFLICT where it has one, or where it is foretold and the sweep has started. */
 export async function setStageSweep(context: Context, input: SetStageSweepInput): Promise<StudyStagePayload> {
-  const { prisma, access } = context;
+  const { access } = context;
   const stage = await studyStageById.load(context, localId('StudyStage', input.studyStageId));
   if (!stage) throw notFound('StudyStage');
   requireTeam(access, stage.teamId, 'StudyStage', 'write');
   const sweep = await sweepOf(context, stage, input.sweepId);
   if (!sweep) return fault('NOT_FOUND', 'sweepId', 'The team has no such sweep; choose another.');
+  return placeSweep(context, stage, sweep);
+}
+
+/** Makes a sweep of the team that of a stage; CONFLICT as in `setStageSweep`. */
+export async function placeSweep(
+  context: Context,
+  stage: StudyStage,
+  sweep: Sweep,
+): Promise<StudyStagePayload> {
   if (stage.sweepId) return fault('CONFLICT', 'studyStageId', 'The stage has a sweep already.');
   if (await isInStudy(context, stage.studyId, sweep.id)) {
     return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
@@ -57,7 +72,26 @@ export async function setStageSweep(context: Context, input: SetStageSweepInput)
       'The stage has predictions, and this sweep has started; choose one that has not started.',
     );
   }
+  const { prisma } = context;
   const studyStage = await prisma.studyStage.update({ where: { id: stage.id }, data: { sweepId: sweep.id } });
+  return { studyStage, userErrors: [] };
+}
+
+/** States how many hours of people's work a stage takes; null where nobody knows. */
+export async function setStageEffort(
+  context: Context,
+  input: SetStageEffortInput,
+): Promise<StudyStagePayload> {
+  const { prisma, access, change } = context;
+  const stage = await studyStageById.load(context, localId('StudyStage', input.studyStageId));
+  if (!stage) throw notFound('StudyStage');
+  requireTeam(access, stage.teamId, 'StudyStage', 'write');
+  const { value, userErrors } = parseInput(effortSchema, input.personHours, ['personHours']);
+  if (userErrors) return { studyStage: null, userErrors };
+  const personHours = value ?? null;
+  if (personHours === stage.personHours) change.nothing();
+  change.describe({ before: { personHours: stage.personHours }, after: { personHours } });
+  const studyStage = await prisma.studyStage.update({ where: { id: stage.id }, data: { personHours } });
   return { studyStage, userErrors: [] };
 }
 

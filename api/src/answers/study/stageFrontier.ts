@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
+import { arrivals } from '../cost/chosenBatchSize.ts';
 import type { CostFrontierArgs } from '../cost/cost.input.ts';
 import { costFrontier, frontierOf, parseFrontierArgs } from '../cost/cost.service.ts';
 import type { CostFrontier } from '../cost/cost.type.ts';
@@ -59,6 +60,7 @@ export async function stageFrontier(
   const { law, stepTime, scaling, level } = carriedOver;
   const recordedPrice = priceAt(prices, stepTime.device, new Date());
   const bytesPerSecond = asked.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond;
+  const tried = arrivals(last.estimate);
   const grid = sizesAt(last.sweep.batchSizes, scaling.batchSize.value);
   return frontierOf(
     context,
@@ -68,6 +70,10 @@ export async function stageFrontier(
       stepTime,
       level,
       recommendedBatchSize: chosenAtSize(last, carriedOver)?.batchSize ?? null,
+      arrivals: {
+        arrived: sizesAt(tried.arrived, scaling.batchSize.value),
+        neverArrived: sizesAt(tried.neverArrived, scaling.batchSize.value),
+      },
       price: asked.assumedPrice ?? recordedPrice,
       recordedPrice: asked.assumedPrice ? null : recordedPrice,
       bytesPerSecond,

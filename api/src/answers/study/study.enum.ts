@@ -9,6 +9,9 @@ declareEnum(PredictedQuantity, 'PredictedQuantity', 'Quantity that is predicted 
   WORK: 'N(b*), in examples.',
   DEVICE_SECONDS: 'Device seconds of the stage’s sweep, evaluations included.',
   COST: 'Cost of the stage’s sweep, in the currency of the prediction.',
+  WORK_FACTOR: 'Work at the batch size that a decision left, divided by work at the one that it moved to.',
+  DEVICE_TIME_FACTOR:
+    'Device time at the batch size that a decision left, divided by that at the one that it moved to.',
 });
 
 declareEnum(

@@ -78,6 +78,27 @@ export class SetStudyLimitsInput {
   currency?: string | null;
 }
 
+@InputType({ description: 'Whether a study starts its next stage by itself.' })
+export class SetStartsNextStageInput {
+  @Field(() => ID, { description: 'The study.' })
+  studyId!: string;
+
+  @Field(() => Boolean, { description: 'Whether a decision to go on starts the sweep of the next stage.' })
+  startsNextStage!: boolean;
+}
+
+@InputType({ description: 'People’s work in a stage.' })
+export class SetStageEffortInput {
+  @Field(() => ID, { description: 'The stage.' })
+  studyStageId!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours of people’s work, at least 0; unknown if absent.',
+  })
+  personHours?: number | null;
+}
+
 @InputType({ description: 'The next stage of a study.' })
 export class AddStudyStageInput extends ResendableInput {
   @Field(() => ID, { description: 'The study.' })

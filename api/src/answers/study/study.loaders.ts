@@ -1,6 +1,6 @@
 import { recordsBy } from '@critbatch/prisma/client/columns';
 import { Prisma } from '@critbatch/prisma/generated/client';
-import { grouped, rowById } from '../../platform/context/loader.ts';
+import { grouped, rowBy, rowById } from '../../platform/context/loader.ts';
 
 export const studyById = rowById('Study');
 export const studyStageById = rowById('StudyStage');
@@ -11,10 +11,19 @@ export const stagesOfStudy = grouped(
   (stage) => stage.studyId,
 );
 
+/** A sweep may be a stage of several studies. */
+export const stagesOfSweep = grouped(
+  ({ reader }, ids) => recordsBy(reader, 'StudyStage', 'sweepId', ids),
+  (stage) => stage.sweepId ?? '',
+);
+
 export const predictionsOfStage = grouped(
   ({ reader }, ids) => recordsBy(reader, 'Prediction', 'stageId', ids, Prisma.sql`ORDER BY row.quantity`),
   (prediction) => prediction.stageId,
 );
+
+/** A stage has one at most. */
+export const decisionOfStage = rowBy('StageDecision', 'stageId');
 
 export const scoresOfPrediction = grouped(
   ({ prisma }, ids) =>

@@ -24,7 +24,8 @@ import { presentScore } from './presentScore.ts';
 import { predictFirst, registerPredictions } from './registerPredictions.ts';
 import { settledStages } from './settledStages.ts';
 import { sizeScalingOf } from './sizeScaling.ts';
-import { addStudyStage, setStageSweep } from './stage.service.ts';
+import { addStudyStage, setStageEffort, setStageSweep } from './stage.service.ts';
+import { stageCost } from './stageCost.ts';
 import { stageFrontier } from './stageFrontier.ts';
 import { stageState } from './stageState.ts';
 import { StageState } from './study.enum.ts';
@@ -33,7 +34,9 @@ import {
   CreateStudyInput,
   RegisterPredictionsInput,
   RegisterPredictionsPayload,
+  SetStageEffortInput,
   SetStageSweepInput,
+  SetStartsNextStageInput,
   SetStudyLimitsInput,
   StudiesArgs,
   StudyPayload,
@@ -46,12 +49,13 @@ import {
   studyById,
   studyStageById,
 } from './study.loaders.ts';
-import { createStudy, listStudies, setStudyLimits } from './study.service.ts';
+import { createStudy, listStudies, setStartsNextStage, setStudyLimits } from './study.service.ts';
 import {
   Calibration,
   Prediction,
   PredictionScore,
   SizeScaling,
+  StageCost,
   Study,
   StudyConnection,
   StudyStage,
@@ -89,6 +93,18 @@ export class StudyResolver {
     @Ctx() context: Context,
   ): Promise<StudyPayload> {
     return setStudyLimits(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => StudyPayload, {
+    description: 'Allows a study to start its next stage by itself, or not. For admins of the team.',
+  })
+  setStartsNextStage(
+    @Arg('input', () => SetStartsNextStageInput, { description: 'Study and permission.' })
+    input: SetStartsNextStageInput,
+    @Ctx() context: Context,
+  ): Promise<StudyPayload> {
+    return setStartsNextStage(context, input);
   }
 
   @Allow(holdersOf('write'))
@@ -129,6 +145,17 @@ export class StudyStageResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Mutation(() => StudyStagePayload, {
+    description: 'States how many hours of people’s work a stage takes.',
+  })
+  setStageEffort(
+    @Arg('input', () => SetStageEffortInput, { description: 'Stage and hours.' }) input: SetStageEffortInput,
+    @Ctx() context: Context,
+  ): Promise<StudyStagePayload> {
+    return setStageEffort(context, input);
+  }
+
+  @Allow(holdersOf('write'))
   @Computes(forecastingAnySweep)
   @PreparedBy(predictFirst)
   @Mutation(() => RegisterPredictionsPayload, {
@@ -154,6 +181,11 @@ export class StudyStageResolver {
   })
   sweep(@Root() { sweepId }: StageRecord, @Ctx() context: Context) {
     return sweepId ? sweepById.load(context, sweepId) : null;
+  }
+
+  @FieldResolver(() => StageCost, { description: 'What it has cost so far: devices and people.' })
+  cost(@Root() stage: StageRecord, @Ctx() context: Context): Promise<StageCost> {
+    return stageCost(context, stage);
   }
 
   @FieldResolver(() => StageState, { description: 'State.' })

@@ -8,7 +8,13 @@ import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { namedOrder, namedWhere } from '../../teams/team/namedList.ts';
-import type { CreateStudyInput, SetStudyLimitsInput, StudiesArgs, StudyPayload } from './study.input.ts';
+import type {
+  CreateStudyInput,
+  SetStartsNextStageInput,
+  SetStudyLimitsInput,
+  StudiesArgs,
+  StudyPayload,
+} from './study.input.ts';
 import { studyById } from './study.loaders.ts';
 
 const limits = {
@@ -65,6 +71,21 @@ export async function setStudyLimits(context: Context, input: SetStudyLimitsInpu
   if (parsed.userErrors) return { study: null, userErrors: parsed.userErrors };
   change.describe({ before: limitsOf(known) });
   const study = await prisma.study.update({ where: { id: known.id }, data: limitsOf(parsed.value) });
+  return { study, userErrors: [] };
+}
+
+/** What starts by itself spends money: those who administer the team allow it. */
+export async function setStartsNextStage(
+  context: Context,
+  { studyId, startsNextStage }: SetStartsNextStageInput,
+): Promise<StudyPayload> {
+  const { prisma, access, change } = context;
+  const known = await studyById.load(context, localId('Study', studyId));
+  if (!known) throw notFound('Study');
+  requireTeam(access, known.teamId, 'Study', 'admin');
+  if (known.startsNextStage === startsNextStage) change.nothing();
+  change.describe({ before: { startsNextStage: known.startsNextStage }, after: { startsNextStage } });
+  const study = await prisma.study.update({ where: { id: known.id }, data: { startsNextStage } });
   return { study, userErrors: [] };
 }
 

@@ -5,6 +5,7 @@ import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Json } from '../../platform/scalar/json.ts';
+import { Money } from '../../teams/price/price.type.ts';
 import { PredictedQuantity, PredictionRule, Verdict } from './study.enum.ts';
 
 @Allow(teamHolding('read'))
@@ -31,6 +32,12 @@ export class Study extends Node {
   @Field(() => String, { nullable: true, description: 'Currency of maxCost.' })
   currency!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether a decision to go on starts the sweep of the next stage, if a model of its size is there.',
+  })
+  startsNextStage!: boolean;
+
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt!: Date;
 }
@@ -53,6 +60,36 @@ export class StudyStage extends Node {
     description: 'Size: the number of parameters of the model, unless the study scales something else.',
   })
   size!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours of people’s work that the stage takes, as the team states them; null until it does.',
+  })
+  personHours!: number | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'What a stage has cost: its devices, and the people that its team states.' })
+export class StageCost {
+  @Field(() => Float, { description: 'Device seconds of its sweep so far, evaluations included.' })
+  deviceSeconds!: number;
+
+  @Field(() => [Money], { description: 'What they cost, one sum for each currency.' })
+  deviceCost!: Money[];
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What the people cost; null until the team states hours and an hourly rate.',
+  })
+  peopleCost!: Money | null;
+
+  @Field(() => [Money], { description: 'Both together, one sum for each currency.' })
+  cost!: Money[];
+
+  @Field(() => Boolean, {
+    description: 'Whether every part has a price: no device time without one, no hours without a rate.',
+  })
+  isWhole!: boolean;
 }
 
 @Allow(whoeverReadsTheParent)

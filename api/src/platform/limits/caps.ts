@@ -45,7 +45,13 @@ const askOperator = 'Ask who runs this Critbatch for more (CRITBATCH_CAPS).';
 const or = (first: string) => `${first}, or ask who runs this Critbatch for more (CRITBATCH_CAPS).`;
 const team = 'team' as const;
 const person = 'person' as const;
-const newSweeps = ['createSweep', 'createPolicyComparison', 'importSweep', 'replicateSubmission'];
+const newSweeps = [
+  'createSweep',
+  'createPolicyComparison',
+  'decideStage',
+  'importSweep',
+  'replicateSubmission',
+];
 
 /** Everything that could be made more and more of, and where it ends. docs/limits.md is written from here. */
 export const rowCaps = {

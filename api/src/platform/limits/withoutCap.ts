@@ -45,7 +45,10 @@ export const withoutCap: Record<string, string> = {
   removeWebhook: ends,
   renameTeam: changes,
   scheduleRecheck: 'A sweep has one schedule of re-checks at most.',
+  setHourlyRate: changes,
   setRunsPerMonth: changes,
+  setStageEffort: changes,
+  setStartsNextStage: changes,
   drawRetrainings:
     'One draw of 96 segments at most at a time for a submission; what a team’s segments may take a day is bounded.',
   reportMeasurements:

@@ -2,9 +2,11 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestHeads, findResults } from '../../answers/estimate/estimate.service.ts';
 import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
+import { toTell } from '../../answers/stageDecision/decidedOn.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
-import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
+import type { MemoData, MemoDecided, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 import { memoDecisions } from './memoDecisions.ts';
+import { memoEffort } from './memoEffort.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
 import { memoRisks } from './memoRisks.ts';
@@ -49,6 +51,7 @@ export async function collectMemo(
   });
   const prices = await findPrices(prisma, [teamId]);
   const limit = study?.maxCost && study.currency ? { amount: study.maxCost, currency: study.currency } : null;
+  const spending = await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit);
   return {
     version: 1,
     team: team.name,
@@ -58,7 +61,9 @@ export async function collectMemo(
     level: 0.95,
     findings: await findingsOf(prisma, sweeps, week, { team, study, prices }),
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
-    spending: await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit),
+    decided: await decidedIn(prisma, { teamId, studyId }, week),
+    spending,
+    ...(await memoEffort(prisma, { studyId, team }, spending.totalCost)),
     next: await memoNextOf(prisma, sweeps, studyId, week),
     risks: await memoRisks(prisma, sweeps, week),
     decisions: await memoDecisions(prisma, { teamId, studyId }, week),
@@ -130,6 +135,25 @@ async function verdictsOf(
     verdict: score?.verdict ?? 'UNDECIDED',
     foretold: { value, lower, upper },
     outcome: score?.outcome ?? null,
+  }));
+}
+
+/** What was decided in a week, the first decision first. */
+async function decidedIn(
+  prisma: Transaction,
+  { teamId, studyId }: MemoScope,
+  { from, until }: Week,
+): Promise<MemoDecided[]> {
+  const decisions = await prisma.stageDecision.findMany({
+    where: { teamId, ...(studyId ? { stage: { studyId } } : {}), decidedAt: { gte: from, lt: until } },
+    include: { stage: true, decidedBy: true },
+    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+  });
+  return decisions.map((decision) => ({
+    ...toTell(decision),
+    stage: decision.stage.name,
+    reason: decision.reason,
+    decidedBy: decision.decidedBy?.name ?? null,
   }));
 }
 

@@ -8,9 +8,10 @@ import {
   quantityFormat,
   spaceBetween,
   tellAnswer,
+  tellStageDecision,
   wholeFreeRange,
 } from '@critbatch/theory';
-import type { MemoData, MemoFinding, MemoVerdict } from './memoData.ts';
+import type { MemoData, MemoDecided, MemoFinding, MemoVerdict } from './memoData.ts';
 import { figuresOf } from './memoFinding.ts';
 import { english } from './memoWords.en.ts';
 import { japanese } from './memoWords.ja.ts';
@@ -56,6 +57,7 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
             },
           ]
         : []),
+      ...decided(data.decided ?? [], say, numbers),
       { heading: say.headings.spending, sentences: spent(data, say) },
       { heading: say.headings.next, sentences: orElse(data.next.map(say.next), say.nothingNext) },
       {
@@ -64,6 +66,15 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
       },
     ],
   };
+}
+
+/** A week without a decision has no such section. */
+function decided(decisions: readonly MemoDecided[], say: MemoWords, numbers: Numbers): MemoSection[] {
+  if (decisions.length === 0) return [];
+  const sentences = decisions.map((decision) =>
+    say.decided(decision, plainSentences(tellStageDecision(decision, { numbers }), numbers.locale)),
+  );
+  return [{ heading: say.headings.decided, sentences }];
 }
 
 type Told = { finding: MemoFinding; told: ToldAnswer };
@@ -126,11 +137,12 @@ function recommended(answers: readonly Told[], say: MemoWords, locale: Locale): 
   ];
 }
 
-function spent({ spending }: MemoData, say: MemoWords): string[] {
+function spent({ spending, effort }: MemoData, say: MemoWords): string[] {
   const { limit, unpricedDeviceHours } = spending;
   return [
     say.spending(spending),
     ...(unpricedDeviceHours > 0 ? [say.unpriced(unpricedDeviceHours)] : []),
+    ...(effort ? [say.effort(effort)] : []),
     ...(limit ? [say.limit(limit)] : []),
   ];
 }

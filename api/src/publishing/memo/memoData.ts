@@ -1,5 +1,5 @@
 import type { Answer, PredictedQuantity, Verdict } from '@critbatch/prisma/generated/enums';
-import type { AnswerFigures, GivenRecommendation, Interval } from '@critbatch/theory';
+import type { AnswerFigures, DecisionToTell, GivenRecommendation, Interval } from '@critbatch/theory';
 
 /** An amount of money. */
 export type MemoMoney = { amount: number; currency: string };
@@ -51,6 +51,14 @@ export type MemoVerdict = {
   outcome: number | null;
 };
 
+/** What a stage ended in this week. */
+export type MemoDecided = DecisionToTell & {
+  stage: string;
+  reason: string;
+  /** Null for a token, and for who has gone. */
+  decidedBy: string | null;
+};
+
 /** What was to be run when the week ended. */
 export type MemoNext =
   | {
@@ -96,6 +104,8 @@ export type MemoData = {
   level: number;
   findings: MemoFinding[];
   verdicts: MemoVerdict[];
+  /** Memos from before there were decisions have none. */
+  decided?: MemoDecided[];
   spending: {
     weekDeviceHours: number;
     totalDeviceHours: number;
@@ -106,6 +116,8 @@ export type MemoData = {
     /** The study's limit, and what is left of it; null without a study or a limit. */
     limit: (MemoMoney & { left: number }) | null;
   };
+  /** Hours of people's work that the stages state, and the sum with what the devices have cost; absent where none does. */
+  effort?: { personHours: number; together: MemoMoney[] };
   next: MemoNext[];
   /** Memos of before risks were told have none. */
   risks?: MemoRisk[];

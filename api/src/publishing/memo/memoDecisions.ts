@@ -8,7 +8,7 @@ import type { Week } from './week.ts';
 /** The newest stages that wait; a team with more has them on the pages of its studies. */
 const mostStages = 20;
 
-/** Stages whose sweep had ended as the week did, and whose next stage has no sweep: somebody has to decide whether to go on. */
+/** Stages that nobody had decided on as the week ended, whose sweep had ended, and whose next stage has none. */
 export async function memoDecisions(
   prisma: Transaction,
   { teamId, studyId }: MemoScope,
@@ -19,6 +19,7 @@ export async function memoDecisions(
       teamId,
       ...(studyId ? { studyId } : {}),
       sweep: { status: 'FINISHED', finishedAt: { lt: until } },
+      OR: [{ decision: null }, { decision: { decidedAt: { gte: until } } }],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 10 * mostStages,

@@ -16,6 +16,8 @@ const quantities: Record<MemoVerdict['quantity'], string> = {
   WORK: 'gradients at that batch size',
   DEVICE_SECONDS: 'device time',
   COST: 'cost',
+  WORK_FACTOR: 'the factor in work that the decision expected',
+  DEVICE_TIME_FACTOR: 'the factor in device time that the decision expected',
 };
 
 const today =
@@ -33,6 +35,7 @@ export const english: MemoWords = {
     recommendation: 'Recommendation',
     risks: 'Risks',
     decisions: 'Open decisions',
+    decided: 'Decided',
     spending: 'Money',
     next: 'What runs next, and why',
     change: 'What would change the recommendation',
@@ -65,8 +68,12 @@ export const english: MemoWords = {
     criticalBatchSize
       ? `${study}, ${stage}: ${sweepNamed(sweep)} found ${withInterval(criticalBatchSize)}; decide whether to go on.`
       : `${study}, ${stage}: ${sweepNamed(sweep)} ended without a batch size of least work; decide whether to go on.`,
+  decided: ({ stage, reason, decidedBy }, told) =>
+    `${stage}: ${told} Why: ${reason}${decidedBy ? ` (${decidedBy})` : ''}`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `This week ${time(weekDeviceHours)} of device time, ${amounts(weekCost)}; so far ${time(totalDeviceHours)}, ${amounts(totalCost)}.`,
+  effort: ({ personHours, together }) =>
+    `People: ${time(personHours)}${together.length > 0 ? `; devices and people together ${amounts(together)}` : ''}.`,
   unpriced: (deviceHours) =>
     `${time(deviceHours)} of device time are in no cost: no price was recorded for their day.`,
   limit: ({ amount, currency, left }) =>

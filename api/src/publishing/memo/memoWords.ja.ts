@@ -16,6 +16,8 @@ const quantities: Record<MemoVerdict['quantity'], string> = {
   WORK: 'そのバッチサイズでの勾配計算の回数',
   DEVICE_SECONDS: 'デバイス時間',
   COST: '費用',
+  WORK_FACTOR: '決定が見込んだ計算量の比',
+  DEVICE_TIME_FACTOR: '決定が見込んだデバイス時間の比',
 };
 
 const today = 'これは週報を作成した時点の状態です。週末の状態の記録は残っていません。';
@@ -32,6 +34,7 @@ export const japanese: MemoWords = {
     recommendation: '推奨',
     risks: 'リスク',
     decisions: '決定待ち',
+    decided: '決定したこと',
     spending: '費用',
     next: '次に走る実行とその理由',
     change: '推奨が変わる条件',
@@ -65,8 +68,12 @@ export const japanese: MemoWords = {
     criticalBatchSize
       ? `${study}・${stage}: ${sweepNamed(sweep)}の答えは ${withInterval(criticalBatchSize)}です。先へ進むかどうかを決めてください。`
       : `${study}・${stage}: ${sweepNamed(sweep)}では計算量が最小になるバッチサイズが決まりませんでした。先へ進むかどうかを決めてください。`,
+  decided: ({ stage, reason, decidedBy }, told) =>
+    `${stage}: ${told}理由: ${reason}${decidedBy ? `（${decidedBy}）` : ''}`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `今週のデバイス時間は ${time(weekDeviceHours)}（${amounts(weekCost)}）、累計は ${time(totalDeviceHours)}（${amounts(totalCost)}）です。`,
+  effort: ({ personHours, together }) =>
+    `人の作業は ${time(personHours)}${together.length > 0 ? `、デバイスと合わせて ${amounts(together)}` : ''}です。`,
   unpriced: (deviceHours) =>
     `デバイス時間 ${time(deviceHours)} は、当日の単価の記録がないため費用に含まれていません。`,
   limit: ({ amount, currency, left }) =>

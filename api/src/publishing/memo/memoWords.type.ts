@@ -1,12 +1,20 @@
 import type { Interval } from '@critbatch/theory';
-import type { MemoData, MemoDecision, MemoFinding, MemoNext, MemoRisk, MemoVerdict } from './memoData.ts';
+import type {
+  MemoData,
+  MemoDecided,
+  MemoDecision,
+  MemoFinding,
+  MemoNext,
+  MemoRisk,
+  MemoVerdict,
+} from './memoData.ts';
 
 type StageNext = Extract<MemoNext, { kind: 'STAGE' }>;
 
 /** Every sentence that a memo can hold, in one language. */
 export type MemoWords = {
   headings: Record<
-    'learnt' | 'recommendation' | 'risks' | 'decisions' | 'spending' | 'next' | 'change',
+    'learnt' | 'recommendation' | 'risks' | 'decisions' | 'decided' | 'spending' | 'next' | 'change',
     string
   >;
   title: (data: MemoData) => string;
@@ -21,7 +29,11 @@ export type MemoWords = {
   scope: (sweep: string) => string;
   risk: (risk: MemoRisk) => string;
   decision: (decision: MemoDecision) => string;
+  /** What a stage ended in; `told` is the decision in words. */
+  decided: (decision: MemoDecided, told: string) => string;
   spending: (spending: MemoData['spending']) => string;
+  /** People's work, and the sum with what the devices have cost. */
+  effort: (effort: NonNullable<MemoData['effort']>) => string;
   unpriced: (deviceHours: number) => string;
   limit: (limit: NonNullable<MemoData['spending']['limit']>) => string;
   next: (next: MemoNext) => string;

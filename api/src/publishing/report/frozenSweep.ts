@@ -11,6 +11,7 @@ import { nextRunsOf } from '../../answers/plan/plan.service.ts';
 import { spentSeconds } from '../../answers/plan/planTaskOf.ts';
 import { keptRecommendation } from '../../answers/recommendation/keptRecommendation.ts';
 import { recommendationOf } from '../../answers/recommendation/recommend.ts';
+import { totals } from '../../answers/study/stageCost.ts';
 import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
 import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import type { Context } from '../../platform/context/context.ts';
@@ -19,6 +20,7 @@ import { cadenceOf } from '../../sweeps/sweep/storedCadence.ts';
 import { importOfSweep } from '../../sweeps/sweep/sweep.loaders.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import type { TargetRecord } from '../../sweeps/target/target.service.ts';
+import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { userById } from '../../teams/user/user.loaders.ts';
 import { frozenPolicy } from './frozenPolicy.ts';
@@ -105,8 +107,11 @@ async function frozenRecommendation(
   sweep: Sweep,
 ): Promise<SnapshotSweep['recommendation']> {
   const view = await recommendationOf(context, sweep, {});
-  const team = await teamById.load(context, sweep.teamId);
-  return view && keptRecommendation(context.reader, view, team?.runsPerMonth ?? null);
+  const [team, prices] = await Promise.all([
+    teamById.load(context, sweep.teamId),
+    pricesOfTeam.load(context, sweep.teamId),
+  ]);
+  return view && team && keptRecommendation(context.reader, view, { team, prices });
 }
 
 async function frozenPlan(context: Context, sweepId: string): Promise<SnapshotSweep['plan']> {
@@ -131,13 +136,4 @@ async function frozenForecast(context: Context, sweepId: string): Promise<Snapsh
   const { level, runs, device, deviceSeconds, wallSeconds, cost, currency } = presentForecast(record);
   const recordedAt = record.recordedAt.toISOString();
   return { level, runs, device, deviceSeconds, wallSeconds, cost, currency, recordedAt };
-}
-
-type Money = { amount: number; currency: string };
-
-function totals(costs: readonly Money[]): Money[] {
-  return [...Map.groupBy(costs, ({ currency }) => currency)].map(([currency, some]) => ({
-    currency,
-    amount: some.reduce((sum, { amount }) => sum + amount, 0),
-  }));
 }

@@ -74,7 +74,7 @@ describe('a report', () => {
     const query = `query ($id: ID!) { sweep(id: $id) { recommendation {
       batchSize rule measure device currentBatchSize least ${figure} leastFactor
       saving { work { factor ${figure} } deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
-      monthly { runs }
+      monthly { runs } payback { spent { amount currency } days ${figure} }
     } } }`;
     const set = async (runsPerMonth: number | null, currentBatchSize: number) => {
       await api.client.team.update({ where: { id: team.localId }, data: { runsPerMonth } });

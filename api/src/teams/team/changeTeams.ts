@@ -8,7 +8,13 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { recordsOfNewTeam } from './recordsOfNewTeam.ts';
-import type { CreateTeamInput, RenameTeamInput, SetRunsPerMonthInput, TeamPayload } from './team.input.ts';
+import type {
+  CreateTeamInput,
+  RenameTeamInput,
+  SetHourlyRateInput,
+  SetRunsPerMonthInput,
+  TeamPayload,
+} from './team.input.ts';
 
 const slugSchema = z
   .string()
@@ -16,6 +22,18 @@ const slugSchema = z
   .max(60);
 
 const runsPerMonthSchema = z.int().min(1).max(1_000_000).nullish();
+const hourlyRateSchema = z
+  .object({
+    hourlyRate: z.number().positive().max(1e9).nullish(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'Give the three capital letters of ISO 4217, such as EUR')
+      .nullish(),
+  })
+  .refine(({ hourlyRate, currency }) => !hourlyRate || Boolean(currency), {
+    path: ['currency'],
+    message: 'Say in which currency the rate is',
+  });
 
 /** A team with the models and data sets that every team starts with; its maker owns it. */
 export async function createTeam(context: Context, input: CreateTeamInput): Promise<TeamPayload> {
@@ -77,15 +95,30 @@ export async function setRunsPerMonth(context: Context, input: SetRunsPerMonthIn
     : changeTeam(context, teamId, { runsPerMonth: value ?? null });
 }
 
-type TeamChange = { name: string } | { runsPerMonth: number | null };
+/** States what an hour of a person's work costs a team. */
+export async function setHourlyRate(context: Context, input: SetHourlyRateInput): Promise<TeamPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'admin');
+  const { value, userErrors } = parseInput(hourlyRateSchema, input);
+  if (userErrors) return { team: null, userErrors };
+  const hourlyRate = value.hourlyRate ?? null;
+  const hourlyRateCurrency = hourlyRate === null ? null : (value.currency ?? null);
+  return changeTeam(context, teamId, { hourlyRate, hourlyRateCurrency });
+}
+
+type TeamChange =
+  | { name: string }
+  | { runsPerMonth: number | null }
+  | { hourlyRate: number | null; hourlyRateCurrency: string | null };
 
 async function changeTeam(
   { prisma, change }: Context,
   teamId: string,
   after: TeamChange,
 ): Promise<TeamPayload> {
-  const { name, runsPerMonth } = await prisma.team.findUniqueOrThrow({ where: { id: teamId } });
-  const before = 'name' in after ? { name } : { runsPerMonth };
+  const known = await prisma.team.findUniqueOrThrow({ where: { id: teamId } });
+  const parts = Object.keys(after) as (keyof typeof known)[];
+  const before = Object.fromEntries(parts.map((part) => [part, known[part]]));
   if (isDeepStrictEqual(before, after)) change.nothing();
   change.describe({ before, after });
   const team = await prisma.team.update({ where: { id: teamId }, data: after });

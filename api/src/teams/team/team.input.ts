@@ -1,5 +1,5 @@
 import type { Team as TeamRow } from '@critbatch/prisma/generated/client';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Team } from './team.type.ts';
@@ -35,6 +35,18 @@ export class SetRunsPerMonthInput {
 
   @Field(() => Int, { nullable: true, description: 'Training runs in a month; null removes the number.' })
   runsPerMonth?: number | null;
+}
+
+@InputType({ description: 'Cost of people’s work in a team.' })
+export class SetHourlyRateInput {
+  @Field(() => ID, { description: 'The team.' })
+  teamId!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Cost of one hour, above 0; null removes the rate.' })
+  hourlyRate?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Currency of the rate; required with it.' })
+  currency?: string | null;
 }
 
 @PayloadType('The team, or the errors.')

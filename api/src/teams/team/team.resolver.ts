@@ -3,8 +3,14 @@ import { requireTeam } from '../../platform/access/requireTeam.ts';
 import { Allow, holdersOf, signedIn } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
-import { createTeam, renameTeam, setRunsPerMonth } from './changeTeams.ts';
-import { CreateTeamInput, RenameTeamInput, SetRunsPerMonthInput, TeamPayload } from './team.input.ts';
+import { createTeam, renameTeam, setHourlyRate, setRunsPerMonth } from './changeTeams.ts';
+import {
+  CreateTeamInput,
+  RenameTeamInput,
+  SetHourlyRateInput,
+  SetRunsPerMonthInput,
+  TeamPayload,
+} from './team.input.ts';
 import { teamById } from './team.loaders.ts';
 import { Team } from './team.type.ts';
 
@@ -52,5 +58,16 @@ export class TeamResolver {
     @Ctx() context: Context,
   ): Promise<TeamPayload> {
     return setRunsPerMonth(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => TeamPayload, {
+    description: 'States what an hour of people’s work costs a team. For admins of the team.',
+  })
+  setHourlyRate(
+    @Arg('input', () => SetHourlyRateInput, { description: 'Team and rate.' }) input: SetHourlyRateInput,
+    @Ctx() context: Context,
+  ): Promise<TeamPayload> {
+    return setHourlyRate(context, input);
   }
 }

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 
@@ -17,4 +17,13 @@ export class Team extends Node {
       'Training runs in a month, for what a batch size saves in that time; null if nobody stated them.',
   })
   runsPerMonth!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Cost of an hour of people’s work; null if nobody stated it.',
+  })
+  hourlyRate!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Currency of that rate.' })
+  hourlyRateCurrency!: string | null;
 }

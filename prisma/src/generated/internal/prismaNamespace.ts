@@ -438,6 +438,7 @@ export const ModelName = {
   Study: 'Study',
   StudyStage: 'StudyStage',
   Prediction: 'Prediction',
+  StageDecision: 'StageDecision',
   PredictionScore: 'PredictionScore',
   Memo: 'Memo',
   MemoSchedule: 'MemoSchedule',
@@ -482,7 +483,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "recheckSchedule" | "recheck" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "study" | "studyStage" | "prediction" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
+    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "recheckSchedule" | "recheck" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "study" | "studyStage" | "prediction" | "stageDecision" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3520,6 +3521,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    StageDecision: {
+      payload: Prisma.$StageDecisionPayload<ExtArgs>
+      fields: Prisma.StageDecisionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.StageDecisionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.StageDecisionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>
+        }
+        findFirst: {
+          args: Prisma.StageDecisionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.StageDecisionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>
+        }
+        findMany: {
+          args: Prisma.StageDecisionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>[]
+        }
+        create: {
+          args: Prisma.StageDecisionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>
+        }
+        createMany: {
+          args: Prisma.StageDecisionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.StageDecisionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>[]
+        }
+        delete: {
+          args: Prisma.StageDecisionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>
+        }
+        update: {
+          args: Prisma.StageDecisionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>
+        }
+        deleteMany: {
+          args: Prisma.StageDecisionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.StageDecisionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.StageDecisionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>[]
+        }
+        upsert: {
+          args: Prisma.StageDecisionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StageDecisionPayload>
+        }
+        aggregate: {
+          args: Prisma.StageDecisionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateStageDecision>
+        }
+        groupBy: {
+          args: Prisma.StageDecisionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StageDecisionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.StageDecisionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StageDecisionCountAggregateOutputType> | number
+        }
+      }
+    }
     PredictionScore: {
       payload: Prisma.$PredictionScorePayload<ExtArgs>
       fields: Prisma.PredictionScoreFieldRefs
@@ -5775,6 +5850,8 @@ export const TeamScalarFieldEnum = {
   createdById: 'createdById',
   createdAt: 'createdAt',
   runsPerMonth: 'runsPerMonth',
+  hourlyRate: 'hourlyRate',
+  hourlyRateCurrency: 'hourlyRateCurrency',
   lastSweepNumber: 'lastSweepNumber'
 } as const
 
@@ -6321,6 +6398,7 @@ export const StudyScalarFieldEnum = {
   maxHours: 'maxHours',
   maxCost: 'maxCost',
   currency: 'currency',
+  startsNextStage: 'startsNextStage',
   createdById: 'createdById',
   createdAt: 'createdAt'
 } as const
@@ -6336,6 +6414,7 @@ export const StudyStageScalarFieldEnum = {
   name: 'name',
   size: 'size',
   sweepId: 'sweepId',
+  personHours: 'personHours',
   createdAt: 'createdAt'
 } as const
 
@@ -6359,6 +6438,23 @@ export const PredictionScalarFieldEnum = {
 } as const
 
 export type PredictionScalarFieldEnum = (typeof PredictionScalarFieldEnum)[keyof typeof PredictionScalarFieldEnum]
+
+
+export const StageDecisionScalarFieldEnum = {
+  id: 'id',
+  teamId: 'teamId',
+  stageId: 'stageId',
+  choice: 'choice',
+  fromBatchSize: 'fromBatchSize',
+  batchSize: 'batchSize',
+  reason: 'reason',
+  figures: 'figures',
+  figuresHash: 'figuresHash',
+  decidedById: 'decidedById',
+  decidedAt: 'decidedAt'
+} as const
+
+export type StageDecisionScalarFieldEnum = (typeof StageDecisionScalarFieldEnum)[keyof typeof StageDecisionScalarFieldEnum]
 
 
 export const PredictionScoreScalarFieldEnum = {
@@ -6895,6 +6991,20 @@ export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel,
 
 
 /**
+ * Reference to a field of type 'Float'
+ */
+export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float'>
+    
+
+
+/**
+ * Reference to a field of type 'Float[]'
+ */
+export type ListFloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float[]'>
+    
+
+
+/**
  * Reference to a field of type 'Role'
  */
 export type EnumRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Role'>
@@ -6947,20 +7057,6 @@ export type EnumExportStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$Pri
  * Reference to a field of type 'ExportStatus[]'
  */
 export type ListEnumExportStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ExportStatus[]'>
-    
-
-
-/**
- * Reference to a field of type 'Float'
- */
-export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float'>
-    
-
-
-/**
- * Reference to a field of type 'Float[]'
- */
-export type ListFloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float[]'>
     
 
 
@@ -7171,6 +7267,20 @@ export type EnumPredictionRuleFieldRefInput<$PrismaModel> = FieldRefInputType<$P
  * Reference to a field of type 'PredictionRule[]'
  */
 export type ListEnumPredictionRuleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PredictionRule[]'>
+    
+
+
+/**
+ * Reference to a field of type 'StageChoice'
+ */
+export type EnumStageChoiceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'StageChoice'>
+    
+
+
+/**
+ * Reference to a field of type 'StageChoice[]'
+ */
+export type ListEnumStageChoiceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'StageChoice[]'>
     
 
 
@@ -7533,6 +7643,7 @@ export type GlobalOmitConfig = {
   study?: Prisma.StudyOmit
   studyStage?: Prisma.StudyStageOmit
   prediction?: Prisma.PredictionOmit
+  stageDecision?: Prisma.StageDecisionOmit
   predictionScore?: Prisma.PredictionScoreOmit
   memo?: Prisma.MemoOmit
   memoSchedule?: Prisma.MemoScheduleOmit

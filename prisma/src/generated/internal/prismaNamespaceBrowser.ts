@@ -92,6 +92,7 @@ export const ModelName = {
   Study: 'Study',
   StudyStage: 'StudyStage',
   Prediction: 'Prediction',
+  StageDecision: 'StageDecision',
   PredictionScore: 'PredictionScore',
   Memo: 'Memo',
   MemoSchedule: 'MemoSchedule',
@@ -209,6 +210,8 @@ export const TeamScalarFieldEnum = {
   createdById: 'createdById',
   createdAt: 'createdAt',
   runsPerMonth: 'runsPerMonth',
+  hourlyRate: 'hourlyRate',
+  hourlyRateCurrency: 'hourlyRateCurrency',
   lastSweepNumber: 'lastSweepNumber'
 } as const
 
@@ -755,6 +758,7 @@ export const StudyScalarFieldEnum = {
   maxHours: 'maxHours',
   maxCost: 'maxCost',
   currency: 'currency',
+  startsNextStage: 'startsNextStage',
   createdById: 'createdById',
   createdAt: 'createdAt'
 } as const
@@ -770,6 +774,7 @@ export const StudyStageScalarFieldEnum = {
   name: 'name',
   size: 'size',
   sweepId: 'sweepId',
+  personHours: 'personHours',
   createdAt: 'createdAt'
 } as const
 
@@ -793,6 +798,23 @@ export const PredictionScalarFieldEnum = {
 } as const
 
 export type PredictionScalarFieldEnum = (typeof PredictionScalarFieldEnum)[keyof typeof PredictionScalarFieldEnum]
+
+
+export const StageDecisionScalarFieldEnum = {
+  id: 'id',
+  teamId: 'teamId',
+  stageId: 'stageId',
+  choice: 'choice',
+  fromBatchSize: 'fromBatchSize',
+  batchSize: 'batchSize',
+  reason: 'reason',
+  figures: 'figures',
+  figuresHash: 'figuresHash',
+  decidedById: 'decidedById',
+  decidedAt: 'decidedAt'
+} as const
+
+export type StageDecisionScalarFieldEnum = (typeof StageDecisionScalarFieldEnum)[keyof typeof StageDecisionScalarFieldEnum]
 
 
 export const PredictionScoreScalarFieldEnum = {

@@ -1009,14 +1009,6 @@ export type MeasurementUncheckedUpdateManyWithoutRunNestedInput = {
   deleteMany?: Prisma.MeasurementScalarWhereInput | Prisma.MeasurementScalarWhereInput[]
 }
 
-export type NullableFloatFieldUpdateOperationsInput = {
-  set?: number | null
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
 export type MeasurementCreateWithoutRunInput = {
   step: bigint | number
   attempt: number

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model PredictionScore
- * How a prediction came out, from the estimate that the stage's sweep ended with.
+ * 
  */
 export type PredictionScoreModel = runtime.Types.Result.DefaultSelection<Prisma.$PredictionScorePayload>
 

@@ -43,6 +43,7 @@ export type StudyMinAggregateOutputType = {
   maxHours: number | null
   maxCost: number | null
   currency: string | null
+  startsNextStage: boolean | null
   createdById: string | null
   createdAt: Date | null
 }
@@ -54,6 +55,7 @@ export type StudyMaxAggregateOutputType = {
   maxHours: number | null
   maxCost: number | null
   currency: string | null
+  startsNextStage: boolean | null
   createdById: string | null
   createdAt: Date | null
 }
@@ -65,6 +67,7 @@ export type StudyCountAggregateOutputType = {
   maxHours: number
   maxCost: number
   currency: number
+  startsNextStage: number
   createdById: number
   createdAt: number
   _all: number
@@ -88,6 +91,7 @@ export type StudyMinAggregateInputType = {
   maxHours?: true
   maxCost?: true
   currency?: true
+  startsNextStage?: true
   createdById?: true
   createdAt?: true
 }
@@ -99,6 +103,7 @@ export type StudyMaxAggregateInputType = {
   maxHours?: true
   maxCost?: true
   currency?: true
+  startsNextStage?: true
   createdById?: true
   createdAt?: true
 }
@@ -110,6 +115,7 @@ export type StudyCountAggregateInputType = {
   maxHours?: true
   maxCost?: true
   currency?: true
+  startsNextStage?: true
   createdById?: true
   createdAt?: true
   _all?: true
@@ -208,6 +214,7 @@ export type StudyGroupByOutputType = {
   maxHours: number | null
   maxCost: number | null
   currency: string | null
+  startsNextStage: boolean
   createdById: string | null
   createdAt: Date
   _count: StudyCountAggregateOutputType | null
@@ -242,6 +249,7 @@ export type StudyWhereInput = {
   maxHours?: Prisma.FloatNullableFilter<"Study"> | number | null
   maxCost?: Prisma.FloatNullableFilter<"Study"> | number | null
   currency?: Prisma.StringNullableFilter<"Study"> | string | null
+  startsNextStage?: Prisma.BoolFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Study"> | Date | string
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
@@ -258,6 +266,7 @@ export type StudyOrderByWithRelationInput = {
   maxHours?: Prisma.SortOrderInput | Prisma.SortOrder
   maxCost?: Prisma.SortOrderInput | Prisma.SortOrder
   currency?: Prisma.SortOrderInput | Prisma.SortOrder
+  startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
@@ -278,6 +287,7 @@ export type StudyWhereUniqueInput = Prisma.AtLeast<{
   maxHours?: Prisma.FloatNullableFilter<"Study"> | number | null
   maxCost?: Prisma.FloatNullableFilter<"Study"> | number | null
   currency?: Prisma.StringNullableFilter<"Study"> | string | null
+  startsNextStage?: Prisma.BoolFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Study"> | Date | string
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
@@ -294,6 +304,7 @@ export type StudyOrderByWithAggregationInput = {
   maxHours?: Prisma.SortOrderInput | Prisma.SortOrder
   maxCost?: Prisma.SortOrderInput | Prisma.SortOrder
   currency?: Prisma.SortOrderInput | Prisma.SortOrder
+  startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.StudyCountOrderByAggregateInput
@@ -313,6 +324,7 @@ export type StudyScalarWhereWithAggregatesInput = {
   maxHours?: Prisma.FloatNullableWithAggregatesFilter<"Study"> | number | null
   maxCost?: Prisma.FloatNullableWithAggregatesFilter<"Study"> | number | null
   currency?: Prisma.StringNullableWithAggregatesFilter<"Study"> | string | null
+  startsNextStage?: Prisma.BoolWithAggregatesFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableWithAggregatesFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Study"> | Date | string
 }
@@ -323,6 +335,7 @@ export type StudyCreateInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
@@ -338,6 +351,7 @@ export type StudyUncheckedCreateInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
@@ -351,6 +365,7 @@ export type StudyUpdateInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
@@ -366,6 +381,7 @@ export type StudyUncheckedUpdateInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
@@ -380,6 +396,7 @@ export type StudyCreateManyInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
 }
@@ -390,6 +407,7 @@ export type StudyUpdateManyMutationInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -400,6 +418,7 @@ export type StudyUncheckedUpdateManyInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -426,6 +445,7 @@ export type StudyCountOrderByAggregateInput = {
   maxHours?: Prisma.SortOrder
   maxCost?: Prisma.SortOrder
   currency?: Prisma.SortOrder
+  startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -442,6 +462,7 @@ export type StudyMaxOrderByAggregateInput = {
   maxHours?: Prisma.SortOrder
   maxCost?: Prisma.SortOrder
   currency?: Prisma.SortOrder
+  startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -453,6 +474,7 @@ export type StudyMinOrderByAggregateInput = {
   maxHours?: Prisma.SortOrder
   maxCost?: Prisma.SortOrder
   currency?: Prisma.SortOrder
+  startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -608,6 +630,7 @@ export type StudyCreateWithoutCreatedByInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutStudyInput
@@ -622,6 +645,7 @@ export type StudyUncheckedCreateWithoutCreatedByInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutStudyInput
@@ -664,6 +688,7 @@ export type StudyScalarWhereInput = {
   maxHours?: Prisma.FloatNullableFilter<"Study"> | number | null
   maxCost?: Prisma.FloatNullableFilter<"Study"> | number | null
   currency?: Prisma.StringNullableFilter<"Study"> | string | null
+  startsNextStage?: Prisma.BoolFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Study"> | Date | string
 }
@@ -674,6 +699,7 @@ export type StudyCreateWithoutTeamInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutStudyInput
@@ -687,6 +713,7 @@ export type StudyUncheckedCreateWithoutTeamInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
@@ -726,6 +753,7 @@ export type StudyCreateWithoutStagesInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
@@ -740,6 +768,7 @@ export type StudyUncheckedCreateWithoutStagesInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutStudyInput
@@ -768,6 +797,7 @@ export type StudyUpdateWithoutStagesInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
@@ -782,6 +812,7 @@ export type StudyUncheckedUpdateWithoutStagesInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memos?: Prisma.MemoUncheckedUpdateManyWithoutStudyNestedInput
@@ -794,6 +825,7 @@ export type StudyCreateWithoutMemosInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
@@ -808,6 +840,7 @@ export type StudyUncheckedCreateWithoutMemosInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
@@ -836,6 +869,7 @@ export type StudyUpdateWithoutMemosInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
@@ -850,6 +884,7 @@ export type StudyUncheckedUpdateWithoutMemosInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
@@ -862,6 +897,7 @@ export type StudyCreateWithoutSchedulesInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
@@ -876,6 +912,7 @@ export type StudyUncheckedCreateWithoutSchedulesInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
@@ -904,6 +941,7 @@ export type StudyUpdateWithoutSchedulesInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
@@ -918,6 +956,7 @@ export type StudyUncheckedUpdateWithoutSchedulesInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
@@ -931,6 +970,7 @@ export type StudyCreateManyCreatedByInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdAt?: Date | string
 }
 
@@ -940,6 +980,7 @@ export type StudyUpdateWithoutCreatedByInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutStudyNestedInput
@@ -954,6 +995,7 @@ export type StudyUncheckedUpdateWithoutCreatedByInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutStudyNestedInput
@@ -967,6 +1009,7 @@ export type StudyUncheckedUpdateManyWithoutCreatedByInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -976,6 +1019,7 @@ export type StudyCreateManyTeamInput = {
   maxHours?: number | null
   maxCost?: number | null
   currency?: string | null
+  startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
 }
@@ -986,6 +1030,7 @@ export type StudyUpdateWithoutTeamInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutStudyNestedInput
@@ -999,6 +1044,7 @@ export type StudyUncheckedUpdateWithoutTeamInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
@@ -1012,6 +1058,7 @@ export type StudyUncheckedUpdateManyWithoutTeamInput = {
   maxHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   maxCost?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -1072,6 +1119,7 @@ export type StudySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   maxHours?: boolean
   maxCost?: boolean
   currency?: boolean
+  startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
@@ -1089,6 +1137,7 @@ export type StudySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   maxHours?: boolean
   maxCost?: boolean
   currency?: boolean
+  startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
@@ -1102,6 +1151,7 @@ export type StudySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   maxHours?: boolean
   maxCost?: boolean
   currency?: boolean
+  startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
@@ -1115,11 +1165,12 @@ export type StudySelectScalar = {
   maxHours?: boolean
   maxCost?: boolean
   currency?: boolean
+  startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
 }
 
-export type StudyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "maxHours" | "maxCost" | "currency" | "createdById" | "createdAt", ExtArgs["result"]["study"]>
+export type StudyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "maxHours" | "maxCost" | "currency" | "startsNextStage" | "createdById" | "createdAt", ExtArgs["result"]["study"]>
 export type StudyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.Study$createdByArgs<ExtArgs>
@@ -1156,6 +1207,10 @@ export type $StudyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     maxHours: number | null
     maxCost: number | null
     currency: string | null
+    /**
+     * Whether a decision to go on starts the next stage's sweep.
+     */
+    startsNextStage: boolean
     createdById: string | null
     createdAt: Date
   }, ExtArgs["result"]["study"]>
@@ -1592,6 +1647,7 @@ export interface StudyFieldRefs {
   readonly maxHours: Prisma.FieldRef<"Study", 'Float'>
   readonly maxCost: Prisma.FieldRef<"Study", 'Float'>
   readonly currency: Prisma.FieldRef<"Study", 'String'>
+  readonly startsNextStage: Prisma.FieldRef<"Study", 'Boolean'>
   readonly createdById: Prisma.FieldRef<"Study", 'String'>
   readonly createdAt: Prisma.FieldRef<"Study", 'DateTime'>
 }

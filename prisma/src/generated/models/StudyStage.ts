@@ -29,11 +29,13 @@ export type AggregateStudyStage = {
 export type StudyStageAvgAggregateOutputType = {
   position: number | null
   size: number | null
+  personHours: number | null
 }
 
 export type StudyStageSumAggregateOutputType = {
   position: number | null
   size: number | null
+  personHours: number | null
 }
 
 export type StudyStageMinAggregateOutputType = {
@@ -44,6 +46,7 @@ export type StudyStageMinAggregateOutputType = {
   name: string | null
   size: number | null
   sweepId: string | null
+  personHours: number | null
   createdAt: Date | null
 }
 
@@ -55,6 +58,7 @@ export type StudyStageMaxAggregateOutputType = {
   name: string | null
   size: number | null
   sweepId: string | null
+  personHours: number | null
   createdAt: Date | null
 }
 
@@ -66,6 +70,7 @@ export type StudyStageCountAggregateOutputType = {
   name: number
   size: number
   sweepId: number
+  personHours: number
   createdAt: number
   _all: number
 }
@@ -74,11 +79,13 @@ export type StudyStageCountAggregateOutputType = {
 export type StudyStageAvgAggregateInputType = {
   position?: true
   size?: true
+  personHours?: true
 }
 
 export type StudyStageSumAggregateInputType = {
   position?: true
   size?: true
+  personHours?: true
 }
 
 export type StudyStageMinAggregateInputType = {
@@ -89,6 +96,7 @@ export type StudyStageMinAggregateInputType = {
   name?: true
   size?: true
   sweepId?: true
+  personHours?: true
   createdAt?: true
 }
 
@@ -100,6 +108,7 @@ export type StudyStageMaxAggregateInputType = {
   name?: true
   size?: true
   sweepId?: true
+  personHours?: true
   createdAt?: true
 }
 
@@ -111,6 +120,7 @@ export type StudyStageCountAggregateInputType = {
   name?: true
   size?: true
   sweepId?: true
+  personHours?: true
   createdAt?: true
   _all?: true
 }
@@ -209,6 +219,7 @@ export type StudyStageGroupByOutputType = {
   name: string
   size: number
   sweepId: string | null
+  personHours: number | null
   createdAt: Date
   _count: StudyStageCountAggregateOutputType | null
   _avg: StudyStageAvgAggregateOutputType | null
@@ -243,10 +254,12 @@ export type StudyStageWhereInput = {
   name?: Prisma.StringFilter<"StudyStage"> | string
   size?: Prisma.FloatFilter<"StudyStage"> | number
   sweepId?: Prisma.UuidNullableFilter<"StudyStage"> | string | null
+  personHours?: Prisma.FloatNullableFilter<"StudyStage"> | number | null
   createdAt?: Prisma.DateTimeFilter<"StudyStage"> | Date | string
   study?: Prisma.XOR<Prisma.StudyScalarRelationFilter, Prisma.StudyWhereInput>
   sweep?: Prisma.XOR<Prisma.SweepNullableScalarRelationFilter, Prisma.SweepWhereInput> | null
   predictions?: Prisma.PredictionListRelationFilter
+  decision?: Prisma.XOR<Prisma.StageDecisionNullableScalarRelationFilter, Prisma.StageDecisionWhereInput> | null
 }
 
 export type StudyStageOrderByWithRelationInput = {
@@ -257,10 +270,12 @@ export type StudyStageOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   size?: Prisma.SortOrder
   sweepId?: Prisma.SortOrderInput | Prisma.SortOrder
+  personHours?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   study?: Prisma.StudyOrderByWithRelationInput
   sweep?: Prisma.SweepOrderByWithRelationInput
   predictions?: Prisma.PredictionOrderByRelationAggregateInput
+  decision?: Prisma.StageDecisionOrderByWithRelationInput
 }
 
 export type StudyStageWhereUniqueInput = Prisma.AtLeast<{
@@ -277,10 +292,12 @@ export type StudyStageWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringFilter<"StudyStage"> | string
   size?: Prisma.FloatFilter<"StudyStage"> | number
   sweepId?: Prisma.UuidNullableFilter<"StudyStage"> | string | null
+  personHours?: Prisma.FloatNullableFilter<"StudyStage"> | number | null
   createdAt?: Prisma.DateTimeFilter<"StudyStage"> | Date | string
   study?: Prisma.XOR<Prisma.StudyScalarRelationFilter, Prisma.StudyWhereInput>
   sweep?: Prisma.XOR<Prisma.SweepNullableScalarRelationFilter, Prisma.SweepWhereInput> | null
   predictions?: Prisma.PredictionListRelationFilter
+  decision?: Prisma.XOR<Prisma.StageDecisionNullableScalarRelationFilter, Prisma.StageDecisionWhereInput> | null
 }, "id" | "studyId_position" | "studyId_sweepId" | "id_teamId">
 
 export type StudyStageOrderByWithAggregationInput = {
@@ -291,6 +308,7 @@ export type StudyStageOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   size?: Prisma.SortOrder
   sweepId?: Prisma.SortOrderInput | Prisma.SortOrder
+  personHours?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.StudyStageCountOrderByAggregateInput
   _avg?: Prisma.StudyStageAvgOrderByAggregateInput
@@ -310,6 +328,7 @@ export type StudyStageScalarWhereWithAggregatesInput = {
   name?: Prisma.StringWithAggregatesFilter<"StudyStage"> | string
   size?: Prisma.FloatWithAggregatesFilter<"StudyStage"> | number
   sweepId?: Prisma.UuidNullableWithAggregatesFilter<"StudyStage"> | string | null
+  personHours?: Prisma.FloatNullableWithAggregatesFilter<"StudyStage"> | number | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"StudyStage"> | Date | string
 }
 
@@ -318,10 +337,12 @@ export type StudyStageCreateInput = {
   position: number
   name: string
   size: number
+  personHours?: number | null
   createdAt?: Date | string
   study: Prisma.StudyCreateNestedOneWithoutStagesInput
   sweep?: Prisma.SweepCreateNestedOneWithoutStagesInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutStageInput
+  decision?: Prisma.StageDecisionCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageUncheckedCreateInput = {
@@ -332,8 +353,10 @@ export type StudyStageUncheckedCreateInput = {
   name: string
   size: number
   sweepId?: string | null
+  personHours?: number | null
   createdAt?: Date | string
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutStageInput
+  decision?: Prisma.StageDecisionUncheckedCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageUpdateInput = {
@@ -341,10 +364,12 @@ export type StudyStageUpdateInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   study?: Prisma.StudyUpdateOneRequiredWithoutStagesNestedInput
   sweep?: Prisma.SweepUpdateOneWithoutStagesNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutStageNestedInput
+  decision?: Prisma.StageDecisionUpdateOneWithoutStageNestedInput
 }
 
 export type StudyStageUncheckedUpdateInput = {
@@ -355,8 +380,10 @@ export type StudyStageUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
   sweepId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutStageNestedInput
+  decision?: Prisma.StageDecisionUncheckedUpdateOneWithoutStageNestedInput
 }
 
 export type StudyStageCreateManyInput = {
@@ -367,6 +394,7 @@ export type StudyStageCreateManyInput = {
   name: string
   size: number
   sweepId?: string | null
+  personHours?: number | null
   createdAt?: Date | string
 }
 
@@ -375,6 +403,7 @@ export type StudyStageUpdateManyMutationInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -386,6 +415,7 @@ export type StudyStageUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
   sweepId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -422,12 +452,14 @@ export type StudyStageCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   size?: Prisma.SortOrder
   sweepId?: Prisma.SortOrder
+  personHours?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type StudyStageAvgOrderByAggregateInput = {
   position?: Prisma.SortOrder
   size?: Prisma.SortOrder
+  personHours?: Prisma.SortOrder
 }
 
 export type StudyStageMaxOrderByAggregateInput = {
@@ -438,6 +470,7 @@ export type StudyStageMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   size?: Prisma.SortOrder
   sweepId?: Prisma.SortOrder
+  personHours?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -449,12 +482,14 @@ export type StudyStageMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   size?: Prisma.SortOrder
   sweepId?: Prisma.SortOrder
+  personHours?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
 export type StudyStageSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
   size?: Prisma.SortOrder
+  personHours?: Prisma.SortOrder
 }
 
 export type StudyStageScalarRelationFilter = {
@@ -560,14 +595,30 @@ export type StudyStageUpdateOneRequiredWithoutPredictionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StudyStageUpdateToOneWithWhereWithoutPredictionsInput, Prisma.StudyStageUpdateWithoutPredictionsInput>, Prisma.StudyStageUncheckedUpdateWithoutPredictionsInput>
 }
 
+export type StudyStageCreateNestedOneWithoutDecisionInput = {
+  create?: Prisma.XOR<Prisma.StudyStageCreateWithoutDecisionInput, Prisma.StudyStageUncheckedCreateWithoutDecisionInput>
+  connectOrCreate?: Prisma.StudyStageCreateOrConnectWithoutDecisionInput
+  connect?: Prisma.StudyStageWhereUniqueInput
+}
+
+export type StudyStageUpdateOneRequiredWithoutDecisionNestedInput = {
+  create?: Prisma.XOR<Prisma.StudyStageCreateWithoutDecisionInput, Prisma.StudyStageUncheckedCreateWithoutDecisionInput>
+  connectOrCreate?: Prisma.StudyStageCreateOrConnectWithoutDecisionInput
+  upsert?: Prisma.StudyStageUpsertWithoutDecisionInput
+  connect?: Prisma.StudyStageWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StudyStageUpdateToOneWithWhereWithoutDecisionInput, Prisma.StudyStageUpdateWithoutDecisionInput>, Prisma.StudyStageUncheckedUpdateWithoutDecisionInput>
+}
+
 export type StudyStageCreateWithoutSweepInput = {
   id?: string
   position: number
   name: string
   size: number
+  personHours?: number | null
   createdAt?: Date | string
   study: Prisma.StudyCreateNestedOneWithoutStagesInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutStageInput
+  decision?: Prisma.StageDecisionCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageUncheckedCreateWithoutSweepInput = {
@@ -576,8 +627,10 @@ export type StudyStageUncheckedCreateWithoutSweepInput = {
   position: number
   name: string
   size: number
+  personHours?: number | null
   createdAt?: Date | string
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutStageInput
+  decision?: Prisma.StageDecisionUncheckedCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageCreateOrConnectWithoutSweepInput = {
@@ -617,6 +670,7 @@ export type StudyStageScalarWhereInput = {
   name?: Prisma.StringFilter<"StudyStage"> | string
   size?: Prisma.FloatFilter<"StudyStage"> | number
   sweepId?: Prisma.UuidNullableFilter<"StudyStage"> | string | null
+  personHours?: Prisma.FloatNullableFilter<"StudyStage"> | number | null
   createdAt?: Prisma.DateTimeFilter<"StudyStage"> | Date | string
 }
 
@@ -625,9 +679,11 @@ export type StudyStageCreateWithoutStudyInput = {
   position: number
   name: string
   size: number
+  personHours?: number | null
   createdAt?: Date | string
   sweep?: Prisma.SweepCreateNestedOneWithoutStagesInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutStageInput
+  decision?: Prisma.StageDecisionCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageUncheckedCreateWithoutStudyInput = {
@@ -636,8 +692,10 @@ export type StudyStageUncheckedCreateWithoutStudyInput = {
   name: string
   size: number
   sweepId?: string | null
+  personHours?: number | null
   createdAt?: Date | string
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutStageInput
+  decision?: Prisma.StageDecisionUncheckedCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageCreateOrConnectWithoutStudyInput = {
@@ -671,9 +729,11 @@ export type StudyStageCreateWithoutPredictionsInput = {
   position: number
   name: string
   size: number
+  personHours?: number | null
   createdAt?: Date | string
   study: Prisma.StudyCreateNestedOneWithoutStagesInput
   sweep?: Prisma.SweepCreateNestedOneWithoutStagesInput
+  decision?: Prisma.StageDecisionCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageUncheckedCreateWithoutPredictionsInput = {
@@ -684,7 +744,9 @@ export type StudyStageUncheckedCreateWithoutPredictionsInput = {
   name: string
   size: number
   sweepId?: string | null
+  personHours?: number | null
   createdAt?: Date | string
+  decision?: Prisma.StageDecisionUncheckedCreateNestedOneWithoutStageInput
 }
 
 export type StudyStageCreateOrConnectWithoutPredictionsInput = {
@@ -708,9 +770,11 @@ export type StudyStageUpdateWithoutPredictionsInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   study?: Prisma.StudyUpdateOneRequiredWithoutStagesNestedInput
   sweep?: Prisma.SweepUpdateOneWithoutStagesNestedInput
+  decision?: Prisma.StageDecisionUpdateOneWithoutStageNestedInput
 }
 
 export type StudyStageUncheckedUpdateWithoutPredictionsInput = {
@@ -721,7 +785,75 @@ export type StudyStageUncheckedUpdateWithoutPredictionsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
   sweepId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  decision?: Prisma.StageDecisionUncheckedUpdateOneWithoutStageNestedInput
+}
+
+export type StudyStageCreateWithoutDecisionInput = {
+  id?: string
+  position: number
+  name: string
+  size: number
+  personHours?: number | null
+  createdAt?: Date | string
+  study: Prisma.StudyCreateNestedOneWithoutStagesInput
+  sweep?: Prisma.SweepCreateNestedOneWithoutStagesInput
+  predictions?: Prisma.PredictionCreateNestedManyWithoutStageInput
+}
+
+export type StudyStageUncheckedCreateWithoutDecisionInput = {
+  id?: string
+  studyId: string
+  teamId: string
+  position: number
+  name: string
+  size: number
+  sweepId?: string | null
+  personHours?: number | null
+  createdAt?: Date | string
+  predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutStageInput
+}
+
+export type StudyStageCreateOrConnectWithoutDecisionInput = {
+  where: Prisma.StudyStageWhereUniqueInput
+  create: Prisma.XOR<Prisma.StudyStageCreateWithoutDecisionInput, Prisma.StudyStageUncheckedCreateWithoutDecisionInput>
+}
+
+export type StudyStageUpsertWithoutDecisionInput = {
+  update: Prisma.XOR<Prisma.StudyStageUpdateWithoutDecisionInput, Prisma.StudyStageUncheckedUpdateWithoutDecisionInput>
+  create: Prisma.XOR<Prisma.StudyStageCreateWithoutDecisionInput, Prisma.StudyStageUncheckedCreateWithoutDecisionInput>
+  where?: Prisma.StudyStageWhereInput
+}
+
+export type StudyStageUpdateToOneWithWhereWithoutDecisionInput = {
+  where?: Prisma.StudyStageWhereInput
+  data: Prisma.XOR<Prisma.StudyStageUpdateWithoutDecisionInput, Prisma.StudyStageUncheckedUpdateWithoutDecisionInput>
+}
+
+export type StudyStageUpdateWithoutDecisionInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  study?: Prisma.StudyUpdateOneRequiredWithoutStagesNestedInput
+  sweep?: Prisma.SweepUpdateOneWithoutStagesNestedInput
+  predictions?: Prisma.PredictionUpdateManyWithoutStageNestedInput
+}
+
+export type StudyStageUncheckedUpdateWithoutDecisionInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  studyId?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  size?: Prisma.FloatFieldUpdateOperationsInput | number
+  sweepId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  predictions?: Prisma.PredictionUncheckedUpdateManyWithoutStageNestedInput
 }
 
 export type StudyStageCreateManySweepInput = {
@@ -730,6 +862,7 @@ export type StudyStageCreateManySweepInput = {
   position: number
   name: string
   size: number
+  personHours?: number | null
   createdAt?: Date | string
 }
 
@@ -738,9 +871,11 @@ export type StudyStageUpdateWithoutSweepInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   study?: Prisma.StudyUpdateOneRequiredWithoutStagesNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutStageNestedInput
+  decision?: Prisma.StageDecisionUpdateOneWithoutStageNestedInput
 }
 
 export type StudyStageUncheckedUpdateWithoutSweepInput = {
@@ -749,8 +884,10 @@ export type StudyStageUncheckedUpdateWithoutSweepInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutStageNestedInput
+  decision?: Prisma.StageDecisionUncheckedUpdateOneWithoutStageNestedInput
 }
 
 export type StudyStageUncheckedUpdateManyWithoutSweepInput = {
@@ -759,6 +896,7 @@ export type StudyStageUncheckedUpdateManyWithoutSweepInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -768,6 +906,7 @@ export type StudyStageCreateManyStudyInput = {
   name: string
   size: number
   sweepId?: string | null
+  personHours?: number | null
   createdAt?: Date | string
 }
 
@@ -776,9 +915,11 @@ export type StudyStageUpdateWithoutStudyInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sweep?: Prisma.SweepUpdateOneWithoutStagesNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutStageNestedInput
+  decision?: Prisma.StageDecisionUpdateOneWithoutStageNestedInput
 }
 
 export type StudyStageUncheckedUpdateWithoutStudyInput = {
@@ -787,8 +928,10 @@ export type StudyStageUncheckedUpdateWithoutStudyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
   sweepId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutStageNestedInput
+  decision?: Prisma.StageDecisionUncheckedUpdateOneWithoutStageNestedInput
 }
 
 export type StudyStageUncheckedUpdateManyWithoutStudyInput = {
@@ -797,6 +940,7 @@ export type StudyStageUncheckedUpdateManyWithoutStudyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.FloatFieldUpdateOperationsInput | number
   sweepId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personHours?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -839,10 +983,12 @@ export type StudyStageSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   name?: boolean
   size?: boolean
   sweepId?: boolean
+  personHours?: boolean
   createdAt?: boolean
   study?: boolean | Prisma.StudyDefaultArgs<ExtArgs>
   sweep?: boolean | Prisma.StudyStage$sweepArgs<ExtArgs>
   predictions?: boolean | Prisma.StudyStage$predictionsArgs<ExtArgs>
+  decision?: boolean | Prisma.StudyStage$decisionArgs<ExtArgs>
   _count?: boolean | Prisma.StudyStageCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["studyStage"]>
 
@@ -854,6 +1000,7 @@ export type StudyStageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   name?: boolean
   size?: boolean
   sweepId?: boolean
+  personHours?: boolean
   createdAt?: boolean
   study?: boolean | Prisma.StudyDefaultArgs<ExtArgs>
   sweep?: boolean | Prisma.StudyStage$sweepArgs<ExtArgs>
@@ -867,6 +1014,7 @@ export type StudyStageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   name?: boolean
   size?: boolean
   sweepId?: boolean
+  personHours?: boolean
   createdAt?: boolean
   study?: boolean | Prisma.StudyDefaultArgs<ExtArgs>
   sweep?: boolean | Prisma.StudyStage$sweepArgs<ExtArgs>
@@ -880,14 +1028,16 @@ export type StudyStageSelectScalar = {
   name?: boolean
   size?: boolean
   sweepId?: boolean
+  personHours?: boolean
   createdAt?: boolean
 }
 
-export type StudyStageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "studyId" | "teamId" | "position" | "name" | "size" | "sweepId" | "createdAt", ExtArgs["result"]["studyStage"]>
+export type StudyStageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "studyId" | "teamId" | "position" | "name" | "size" | "sweepId" | "personHours" | "createdAt", ExtArgs["result"]["studyStage"]>
 export type StudyStageInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   study?: boolean | Prisma.StudyDefaultArgs<ExtArgs>
   sweep?: boolean | Prisma.StudyStage$sweepArgs<ExtArgs>
   predictions?: boolean | Prisma.StudyStage$predictionsArgs<ExtArgs>
+  decision?: boolean | Prisma.StudyStage$decisionArgs<ExtArgs>
   _count?: boolean | Prisma.StudyStageCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type StudyStageIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -905,6 +1055,7 @@ export type $StudyStagePayload<ExtArgs extends runtime.Types.Extensions.Internal
     study: Prisma.$StudyPayload<ExtArgs>
     sweep: Prisma.$SweepPayload<ExtArgs> | null
     predictions: Prisma.$PredictionPayload<ExtArgs>[]
+    decision: Prisma.$StageDecisionPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -920,6 +1071,10 @@ export type $StudyStagePayload<ExtArgs extends runtime.Types.Extensions.Internal
      */
     size: number
     sweepId: string | null
+    /**
+     * Hours of people's work that the stage takes, as the team states them; null until it does.
+     */
+    personHours: number | null
     createdAt: Date
   }, ExtArgs["result"]["studyStage"]>
   composites: {}
@@ -1318,6 +1473,7 @@ export interface Prisma__StudyStageClient<T, Null = never, ExtArgs extends runti
   study<T extends Prisma.StudyDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StudyDefaultArgs<ExtArgs>>): Prisma.Prisma__StudyClient<runtime.Types.Result.GetResult<Prisma.$StudyPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   sweep<T extends Prisma.StudyStage$sweepArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StudyStage$sweepArgs<ExtArgs>>): Prisma.Prisma__SweepClient<runtime.Types.Result.GetResult<Prisma.$SweepPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   predictions<T extends Prisma.StudyStage$predictionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StudyStage$predictionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PredictionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  decision<T extends Prisma.StudyStage$decisionArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StudyStage$decisionArgs<ExtArgs>>): Prisma.Prisma__StageDecisionClient<runtime.Types.Result.GetResult<Prisma.$StageDecisionPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1354,6 +1510,7 @@ export interface StudyStageFieldRefs {
   readonly name: Prisma.FieldRef<"StudyStage", 'String'>
   readonly size: Prisma.FieldRef<"StudyStage", 'Float'>
   readonly sweepId: Prisma.FieldRef<"StudyStage", 'String'>
+  readonly personHours: Prisma.FieldRef<"StudyStage", 'Float'>
   readonly createdAt: Prisma.FieldRef<"StudyStage", 'DateTime'>
 }
     
@@ -1796,6 +1953,25 @@ export type StudyStage$predictionsArgs<ExtArgs extends runtime.Types.Extensions.
   take?: number
   skip?: number
   distinct?: Prisma.PredictionScalarFieldEnum | Prisma.PredictionScalarFieldEnum[]
+}
+
+/**
+ * StudyStage.decision
+ */
+export type StudyStage$decisionArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StageDecision
+   */
+  select?: Prisma.StageDecisionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StageDecision
+   */
+  omit?: Prisma.StageDecisionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StageDecisionInclude<ExtArgs> | null
+  where?: Prisma.StageDecisionWhereInput
 }
 
 /**

@@ -28,11 +28,13 @@ export type AggregateTeam = {
 
 export type TeamAvgAggregateOutputType = {
   runsPerMonth: number | null
+  hourlyRate: number | null
   lastSweepNumber: number | null
 }
 
 export type TeamSumAggregateOutputType = {
   runsPerMonth: number | null
+  hourlyRate: number | null
   lastSweepNumber: number | null
 }
 
@@ -45,6 +47,8 @@ export type TeamMinAggregateOutputType = {
   createdById: string | null
   createdAt: Date | null
   runsPerMonth: number | null
+  hourlyRate: number | null
+  hourlyRateCurrency: string | null
   lastSweepNumber: number | null
 }
 
@@ -57,6 +61,8 @@ export type TeamMaxAggregateOutputType = {
   createdById: string | null
   createdAt: Date | null
   runsPerMonth: number | null
+  hourlyRate: number | null
+  hourlyRateCurrency: string | null
   lastSweepNumber: number | null
 }
 
@@ -69,6 +75,8 @@ export type TeamCountAggregateOutputType = {
   createdById: number
   createdAt: number
   runsPerMonth: number
+  hourlyRate: number
+  hourlyRateCurrency: number
   lastSweepNumber: number
   _all: number
 }
@@ -76,11 +84,13 @@ export type TeamCountAggregateOutputType = {
 
 export type TeamAvgAggregateInputType = {
   runsPerMonth?: true
+  hourlyRate?: true
   lastSweepNumber?: true
 }
 
 export type TeamSumAggregateInputType = {
   runsPerMonth?: true
+  hourlyRate?: true
   lastSweepNumber?: true
 }
 
@@ -93,6 +103,8 @@ export type TeamMinAggregateInputType = {
   createdById?: true
   createdAt?: true
   runsPerMonth?: true
+  hourlyRate?: true
+  hourlyRateCurrency?: true
   lastSweepNumber?: true
 }
 
@@ -105,6 +117,8 @@ export type TeamMaxAggregateInputType = {
   createdById?: true
   createdAt?: true
   runsPerMonth?: true
+  hourlyRate?: true
+  hourlyRateCurrency?: true
   lastSweepNumber?: true
 }
 
@@ -117,6 +131,8 @@ export type TeamCountAggregateInputType = {
   createdById?: true
   createdAt?: true
   runsPerMonth?: true
+  hourlyRate?: true
+  hourlyRateCurrency?: true
   lastSweepNumber?: true
   _all?: true
 }
@@ -216,6 +232,8 @@ export type TeamGroupByOutputType = {
   createdById: string | null
   createdAt: Date
   runsPerMonth: number | null
+  hourlyRate: number | null
+  hourlyRateCurrency: string | null
   lastSweepNumber: number
   _count: TeamCountAggregateOutputType | null
   _avg: TeamAvgAggregateOutputType | null
@@ -251,6 +269,8 @@ export type TeamWhereInput = {
   createdById?: Prisma.UuidNullableFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
   runsPerMonth?: Prisma.IntNullableFilter<"Team"> | number | null
+  hourlyRate?: Prisma.FloatNullableFilter<"Team"> | number | null
+  hourlyRateCurrency?: Prisma.StringNullableFilter<"Team"> | string | null
   lastSweepNumber?: Prisma.IntFilter<"Team"> | number
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   memberships?: Prisma.MembershipListRelationFilter
@@ -272,6 +292,7 @@ export type TeamWhereInput = {
   forecasts?: Prisma.ForecastListRelationFilter
   studies?: Prisma.StudyListRelationFilter
   predictions?: Prisma.PredictionListRelationFilter
+  stageDecisions?: Prisma.StageDecisionListRelationFilter
   memos?: Prisma.MemoListRelationFilter
   memoSchedules?: Prisma.MemoScheduleListRelationFilter
   webhooks?: Prisma.WebhookListRelationFilter
@@ -301,6 +322,8 @@ export type TeamOrderByWithRelationInput = {
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   runsPerMonth?: Prisma.SortOrderInput | Prisma.SortOrder
+  hourlyRate?: Prisma.SortOrderInput | Prisma.SortOrder
+  hourlyRateCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
   createdBy?: Prisma.UserOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
@@ -322,6 +345,7 @@ export type TeamOrderByWithRelationInput = {
   forecasts?: Prisma.ForecastOrderByRelationAggregateInput
   studies?: Prisma.StudyOrderByRelationAggregateInput
   predictions?: Prisma.PredictionOrderByRelationAggregateInput
+  stageDecisions?: Prisma.StageDecisionOrderByRelationAggregateInput
   memos?: Prisma.MemoOrderByRelationAggregateInput
   memoSchedules?: Prisma.MemoScheduleOrderByRelationAggregateInput
   webhooks?: Prisma.WebhookOrderByRelationAggregateInput
@@ -354,6 +378,8 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   createdById?: Prisma.UuidNullableFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
   runsPerMonth?: Prisma.IntNullableFilter<"Team"> | number | null
+  hourlyRate?: Prisma.FloatNullableFilter<"Team"> | number | null
+  hourlyRateCurrency?: Prisma.StringNullableFilter<"Team"> | string | null
   lastSweepNumber?: Prisma.IntFilter<"Team"> | number
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   memberships?: Prisma.MembershipListRelationFilter
@@ -375,6 +401,7 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   forecasts?: Prisma.ForecastListRelationFilter
   studies?: Prisma.StudyListRelationFilter
   predictions?: Prisma.PredictionListRelationFilter
+  stageDecisions?: Prisma.StageDecisionListRelationFilter
   memos?: Prisma.MemoListRelationFilter
   memoSchedules?: Prisma.MemoScheduleListRelationFilter
   webhooks?: Prisma.WebhookListRelationFilter
@@ -404,6 +431,8 @@ export type TeamOrderByWithAggregationInput = {
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   runsPerMonth?: Prisma.SortOrderInput | Prisma.SortOrder
+  hourlyRate?: Prisma.SortOrderInput | Prisma.SortOrder
+  hourlyRateCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
   _count?: Prisma.TeamCountOrderByAggregateInput
   _avg?: Prisma.TeamAvgOrderByAggregateInput
@@ -424,6 +453,8 @@ export type TeamScalarWhereWithAggregatesInput = {
   createdById?: Prisma.UuidNullableWithAggregatesFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Team"> | Date | string
   runsPerMonth?: Prisma.IntNullableWithAggregatesFilter<"Team"> | number | null
+  hourlyRate?: Prisma.FloatNullableWithAggregatesFilter<"Team"> | number | null
+  hourlyRateCurrency?: Prisma.StringNullableWithAggregatesFilter<"Team"> | string | null
   lastSweepNumber?: Prisma.IntWithAggregatesFilter<"Team"> | number
 }
 
@@ -435,6 +466,8 @@ export type TeamCreateInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -456,6 +489,7 @@ export type TeamCreateInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -485,6 +519,8 @@ export type TeamUncheckedCreateInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -505,6 +541,7 @@ export type TeamUncheckedCreateInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -533,6 +570,8 @@ export type TeamUpdateInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -554,6 +593,7 @@ export type TeamUpdateInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -583,6 +623,8 @@ export type TeamUncheckedUpdateInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -603,6 +645,7 @@ export type TeamUncheckedUpdateInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -632,6 +675,8 @@ export type TeamCreateManyInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
 }
 
@@ -643,6 +688,8 @@ export type TeamUpdateManyMutationInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -655,6 +702,8 @@ export type TeamUncheckedUpdateManyInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -682,11 +731,14 @@ export type TeamCountOrderByAggregateInput = {
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   runsPerMonth?: Prisma.SortOrder
+  hourlyRate?: Prisma.SortOrder
+  hourlyRateCurrency?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
 export type TeamAvgOrderByAggregateInput = {
   runsPerMonth?: Prisma.SortOrder
+  hourlyRate?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
@@ -699,6 +751,8 @@ export type TeamMaxOrderByAggregateInput = {
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   runsPerMonth?: Prisma.SortOrder
+  hourlyRate?: Prisma.SortOrder
+  hourlyRateCurrency?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
@@ -711,11 +765,14 @@ export type TeamMinOrderByAggregateInput = {
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   runsPerMonth?: Prisma.SortOrder
+  hourlyRate?: Prisma.SortOrder
+  hourlyRateCurrency?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
 export type TeamSumOrderByAggregateInput = {
   runsPerMonth?: Prisma.SortOrder
+  hourlyRate?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
@@ -783,6 +840,14 @@ export type TeamUpdateOneWithoutActiveInNestedInput = {
 }
 
 export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
+}
+
+export type NullableFloatFieldUpdateOperationsInput = {
   set?: number | null
   increment?: number
   decrement?: number
@@ -1106,6 +1171,20 @@ export type TeamUpdateOneRequiredWithoutPredictionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutPredictionsInput, Prisma.TeamUpdateWithoutPredictionsInput>, Prisma.TeamUncheckedUpdateWithoutPredictionsInput>
 }
 
+export type TeamCreateNestedOneWithoutStageDecisionsInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutStageDecisionsInput, Prisma.TeamUncheckedCreateWithoutStageDecisionsInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutStageDecisionsInput
+  connect?: Prisma.TeamWhereUniqueInput
+}
+
+export type TeamUpdateOneRequiredWithoutStageDecisionsNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutStageDecisionsInput, Prisma.TeamUncheckedCreateWithoutStageDecisionsInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutStageDecisionsInput
+  upsert?: Prisma.TeamUpsertWithoutStageDecisionsInput
+  connect?: Prisma.TeamWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutStageDecisionsInput, Prisma.TeamUpdateWithoutStageDecisionsInput>, Prisma.TeamUncheckedUpdateWithoutStageDecisionsInput>
+}
+
 export type TeamCreateNestedOneWithoutMemosInput = {
   create?: Prisma.XOR<Prisma.TeamCreateWithoutMemosInput, Prisma.TeamUncheckedCreateWithoutMemosInput>
   connectOrCreate?: Prisma.TeamCreateOrConnectWithoutMemosInput
@@ -1310,6 +1389,8 @@ export type TeamCreateWithoutCreatedByInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
@@ -1330,6 +1411,7 @@ export type TeamCreateWithoutCreatedByInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -1358,6 +1440,8 @@ export type TeamUncheckedCreateWithoutCreatedByInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -1378,6 +1462,7 @@ export type TeamUncheckedCreateWithoutCreatedByInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -1436,6 +1521,8 @@ export type TeamScalarWhereInput = {
   createdById?: Prisma.UuidNullableFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
   runsPerMonth?: Prisma.IntNullableFilter<"Team"> | number | null
+  hourlyRate?: Prisma.FloatNullableFilter<"Team"> | number | null
+  hourlyRateCurrency?: Prisma.StringNullableFilter<"Team"> | string | null
   lastSweepNumber?: Prisma.IntFilter<"Team"> | number
 }
 
@@ -1447,6 +1534,8 @@ export type TeamCreateWithoutActiveInInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -1467,6 +1556,7 @@ export type TeamCreateWithoutActiveInInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -1496,6 +1586,8 @@ export type TeamUncheckedCreateWithoutActiveInInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -1515,6 +1607,7 @@ export type TeamUncheckedCreateWithoutActiveInInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -1559,6 +1652,8 @@ export type TeamUpdateWithoutActiveInInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -1579,6 +1674,7 @@ export type TeamUpdateWithoutActiveInInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -1608,6 +1704,8 @@ export type TeamUncheckedUpdateWithoutActiveInInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -1627,6 +1725,7 @@ export type TeamUncheckedUpdateWithoutActiveInInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -1655,6 +1754,8 @@ export type TeamCreateWithoutMembershipsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
@@ -1675,6 +1776,7 @@ export type TeamCreateWithoutMembershipsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -1704,6 +1806,8 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
@@ -1723,6 +1827,7 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -1767,6 +1872,8 @@ export type TeamUpdateWithoutMembershipsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
@@ -1787,6 +1894,7 @@ export type TeamUpdateWithoutMembershipsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -1816,6 +1924,8 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
@@ -1835,6 +1945,7 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -1863,6 +1974,8 @@ export type TeamCreateWithoutMembershipPeriodsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -1883,6 +1996,7 @@ export type TeamCreateWithoutMembershipPeriodsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -1912,6 +2026,8 @@ export type TeamUncheckedCreateWithoutMembershipPeriodsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
@@ -1931,6 +2047,7 @@ export type TeamUncheckedCreateWithoutMembershipPeriodsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -1975,6 +2092,8 @@ export type TeamUpdateWithoutMembershipPeriodsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -1995,6 +2114,7 @@ export type TeamUpdateWithoutMembershipPeriodsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -2024,6 +2144,8 @@ export type TeamUncheckedUpdateWithoutMembershipPeriodsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
@@ -2043,6 +2165,7 @@ export type TeamUncheckedUpdateWithoutMembershipPeriodsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -2071,6 +2194,8 @@ export type TeamCreateWithoutInvitationsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2091,6 +2216,7 @@ export type TeamCreateWithoutInvitationsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -2120,6 +2246,8 @@ export type TeamUncheckedCreateWithoutInvitationsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2139,6 +2267,7 @@ export type TeamUncheckedCreateWithoutInvitationsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -2183,6 +2312,8 @@ export type TeamUpdateWithoutInvitationsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2203,6 +2334,7 @@ export type TeamUpdateWithoutInvitationsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -2232,6 +2364,8 @@ export type TeamUncheckedUpdateWithoutInvitationsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2251,6 +2385,7 @@ export type TeamUncheckedUpdateWithoutInvitationsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -2279,6 +2414,8 @@ export type TeamCreateWithoutTokensInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2299,6 +2436,7 @@ export type TeamCreateWithoutTokensInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -2328,6 +2466,8 @@ export type TeamUncheckedCreateWithoutTokensInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2347,6 +2487,7 @@ export type TeamUncheckedCreateWithoutTokensInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -2391,6 +2532,8 @@ export type TeamUpdateWithoutTokensInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2411,6 +2554,7 @@ export type TeamUpdateWithoutTokensInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -2440,6 +2584,8 @@ export type TeamUncheckedUpdateWithoutTokensInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2459,6 +2605,7 @@ export type TeamUncheckedUpdateWithoutTokensInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -2487,6 +2634,8 @@ export type TeamCreateWithoutModelsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2507,6 +2656,7 @@ export type TeamCreateWithoutModelsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -2536,6 +2686,8 @@ export type TeamUncheckedCreateWithoutModelsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2555,6 +2707,7 @@ export type TeamUncheckedCreateWithoutModelsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -2599,6 +2752,8 @@ export type TeamUpdateWithoutModelsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2619,6 +2774,7 @@ export type TeamUpdateWithoutModelsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -2648,6 +2804,8 @@ export type TeamUncheckedUpdateWithoutModelsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2667,6 +2825,7 @@ export type TeamUncheckedUpdateWithoutModelsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -2695,6 +2854,8 @@ export type TeamCreateWithoutDatasetsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2715,6 +2876,7 @@ export type TeamCreateWithoutDatasetsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -2744,6 +2906,8 @@ export type TeamUncheckedCreateWithoutDatasetsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2763,6 +2927,7 @@ export type TeamUncheckedCreateWithoutDatasetsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -2807,6 +2972,8 @@ export type TeamUpdateWithoutDatasetsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2827,6 +2994,7 @@ export type TeamUpdateWithoutDatasetsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -2856,6 +3024,8 @@ export type TeamUncheckedUpdateWithoutDatasetsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2875,6 +3045,7 @@ export type TeamUncheckedUpdateWithoutDatasetsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -2903,6 +3074,8 @@ export type TeamCreateWithoutDatasetFilesInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2923,6 +3096,7 @@ export type TeamCreateWithoutDatasetFilesInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -2952,6 +3126,8 @@ export type TeamUncheckedCreateWithoutDatasetFilesInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2971,6 +3147,7 @@ export type TeamUncheckedCreateWithoutDatasetFilesInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -3015,6 +3192,8 @@ export type TeamUpdateWithoutDatasetFilesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3035,6 +3214,7 @@ export type TeamUpdateWithoutDatasetFilesInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -3064,6 +3244,8 @@ export type TeamUncheckedUpdateWithoutDatasetFilesInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3083,6 +3265,7 @@ export type TeamUncheckedUpdateWithoutDatasetFilesInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -3111,6 +3294,8 @@ export type TeamCreateWithoutUploadsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3132,6 +3317,7 @@ export type TeamCreateWithoutUploadsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -3160,6 +3346,8 @@ export type TeamUncheckedCreateWithoutUploadsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3180,6 +3368,7 @@ export type TeamUncheckedCreateWithoutUploadsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -3223,6 +3412,8 @@ export type TeamUpdateWithoutUploadsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3244,6 +3435,7 @@ export type TeamUpdateWithoutUploadsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -3272,6 +3464,8 @@ export type TeamUncheckedUpdateWithoutUploadsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3292,6 +3486,7 @@ export type TeamUncheckedUpdateWithoutUploadsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -3319,6 +3514,8 @@ export type TeamCreateWithoutExportsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3340,6 +3537,7 @@ export type TeamCreateWithoutExportsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -3368,6 +3566,8 @@ export type TeamUncheckedCreateWithoutExportsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3388,6 +3588,7 @@ export type TeamUncheckedCreateWithoutExportsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -3431,6 +3632,8 @@ export type TeamUpdateWithoutExportsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3452,6 +3655,7 @@ export type TeamUpdateWithoutExportsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -3480,6 +3684,8 @@ export type TeamUncheckedUpdateWithoutExportsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3500,6 +3706,7 @@ export type TeamUncheckedUpdateWithoutExportsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -3527,6 +3734,8 @@ export type TeamCreateWithoutSweepsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3547,6 +3756,7 @@ export type TeamCreateWithoutSweepsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -3576,6 +3786,8 @@ export type TeamUncheckedCreateWithoutSweepsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3595,6 +3807,7 @@ export type TeamUncheckedCreateWithoutSweepsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -3639,6 +3852,8 @@ export type TeamUpdateWithoutSweepsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3659,6 +3874,7 @@ export type TeamUpdateWithoutSweepsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -3688,6 +3904,8 @@ export type TeamUncheckedUpdateWithoutSweepsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3707,6 +3925,7 @@ export type TeamUncheckedUpdateWithoutSweepsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -3735,6 +3954,8 @@ export type TeamCreateWithoutPolicyComparisonsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3756,6 +3977,7 @@ export type TeamCreateWithoutPolicyComparisonsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -3784,6 +4006,8 @@ export type TeamUncheckedCreateWithoutPolicyComparisonsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3804,6 +4028,7 @@ export type TeamUncheckedCreateWithoutPolicyComparisonsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -3847,6 +4072,8 @@ export type TeamUpdateWithoutPolicyComparisonsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3868,6 +4095,7 @@ export type TeamUpdateWithoutPolicyComparisonsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -3896,6 +4124,8 @@ export type TeamUncheckedUpdateWithoutPolicyComparisonsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3916,6 +4146,7 @@ export type TeamUncheckedUpdateWithoutPolicyComparisonsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -3943,6 +4174,8 @@ export type TeamCreateWithoutCheckpointsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3963,6 +4196,7 @@ export type TeamCreateWithoutCheckpointsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -3992,6 +4226,8 @@ export type TeamUncheckedCreateWithoutCheckpointsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4011,6 +4247,7 @@ export type TeamUncheckedCreateWithoutCheckpointsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -4055,6 +4292,8 @@ export type TeamUpdateWithoutCheckpointsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4075,6 +4314,7 @@ export type TeamUpdateWithoutCheckpointsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -4104,6 +4344,8 @@ export type TeamUncheckedUpdateWithoutCheckpointsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4123,6 +4365,7 @@ export type TeamUncheckedUpdateWithoutCheckpointsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -4151,6 +4394,8 @@ export type TeamCreateWithoutRunCheckpointsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4171,6 +4416,7 @@ export type TeamCreateWithoutRunCheckpointsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -4200,6 +4446,8 @@ export type TeamUncheckedCreateWithoutRunCheckpointsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4219,6 +4467,7 @@ export type TeamUncheckedCreateWithoutRunCheckpointsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -4263,6 +4512,8 @@ export type TeamUpdateWithoutRunCheckpointsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4283,6 +4534,7 @@ export type TeamUpdateWithoutRunCheckpointsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -4312,6 +4564,8 @@ export type TeamUncheckedUpdateWithoutRunCheckpointsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4331,6 +4585,7 @@ export type TeamUncheckedUpdateWithoutRunCheckpointsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -4359,6 +4614,8 @@ export type TeamCreateWithoutTrailPointsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4379,6 +4636,7 @@ export type TeamCreateWithoutTrailPointsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -4408,6 +4666,8 @@ export type TeamUncheckedCreateWithoutTrailPointsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4427,6 +4687,7 @@ export type TeamUncheckedCreateWithoutTrailPointsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -4471,6 +4732,8 @@ export type TeamUpdateWithoutTrailPointsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4491,6 +4754,7 @@ export type TeamUpdateWithoutTrailPointsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -4520,6 +4784,8 @@ export type TeamUncheckedUpdateWithoutTrailPointsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4539,6 +4805,7 @@ export type TeamUncheckedUpdateWithoutTrailPointsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -4567,6 +4834,8 @@ export type TeamCreateWithoutRecheckSchedulesInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4588,6 +4857,7 @@ export type TeamCreateWithoutRecheckSchedulesInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -4616,6 +4886,8 @@ export type TeamUncheckedCreateWithoutRecheckSchedulesInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4636,6 +4908,7 @@ export type TeamUncheckedCreateWithoutRecheckSchedulesInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -4679,6 +4952,8 @@ export type TeamUpdateWithoutRecheckSchedulesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4700,6 +4975,7 @@ export type TeamUpdateWithoutRecheckSchedulesInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -4728,6 +5004,8 @@ export type TeamUncheckedUpdateWithoutRecheckSchedulesInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4748,6 +5026,7 @@ export type TeamUncheckedUpdateWithoutRecheckSchedulesInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -4775,6 +5054,8 @@ export type TeamCreateWithoutRechecksInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4796,6 +5077,7 @@ export type TeamCreateWithoutRechecksInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -4824,6 +5106,8 @@ export type TeamUncheckedCreateWithoutRechecksInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4844,6 +5128,7 @@ export type TeamUncheckedCreateWithoutRechecksInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -4887,6 +5172,8 @@ export type TeamUpdateWithoutRechecksInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4908,6 +5195,7 @@ export type TeamUpdateWithoutRechecksInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -4936,6 +5224,8 @@ export type TeamUncheckedUpdateWithoutRechecksInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4956,6 +5246,7 @@ export type TeamUncheckedUpdateWithoutRechecksInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -4983,6 +5274,8 @@ export type TeamCreateWithoutWorkersInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5003,6 +5296,7 @@ export type TeamCreateWithoutWorkersInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -5032,6 +5326,8 @@ export type TeamUncheckedCreateWithoutWorkersInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5051,6 +5347,7 @@ export type TeamUncheckedCreateWithoutWorkersInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -5095,6 +5392,8 @@ export type TeamUpdateWithoutWorkersInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5115,6 +5414,7 @@ export type TeamUpdateWithoutWorkersInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -5144,6 +5444,8 @@ export type TeamUncheckedUpdateWithoutWorkersInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5163,6 +5465,7 @@ export type TeamUncheckedUpdateWithoutWorkersInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -5191,6 +5494,8 @@ export type TeamCreateWithoutSavedViewsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5211,6 +5516,7 @@ export type TeamCreateWithoutSavedViewsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -5240,6 +5546,8 @@ export type TeamUncheckedCreateWithoutSavedViewsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5259,6 +5567,7 @@ export type TeamUncheckedCreateWithoutSavedViewsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -5303,6 +5612,8 @@ export type TeamUpdateWithoutSavedViewsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5323,6 +5634,7 @@ export type TeamUpdateWithoutSavedViewsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -5352,6 +5664,8 @@ export type TeamUncheckedUpdateWithoutSavedViewsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5371,6 +5685,7 @@ export type TeamUncheckedUpdateWithoutSavedViewsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -5399,6 +5714,8 @@ export type TeamCreateWithoutPricesInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5419,6 +5736,7 @@ export type TeamCreateWithoutPricesInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -5448,6 +5766,8 @@ export type TeamUncheckedCreateWithoutPricesInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5467,6 +5787,7 @@ export type TeamUncheckedCreateWithoutPricesInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -5511,6 +5832,8 @@ export type TeamUpdateWithoutPricesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5531,6 +5854,7 @@ export type TeamUpdateWithoutPricesInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -5560,6 +5884,8 @@ export type TeamUncheckedUpdateWithoutPricesInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5579,6 +5905,7 @@ export type TeamUncheckedUpdateWithoutPricesInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -5607,6 +5934,8 @@ export type TeamCreateWithoutForecastsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5627,6 +5956,7 @@ export type TeamCreateWithoutForecastsInput = {
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -5656,6 +5986,8 @@ export type TeamUncheckedCreateWithoutForecastsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5675,6 +6007,7 @@ export type TeamUncheckedCreateWithoutForecastsInput = {
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -5719,6 +6052,8 @@ export type TeamUpdateWithoutForecastsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5739,6 +6074,7 @@ export type TeamUpdateWithoutForecastsInput = {
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -5768,6 +6104,8 @@ export type TeamUncheckedUpdateWithoutForecastsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5787,6 +6125,7 @@ export type TeamUncheckedUpdateWithoutForecastsInput = {
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -5815,6 +6154,8 @@ export type TeamCreateWithoutStudiesInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5835,6 +6176,7 @@ export type TeamCreateWithoutStudiesInput = {
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -5864,6 +6206,8 @@ export type TeamUncheckedCreateWithoutStudiesInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5883,6 +6227,7 @@ export type TeamUncheckedCreateWithoutStudiesInput = {
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -5927,6 +6272,8 @@ export type TeamUpdateWithoutStudiesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5947,6 +6294,7 @@ export type TeamUpdateWithoutStudiesInput = {
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -5976,6 +6324,8 @@ export type TeamUncheckedUpdateWithoutStudiesInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5995,6 +6345,7 @@ export type TeamUncheckedUpdateWithoutStudiesInput = {
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -6023,6 +6374,8 @@ export type TeamCreateWithoutPredictionsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6043,6 +6396,7 @@ export type TeamCreateWithoutPredictionsInput = {
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -6072,6 +6426,8 @@ export type TeamUncheckedCreateWithoutPredictionsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6091,6 +6447,7 @@ export type TeamUncheckedCreateWithoutPredictionsInput = {
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -6135,6 +6492,8 @@ export type TeamUpdateWithoutPredictionsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6155,6 +6514,7 @@ export type TeamUpdateWithoutPredictionsInput = {
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -6184,6 +6544,8 @@ export type TeamUncheckedUpdateWithoutPredictionsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6203,6 +6565,227 @@ export type TeamUncheckedUpdateWithoutPredictionsInput = {
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUncheckedUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUncheckedUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUncheckedUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUncheckedUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUncheckedUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamCreateWithoutStageDecisionsInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
+  lastSweepNumber?: number
+  createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentCreateNestedManyWithoutTeamInput
+}
+
+export type TeamUncheckedCreateWithoutStageDecisionsInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdById?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
+  lastSweepNumber?: number
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionUncheckedCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelUncheckedCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileUncheckedCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerUncheckedCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointUncheckedCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointUncheckedCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkUncheckedCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationUncheckedCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeUncheckedCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationUncheckedCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportUncheckedCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutTeamInput
+}
+
+export type TeamCreateOrConnectWithoutStageDecisionsInput = {
+  where: Prisma.TeamWhereUniqueInput
+  create: Prisma.XOR<Prisma.TeamCreateWithoutStageDecisionsInput, Prisma.TeamUncheckedCreateWithoutStageDecisionsInput>
+}
+
+export type TeamUpsertWithoutStageDecisionsInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutStageDecisionsInput, Prisma.TeamUncheckedUpdateWithoutStageDecisionsInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutStageDecisionsInput, Prisma.TeamUncheckedCreateWithoutStageDecisionsInput>
+  where?: Prisma.TeamWhereInput
+}
+
+export type TeamUpdateToOneWithWhereWithoutStageDecisionsInput = {
+  where?: Prisma.TeamWhereInput
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutStageDecisionsInput, Prisma.TeamUncheckedUpdateWithoutStageDecisionsInput>
+}
+
+export type TeamUpdateWithoutStageDecisionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamUncheckedUpdateWithoutStageDecisionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUncheckedUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUncheckedUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUncheckedUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUncheckedUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUncheckedUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -6231,6 +6814,8 @@ export type TeamCreateWithoutMemosInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6252,6 +6837,7 @@ export type TeamCreateWithoutMemosInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
@@ -6280,6 +6866,8 @@ export type TeamUncheckedCreateWithoutMemosInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6300,6 +6888,7 @@ export type TeamUncheckedCreateWithoutMemosInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
@@ -6343,6 +6932,8 @@ export type TeamUpdateWithoutMemosInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6364,6 +6955,7 @@ export type TeamUpdateWithoutMemosInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
@@ -6392,6 +6984,8 @@ export type TeamUncheckedUpdateWithoutMemosInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6412,6 +7006,7 @@ export type TeamUncheckedUpdateWithoutMemosInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
@@ -6439,6 +7034,8 @@ export type TeamCreateWithoutMemoSchedulesInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6460,6 +7057,7 @@ export type TeamCreateWithoutMemoSchedulesInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
@@ -6488,6 +7086,8 @@ export type TeamUncheckedCreateWithoutMemoSchedulesInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6508,6 +7108,7 @@ export type TeamUncheckedCreateWithoutMemoSchedulesInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
@@ -6551,6 +7152,8 @@ export type TeamUpdateWithoutMemoSchedulesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6572,6 +7175,7 @@ export type TeamUpdateWithoutMemoSchedulesInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
@@ -6600,6 +7204,8 @@ export type TeamUncheckedUpdateWithoutMemoSchedulesInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6620,6 +7226,7 @@ export type TeamUncheckedUpdateWithoutMemoSchedulesInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
@@ -6647,6 +7254,8 @@ export type TeamCreateWithoutWebhooksInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6668,6 +7277,7 @@ export type TeamCreateWithoutWebhooksInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
@@ -6696,6 +7306,8 @@ export type TeamUncheckedCreateWithoutWebhooksInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6716,6 +7328,7 @@ export type TeamUncheckedCreateWithoutWebhooksInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
@@ -6759,6 +7372,8 @@ export type TeamUpdateWithoutWebhooksInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6780,6 +7395,7 @@ export type TeamUpdateWithoutWebhooksInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
@@ -6808,6 +7424,8 @@ export type TeamUncheckedUpdateWithoutWebhooksInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6828,6 +7446,7 @@ export type TeamUncheckedUpdateWithoutWebhooksInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
@@ -6855,6 +7474,8 @@ export type TeamCreateWithoutTeamEventsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6876,6 +7497,7 @@ export type TeamCreateWithoutTeamEventsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -6904,6 +7526,8 @@ export type TeamUncheckedCreateWithoutTeamEventsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6924,6 +7548,7 @@ export type TeamUncheckedCreateWithoutTeamEventsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -6967,6 +7592,8 @@ export type TeamUpdateWithoutTeamEventsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6988,6 +7615,7 @@ export type TeamUpdateWithoutTeamEventsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -7016,6 +7644,8 @@ export type TeamUncheckedUpdateWithoutTeamEventsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7036,6 +7666,7 @@ export type TeamUncheckedUpdateWithoutTeamEventsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -7063,6 +7694,8 @@ export type TeamCreateWithoutWebhookDeliveriesInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7084,6 +7717,7 @@ export type TeamCreateWithoutWebhookDeliveriesInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -7112,6 +7746,8 @@ export type TeamUncheckedCreateWithoutWebhookDeliveriesInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7132,6 +7768,7 @@ export type TeamUncheckedCreateWithoutWebhookDeliveriesInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -7175,6 +7812,8 @@ export type TeamUpdateWithoutWebhookDeliveriesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7196,6 +7835,7 @@ export type TeamUpdateWithoutWebhookDeliveriesInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -7224,6 +7864,8 @@ export type TeamUncheckedUpdateWithoutWebhookDeliveriesInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7244,6 +7886,7 @@ export type TeamUncheckedUpdateWithoutWebhookDeliveriesInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -7271,6 +7914,8 @@ export type TeamCreateWithoutNotificationsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7292,6 +7937,7 @@ export type TeamCreateWithoutNotificationsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -7320,6 +7966,8 @@ export type TeamUncheckedCreateWithoutNotificationsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7340,6 +7988,7 @@ export type TeamUncheckedCreateWithoutNotificationsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -7383,6 +8032,8 @@ export type TeamUpdateWithoutNotificationsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7404,6 +8055,7 @@ export type TeamUpdateWithoutNotificationsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -7432,6 +8084,8 @@ export type TeamUncheckedUpdateWithoutNotificationsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7452,6 +8106,7 @@ export type TeamUncheckedUpdateWithoutNotificationsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -7479,6 +8134,8 @@ export type TeamCreateWithoutReportsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7500,6 +8157,7 @@ export type TeamCreateWithoutReportsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -7528,6 +8186,8 @@ export type TeamUncheckedCreateWithoutReportsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7548,6 +8208,7 @@ export type TeamUncheckedCreateWithoutReportsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -7591,6 +8252,8 @@ export type TeamUpdateWithoutReportsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7612,6 +8275,7 @@ export type TeamUpdateWithoutReportsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -7640,6 +8304,8 @@ export type TeamUncheckedUpdateWithoutReportsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7660,6 +8326,7 @@ export type TeamUncheckedUpdateWithoutReportsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -7687,6 +8354,8 @@ export type TeamCreateWithoutBenchmarksInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7708,6 +8377,7 @@ export type TeamCreateWithoutBenchmarksInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -7736,6 +8406,8 @@ export type TeamUncheckedCreateWithoutBenchmarksInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7756,6 +8428,7 @@ export type TeamUncheckedCreateWithoutBenchmarksInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -7799,6 +8472,8 @@ export type TeamUpdateWithoutBenchmarksInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7820,6 +8495,7 @@ export type TeamUpdateWithoutBenchmarksInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -7848,6 +8524,8 @@ export type TeamUncheckedUpdateWithoutBenchmarksInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7868,6 +8546,7 @@ export type TeamUncheckedUpdateWithoutBenchmarksInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -7895,6 +8574,8 @@ export type TeamCreateWithoutSubmissionsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7916,6 +8597,7 @@ export type TeamCreateWithoutSubmissionsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -7944,6 +8626,8 @@ export type TeamUncheckedCreateWithoutSubmissionsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7964,6 +8648,7 @@ export type TeamUncheckedCreateWithoutSubmissionsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -8007,6 +8692,8 @@ export type TeamUpdateWithoutSubmissionsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -8028,6 +8715,7 @@ export type TeamUpdateWithoutSubmissionsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -8056,6 +8744,8 @@ export type TeamUncheckedUpdateWithoutSubmissionsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -8076,6 +8766,7 @@ export type TeamUncheckedUpdateWithoutSubmissionsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -8103,6 +8794,8 @@ export type TeamCreateWithoutReplicationsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -8124,6 +8817,7 @@ export type TeamCreateWithoutReplicationsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -8152,6 +8846,8 @@ export type TeamUncheckedCreateWithoutReplicationsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -8172,6 +8868,7 @@ export type TeamUncheckedCreateWithoutReplicationsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -8215,6 +8912,8 @@ export type TeamUpdateWithoutReplicationsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -8236,6 +8935,7 @@ export type TeamUpdateWithoutReplicationsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -8264,6 +8964,8 @@ export type TeamUncheckedUpdateWithoutReplicationsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -8284,6 +8986,7 @@ export type TeamUncheckedUpdateWithoutReplicationsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -8311,6 +9014,8 @@ export type TeamCreateWithoutDisputesInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -8332,6 +9037,7 @@ export type TeamCreateWithoutDisputesInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -8360,6 +9066,8 @@ export type TeamUncheckedCreateWithoutDisputesInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -8380,6 +9088,7 @@ export type TeamUncheckedCreateWithoutDisputesInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -8423,6 +9132,8 @@ export type TeamUpdateWithoutDisputesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -8444,6 +9155,7 @@ export type TeamUpdateWithoutDisputesInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -8472,6 +9184,8 @@ export type TeamUncheckedUpdateWithoutDisputesInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -8492,6 +9206,7 @@ export type TeamUncheckedUpdateWithoutDisputesInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -8519,6 +9234,8 @@ export type TeamCreateWithoutAttestationsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -8540,6 +9257,7 @@ export type TeamCreateWithoutAttestationsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -8568,6 +9286,8 @@ export type TeamUncheckedCreateWithoutAttestationsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -8588,6 +9308,7 @@ export type TeamUncheckedCreateWithoutAttestationsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -8631,6 +9352,8 @@ export type TeamUpdateWithoutAttestationsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -8652,6 +9375,7 @@ export type TeamUpdateWithoutAttestationsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -8680,6 +9404,8 @@ export type TeamUncheckedUpdateWithoutAttestationsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -8700,6 +9426,7 @@ export type TeamUncheckedUpdateWithoutAttestationsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -8727,6 +9454,8 @@ export type TeamCreateWithoutRetrainingsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -8747,6 +9476,7 @@ export type TeamCreateWithoutRetrainingsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -8776,6 +9506,8 @@ export type TeamUncheckedCreateWithoutRetrainingsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -8795,6 +9527,7 @@ export type TeamUncheckedCreateWithoutRetrainingsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -8839,6 +9572,8 @@ export type TeamUpdateWithoutRetrainingsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -8859,6 +9594,7 @@ export type TeamUpdateWithoutRetrainingsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -8888,6 +9624,8 @@ export type TeamUncheckedUpdateWithoutRetrainingsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -8907,6 +9645,7 @@ export type TeamUncheckedUpdateWithoutRetrainingsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -8935,6 +9674,8 @@ export type TeamCreateWithoutCommentsInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -8956,6 +9697,7 @@ export type TeamCreateWithoutCommentsInput = {
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
@@ -8984,6 +9726,8 @@ export type TeamUncheckedCreateWithoutCommentsInput = {
   createdById?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -9004,6 +9748,7 @@ export type TeamUncheckedCreateWithoutCommentsInput = {
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
@@ -9047,6 +9792,8 @@ export type TeamUpdateWithoutCommentsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -9068,6 +9815,7 @@ export type TeamUpdateWithoutCommentsInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -9096,6 +9844,8 @@ export type TeamUncheckedUpdateWithoutCommentsInput = {
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -9116,6 +9866,7 @@ export type TeamUncheckedUpdateWithoutCommentsInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -9143,6 +9894,8 @@ export type TeamCreateManyCreatedByInput = {
   metadata?: string | null
   createdAt?: Date | string
   runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
   lastSweepNumber?: number
 }
 
@@ -9154,6 +9907,8 @@ export type TeamUpdateWithoutCreatedByInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
@@ -9174,6 +9929,7 @@ export type TeamUpdateWithoutCreatedByInput = {
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
@@ -9202,6 +9958,8 @@ export type TeamUncheckedUpdateWithoutCreatedByInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -9222,6 +9980,7 @@ export type TeamUncheckedUpdateWithoutCreatedByInput = {
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
@@ -9250,6 +10009,8 @@ export type TeamUncheckedUpdateManyWithoutCreatedByInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -9278,6 +10039,7 @@ export type TeamCountOutputType = {
   forecasts: number
   studies: number
   predictions: number
+  stageDecisions: number
   memos: number
   memoSchedules: number
   webhooks: number
@@ -9318,6 +10080,7 @@ export type TeamCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   forecasts?: boolean | TeamCountOutputTypeCountForecastsArgs
   studies?: boolean | TeamCountOutputTypeCountStudiesArgs
   predictions?: boolean | TeamCountOutputTypeCountPredictionsArgs
+  stageDecisions?: boolean | TeamCountOutputTypeCountStageDecisionsArgs
   memos?: boolean | TeamCountOutputTypeCountMemosArgs
   memoSchedules?: boolean | TeamCountOutputTypeCountMemoSchedulesArgs
   webhooks?: boolean | TeamCountOutputTypeCountWebhooksArgs
@@ -9484,6 +10247,13 @@ export type TeamCountOutputTypeCountPredictionsArgs<ExtArgs extends runtime.Type
 /**
  * TeamCountOutputType without action
  */
+export type TeamCountOutputTypeCountStageDecisionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StageDecisionWhereInput
+}
+
+/**
+ * TeamCountOutputType without action
+ */
 export type TeamCountOutputTypeCountMemosArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.MemoWhereInput
 }
@@ -9617,6 +10387,8 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   createdById?: boolean
   createdAt?: boolean
   runsPerMonth?: boolean
+  hourlyRate?: boolean
+  hourlyRateCurrency?: boolean
   lastSweepNumber?: boolean
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
@@ -9638,6 +10410,7 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   forecasts?: boolean | Prisma.Team$forecastsArgs<ExtArgs>
   studies?: boolean | Prisma.Team$studiesArgs<ExtArgs>
   predictions?: boolean | Prisma.Team$predictionsArgs<ExtArgs>
+  stageDecisions?: boolean | Prisma.Team$stageDecisionsArgs<ExtArgs>
   memos?: boolean | Prisma.Team$memosArgs<ExtArgs>
   memoSchedules?: boolean | Prisma.Team$memoSchedulesArgs<ExtArgs>
   webhooks?: boolean | Prisma.Team$webhooksArgs<ExtArgs>
@@ -9668,6 +10441,8 @@ export type TeamSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   createdById?: boolean
   createdAt?: boolean
   runsPerMonth?: boolean
+  hourlyRate?: boolean
+  hourlyRateCurrency?: boolean
   lastSweepNumber?: boolean
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["team"]>
@@ -9681,6 +10456,8 @@ export type TeamSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   createdById?: boolean
   createdAt?: boolean
   runsPerMonth?: boolean
+  hourlyRate?: boolean
+  hourlyRateCurrency?: boolean
   lastSweepNumber?: boolean
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["team"]>
@@ -9694,10 +10471,12 @@ export type TeamSelectScalar = {
   createdById?: boolean
   createdAt?: boolean
   runsPerMonth?: boolean
+  hourlyRate?: boolean
+  hourlyRateCurrency?: boolean
   lastSweepNumber?: boolean
 }
 
-export type TeamOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "slug" | "logo" | "metadata" | "createdById" | "createdAt" | "runsPerMonth" | "lastSweepNumber", ExtArgs["result"]["team"]>
+export type TeamOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "slug" | "logo" | "metadata" | "createdById" | "createdAt" | "runsPerMonth" | "hourlyRate" | "hourlyRateCurrency" | "lastSweepNumber", ExtArgs["result"]["team"]>
 export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
@@ -9719,6 +10498,7 @@ export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   forecasts?: boolean | Prisma.Team$forecastsArgs<ExtArgs>
   studies?: boolean | Prisma.Team$studiesArgs<ExtArgs>
   predictions?: boolean | Prisma.Team$predictionsArgs<ExtArgs>
+  stageDecisions?: boolean | Prisma.Team$stageDecisionsArgs<ExtArgs>
   memos?: boolean | Prisma.Team$memosArgs<ExtArgs>
   memoSchedules?: boolean | Prisma.Team$memoSchedulesArgs<ExtArgs>
   webhooks?: boolean | Prisma.Team$webhooksArgs<ExtArgs>
@@ -9769,6 +10549,7 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     forecasts: Prisma.$ForecastPayload<ExtArgs>[]
     studies: Prisma.$StudyPayload<ExtArgs>[]
     predictions: Prisma.$PredictionPayload<ExtArgs>[]
+    stageDecisions: Prisma.$StageDecisionPayload<ExtArgs>[]
     memos: Prisma.$MemoPayload<ExtArgs>[]
     memoSchedules: Prisma.$MemoSchedulePayload<ExtArgs>[]
     webhooks: Prisma.$WebhookPayload<ExtArgs>[]
@@ -9803,6 +10584,11 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      * Training runs in a month that a saving counts for; null until somebody states them.
      */
     runsPerMonth: number | null
+    /**
+     * What an hour of a person's work costs, and in which currency; null until somebody states both.
+     */
+    hourlyRate: number | null
+    hourlyRateCurrency: string | null
     /**
      * The number that the team's newest sweep carries.
      */
@@ -10221,6 +11007,7 @@ export interface Prisma__TeamClient<T, Null = never, ExtArgs extends runtime.Typ
   forecasts<T extends Prisma.Team$forecastsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$forecastsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ForecastPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   studies<T extends Prisma.Team$studiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$studiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StudyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   predictions<T extends Prisma.Team$predictionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$predictionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PredictionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  stageDecisions<T extends Prisma.Team$stageDecisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$stageDecisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StageDecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   memos<T extends Prisma.Team$memosArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$memosArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemoPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   memoSchedules<T extends Prisma.Team$memoSchedulesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$memoSchedulesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemoSchedulePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   webhooks<T extends Prisma.Team$webhooksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$webhooksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebhookPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -10276,6 +11063,8 @@ export interface TeamFieldRefs {
   readonly createdById: Prisma.FieldRef<"Team", 'String'>
   readonly createdAt: Prisma.FieldRef<"Team", 'DateTime'>
   readonly runsPerMonth: Prisma.FieldRef<"Team", 'Int'>
+  readonly hourlyRate: Prisma.FieldRef<"Team", 'Float'>
+  readonly hourlyRateCurrency: Prisma.FieldRef<"Team", 'String'>
   readonly lastSweepNumber: Prisma.FieldRef<"Team", 'Int'>
 }
     
@@ -11150,6 +11939,30 @@ export type Team$predictionsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.PredictionScalarFieldEnum | Prisma.PredictionScalarFieldEnum[]
+}
+
+/**
+ * Team.stageDecisions
+ */
+export type Team$stageDecisionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StageDecision
+   */
+  select?: Prisma.StageDecisionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StageDecision
+   */
+  omit?: Prisma.StageDecisionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StageDecisionInclude<ExtArgs> | null
+  where?: Prisma.StageDecisionWhereInput
+  orderBy?: Prisma.StageDecisionOrderByWithRelationInput | Prisma.StageDecisionOrderByWithRelationInput[]
+  cursor?: Prisma.StageDecisionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StageDecisionScalarFieldEnum | Prisma.StageDecisionScalarFieldEnum[]
 }
 
 /**

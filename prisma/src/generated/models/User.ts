@@ -223,6 +223,7 @@ export type UserWhereInput = {
   prices?: Prisma.PriceListRelationFilter
   savedViews?: Prisma.SavedViewListRelationFilter
   studies?: Prisma.StudyListRelationFilter
+  stageDecisions?: Prisma.StageDecisionListRelationFilter
   policyComparisons?: Prisma.PolicyComparisonListRelationFilter
   reports?: Prisma.ReportListRelationFilter
   reportVersions?: Prisma.ReportVersionListRelationFilter
@@ -258,6 +259,7 @@ export type UserOrderByWithRelationInput = {
   prices?: Prisma.PriceOrderByRelationAggregateInput
   savedViews?: Prisma.SavedViewOrderByRelationAggregateInput
   studies?: Prisma.StudyOrderByRelationAggregateInput
+  stageDecisions?: Prisma.StageDecisionOrderByRelationAggregateInput
   policyComparisons?: Prisma.PolicyComparisonOrderByRelationAggregateInput
   reports?: Prisma.ReportOrderByRelationAggregateInput
   reportVersions?: Prisma.ReportVersionOrderByRelationAggregateInput
@@ -296,6 +298,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   prices?: Prisma.PriceListRelationFilter
   savedViews?: Prisma.SavedViewListRelationFilter
   studies?: Prisma.StudyListRelationFilter
+  stageDecisions?: Prisma.StageDecisionListRelationFilter
   policyComparisons?: Prisma.PolicyComparisonListRelationFilter
   reports?: Prisma.ReportListRelationFilter
   reportVersions?: Prisma.ReportVersionListRelationFilter
@@ -361,6 +364,7 @@ export type UserCreateInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -396,6 +400,7 @@ export type UserUncheckedCreateInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -431,6 +436,7 @@ export type UserUpdateInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -466,6 +472,7 @@ export type UserUncheckedUpdateInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -786,6 +793,22 @@ export type UserUpdateOneWithoutStudiesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutStudiesInput, Prisma.UserUpdateWithoutStudiesInput>, Prisma.UserUncheckedUpdateWithoutStudiesInput>
 }
 
+export type UserCreateNestedOneWithoutStageDecisionsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutStageDecisionsInput, Prisma.UserUncheckedCreateWithoutStageDecisionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutStageDecisionsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutStageDecisionsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutStageDecisionsInput, Prisma.UserUncheckedCreateWithoutStageDecisionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutStageDecisionsInput
+  upsert?: Prisma.UserUpsertWithoutStageDecisionsInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutStageDecisionsInput, Prisma.UserUpdateWithoutStageDecisionsInput>, Prisma.UserUncheckedUpdateWithoutStageDecisionsInput>
+}
+
 export type UserCreateNestedOneWithoutMemoReadersInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutMemoReadersInput, Prisma.UserUncheckedCreateWithoutMemoReadersInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutMemoReadersInput
@@ -954,6 +977,7 @@ export type UserCreateWithoutSessionsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -988,6 +1012,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1038,6 +1063,7 @@ export type UserUpdateWithoutSessionsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -1072,6 +1098,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1106,6 +1133,7 @@ export type UserCreateWithoutAccountsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -1140,6 +1168,7 @@ export type UserUncheckedCreateWithoutAccountsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1190,6 +1219,7 @@ export type UserUpdateWithoutAccountsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -1224,6 +1254,7 @@ export type UserUncheckedUpdateWithoutAccountsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1259,6 +1290,7 @@ export type UserCreateWithoutTeamsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -1293,6 +1325,7 @@ export type UserUncheckedCreateWithoutTeamsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1343,6 +1376,7 @@ export type UserUpdateWithoutTeamsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -1377,6 +1411,7 @@ export type UserUncheckedUpdateWithoutTeamsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1410,6 +1445,7 @@ export type UserCreateWithoutMembershipsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -1444,6 +1480,7 @@ export type UserUncheckedCreateWithoutMembershipsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1494,6 +1531,7 @@ export type UserUpdateWithoutMembershipsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -1528,6 +1566,7 @@ export type UserUncheckedUpdateWithoutMembershipsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1562,6 +1601,7 @@ export type UserCreateWithoutInvitationsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -1596,6 +1636,7 @@ export type UserUncheckedCreateWithoutInvitationsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1646,6 +1687,7 @@ export type UserUpdateWithoutInvitationsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -1680,6 +1722,7 @@ export type UserUncheckedUpdateWithoutInvitationsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1714,6 +1757,7 @@ export type UserCreateWithoutTokensInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -1748,6 +1792,7 @@ export type UserUncheckedCreateWithoutTokensInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1798,6 +1843,7 @@ export type UserUpdateWithoutTokensInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -1832,6 +1878,7 @@ export type UserUncheckedUpdateWithoutTokensInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1867,6 +1914,7 @@ export type UserCreateWithoutUploadsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -1901,6 +1949,7 @@ export type UserUncheckedCreateWithoutUploadsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1951,6 +2000,7 @@ export type UserUpdateWithoutUploadsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -1985,6 +2035,7 @@ export type UserUncheckedUpdateWithoutUploadsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2018,6 +2069,7 @@ export type UserCreateWithoutSweepsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -2052,6 +2104,7 @@ export type UserUncheckedCreateWithoutSweepsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2102,6 +2155,7 @@ export type UserUpdateWithoutSweepsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -2136,6 +2190,7 @@ export type UserUncheckedUpdateWithoutSweepsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2171,6 +2226,7 @@ export type UserCreateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
   reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
@@ -2205,6 +2261,7 @@ export type UserUncheckedCreateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
   reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2255,6 +2312,7 @@ export type UserUpdateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
   reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
@@ -2289,6 +2347,7 @@ export type UserUncheckedUpdateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
   reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2323,6 +2382,7 @@ export type UserCreateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -2357,6 +2417,7 @@ export type UserUncheckedCreateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2407,6 +2468,7 @@ export type UserUpdateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -2441,6 +2503,7 @@ export type UserUncheckedUpdateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2474,6 +2537,7 @@ export type UserCreateWithoutSavedViewsInput = {
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -2508,6 +2572,7 @@ export type UserUncheckedCreateWithoutSavedViewsInput = {
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2558,6 +2623,7 @@ export type UserUpdateWithoutSavedViewsInput = {
   tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -2592,6 +2658,7 @@ export type UserUncheckedUpdateWithoutSavedViewsInput = {
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2626,6 +2693,7 @@ export type UserCreateWithoutPricesInput = {
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -2660,6 +2728,7 @@ export type UserUncheckedCreateWithoutPricesInput = {
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2710,6 +2779,7 @@ export type UserUpdateWithoutPricesInput = {
   tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -2744,6 +2814,7 @@ export type UserUncheckedUpdateWithoutPricesInput = {
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2778,6 +2849,7 @@ export type UserCreateWithoutStudiesInput = {
   tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -2812,6 +2884,7 @@ export type UserUncheckedCreateWithoutStudiesInput = {
   tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2862,6 +2935,7 @@ export type UserUpdateWithoutStudiesInput = {
   tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -2896,6 +2970,163 @@ export type UserUncheckedUpdateWithoutStudiesInput = {
   tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutCreatedByNestedInput
+  teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserCreateWithoutStageDecisionsInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutCreatedByInput
+  teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserUncheckedCreateWithoutStageDecisionsInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutCreatedByInput
+  teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserCreateOrConnectWithoutStageDecisionsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutStageDecisionsInput, Prisma.UserUncheckedCreateWithoutStageDecisionsInput>
+}
+
+export type UserUpsertWithoutStageDecisionsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutStageDecisionsInput, Prisma.UserUncheckedUpdateWithoutStageDecisionsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutStageDecisionsInput, Prisma.UserUncheckedCreateWithoutStageDecisionsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutStageDecisionsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutStageDecisionsInput, Prisma.UserUncheckedUpdateWithoutStageDecisionsInput>
+}
+
+export type UserUpdateWithoutStageDecisionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutCreatedByNestedInput
+  teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserUncheckedUpdateWithoutStageDecisionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2931,6 +3162,7 @@ export type UserCreateWithoutMemoReadersInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -2965,6 +3197,7 @@ export type UserUncheckedCreateWithoutMemoReadersInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3015,6 +3248,7 @@ export type UserUpdateWithoutMemoReadersInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -3049,6 +3283,7 @@ export type UserUncheckedUpdateWithoutMemoReadersInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3083,6 +3318,7 @@ export type UserCreateWithoutNotificationsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -3117,6 +3353,7 @@ export type UserUncheckedCreateWithoutNotificationsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3167,6 +3404,7 @@ export type UserUpdateWithoutNotificationsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -3201,6 +3439,7 @@ export type UserUncheckedUpdateWithoutNotificationsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3235,6 +3474,7 @@ export type UserCreateWithoutNotificationChoicesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -3269,6 +3509,7 @@ export type UserUncheckedCreateWithoutNotificationChoicesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3319,6 +3560,7 @@ export type UserUpdateWithoutNotificationChoicesInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -3353,6 +3595,7 @@ export type UserUncheckedUpdateWithoutNotificationChoicesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3387,6 +3630,7 @@ export type UserCreateWithoutReportsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
   reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
@@ -3421,6 +3665,7 @@ export type UserUncheckedCreateWithoutReportsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
   reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3471,6 +3716,7 @@ export type UserUpdateWithoutReportsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
   reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
@@ -3505,6 +3751,7 @@ export type UserUncheckedUpdateWithoutReportsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
   reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3539,6 +3786,7 @@ export type UserCreateWithoutReportVersionsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
@@ -3573,6 +3821,7 @@ export type UserUncheckedCreateWithoutReportVersionsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3623,6 +3872,7 @@ export type UserUpdateWithoutReportVersionsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
@@ -3657,6 +3907,7 @@ export type UserUncheckedUpdateWithoutReportVersionsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3691,6 +3942,7 @@ export type UserCreateWithoutReportSharesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -3725,6 +3977,7 @@ export type UserUncheckedCreateWithoutReportSharesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3775,6 +4028,7 @@ export type UserUpdateWithoutReportSharesInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -3809,6 +4063,7 @@ export type UserUncheckedUpdateWithoutReportSharesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3843,6 +4098,7 @@ export type UserCreateWithoutCommentsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -3877,6 +4133,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3916,6 +4173,7 @@ export type UserCreateWithoutRemovedCommentsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -3950,6 +4208,7 @@ export type UserUncheckedCreateWithoutRemovedCommentsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4000,6 +4259,7 @@ export type UserUpdateWithoutCommentsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -4034,6 +4294,7 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4079,6 +4340,7 @@ export type UserUpdateWithoutRemovedCommentsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -4113,6 +4375,7 @@ export type UserUncheckedUpdateWithoutRemovedCommentsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4147,6 +4410,7 @@ export type UserCreateWithoutMentionsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -4181,6 +4445,7 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4231,6 +4496,7 @@ export type UserUpdateWithoutMentionsInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -4265,6 +4531,7 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4299,6 +4566,7 @@ export type UserCreateWithoutMentionLettersInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
@@ -4333,6 +4601,7 @@ export type UserUncheckedCreateWithoutMentionLettersInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutDecidedByInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
   reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4383,6 +4652,7 @@ export type UserUpdateWithoutMentionLettersInput = {
   prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
@@ -4417,6 +4687,7 @@ export type UserUncheckedUpdateWithoutMentionLettersInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutDecidedByNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
   reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4447,6 +4718,7 @@ export type UserCountOutputType = {
   prices: number
   savedViews: number
   studies: number
+  stageDecisions: number
   policyComparisons: number
   reports: number
   reportVersions: number
@@ -4473,6 +4745,7 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   prices?: boolean | UserCountOutputTypeCountPricesArgs
   savedViews?: boolean | UserCountOutputTypeCountSavedViewsArgs
   studies?: boolean | UserCountOutputTypeCountStudiesArgs
+  stageDecisions?: boolean | UserCountOutputTypeCountStageDecisionsArgs
   policyComparisons?: boolean | UserCountOutputTypeCountPolicyComparisonsArgs
   reports?: boolean | UserCountOutputTypeCountReportsArgs
   reportVersions?: boolean | UserCountOutputTypeCountReportVersionsArgs
@@ -4560,6 +4833,13 @@ export type UserCountOutputTypeCountSavedViewsArgs<ExtArgs extends runtime.Types
  */
 export type UserCountOutputTypeCountStudiesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.StudyWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountStageDecisionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StageDecisionWhereInput
 }
 
 /**
@@ -4680,6 +4960,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   prices?: boolean | Prisma.User$pricesArgs<ExtArgs>
   savedViews?: boolean | Prisma.User$savedViewsArgs<ExtArgs>
   studies?: boolean | Prisma.User$studiesArgs<ExtArgs>
+  stageDecisions?: boolean | Prisma.User$stageDecisionsArgs<ExtArgs>
   policyComparisons?: boolean | Prisma.User$policyComparisonsArgs<ExtArgs>
   reports?: boolean | Prisma.User$reportsArgs<ExtArgs>
   reportVersions?: boolean | Prisma.User$reportVersionsArgs<ExtArgs>
@@ -4744,6 +5025,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   prices?: boolean | Prisma.User$pricesArgs<ExtArgs>
   savedViews?: boolean | Prisma.User$savedViewsArgs<ExtArgs>
   studies?: boolean | Prisma.User$studiesArgs<ExtArgs>
+  stageDecisions?: boolean | Prisma.User$stageDecisionsArgs<ExtArgs>
   policyComparisons?: boolean | Prisma.User$policyComparisonsArgs<ExtArgs>
   reports?: boolean | Prisma.User$reportsArgs<ExtArgs>
   reportVersions?: boolean | Prisma.User$reportVersionsArgs<ExtArgs>
@@ -4775,6 +5057,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     prices: Prisma.$PricePayload<ExtArgs>[]
     savedViews: Prisma.$SavedViewPayload<ExtArgs>[]
     studies: Prisma.$StudyPayload<ExtArgs>[]
+    stageDecisions: Prisma.$StageDecisionPayload<ExtArgs>[]
     policyComparisons: Prisma.$PolicyComparisonPayload<ExtArgs>[]
     reports: Prisma.$ReportPayload<ExtArgs>[]
     reportVersions: Prisma.$ReportVersionPayload<ExtArgs>[]
@@ -5209,6 +5492,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   prices<T extends Prisma.User$pricesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$pricesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PricePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   savedViews<T extends Prisma.User$savedViewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$savedViewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SavedViewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   studies<T extends Prisma.User$studiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$studiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StudyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  stageDecisions<T extends Prisma.User$stageDecisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$stageDecisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StageDecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   policyComparisons<T extends Prisma.User$policyComparisonsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$policyComparisonsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PolicyComparisonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reports<T extends Prisma.User$reportsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$reportsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReportPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reportVersions<T extends Prisma.User$reportVersionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$reportVersionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReportVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -5867,6 +6151,30 @@ export type User$studiesArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.StudyScalarFieldEnum | Prisma.StudyScalarFieldEnum[]
+}
+
+/**
+ * User.stageDecisions
+ */
+export type User$stageDecisionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StageDecision
+   */
+  select?: Prisma.StageDecisionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StageDecision
+   */
+  omit?: Prisma.StageDecisionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StageDecisionInclude<ExtArgs> | null
+  where?: Prisma.StageDecisionWhereInput
+  orderBy?: Prisma.StageDecisionOrderByWithRelationInput | Prisma.StageDecisionOrderByWithRelationInput[]
+  cursor?: Prisma.StageDecisionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StageDecisionScalarFieldEnum | Prisma.StageDecisionScalarFieldEnum[]
 }
 
 /**

@@ -12,6 +12,22 @@ export function fullSnapshot(): ReportSnapshot {
     registeredAt: '2026-11-20T08:00:00.000Z',
     score: { verdict: 'INSIDE' as const, outcome: interval },
   };
+  const recommendation: NonNullable<ReportSnapshot['sweeps'][number]['recommendation']> = {
+    batchSize: 96,
+    rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
+    measure: 'DEVICE_TIME',
+    device: 'H100',
+    currentBatchSize: 32,
+    least: interval,
+    leastFactor: 2,
+    saving: {
+      work: { factor: interval },
+      deviceHours: { saved: interval, factor: interval },
+      cost: { saved: interval },
+      currency: 'EUR',
+    },
+    monthly: { runs: 40 },
+  };
   return {
     schemaVersion: 1,
     frozenAt: '2026-11-27T08:00:00.000Z',
@@ -123,22 +139,7 @@ export function fullSnapshot(): ReportSnapshot {
             },
           },
         ],
-        recommendation: {
-          batchSize: 96,
-          rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
-          measure: 'DEVICE_TIME',
-          device: 'H100',
-          currentBatchSize: 32,
-          least: interval,
-          leastFactor: 2,
-          saving: {
-            work: { factor: interval },
-            deviceHours: { saved: interval, factor: interval },
-            cost: { saved: interval },
-            currency: 'EUR',
-          },
-          monthly: { runs: 40 },
-        },
+        recommendation,
         runs: [
           {
             batchSize: 64,
@@ -190,6 +191,23 @@ export function fullSnapshot(): ReportSnapshot {
               { ...prediction, quantity: 'DEVICE_SECONDS' },
               { ...prediction, quantity: 'COST' },
             ],
+            recommendation: {
+              given: recommendation,
+              answer: 'MINIMISER',
+              level: 0.95,
+              criticalBatchSize: interval,
+              valley: { lower: 64, upper: 128, tolerance: 0.1 },
+              freeRange: interval,
+            },
+            decision: {
+              choice: 'GO_ON',
+              fromBatchSize: 32,
+              batchSize: 96,
+              expected: { measure: 'DEVICE_TIME', factor: interval, isLowerBound: false },
+              reason: 'Ada Lovelace asked for it.',
+              decidedBy: 'Grace Hopper',
+              decidedAt: '2026-11-20T08:00:00.000Z',
+            },
           },
         ],
       },

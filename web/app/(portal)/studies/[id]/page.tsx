@@ -11,6 +11,7 @@ import { ChangeStudy } from '../../../../features/study/ChangeStudy.tsx';
 import { loadStudy } from '../../../../features/study/loadStudy.ts';
 import { PredictionTable } from '../../../../features/study/PredictionTable.tsx';
 import { StageCards } from '../../../../features/study/StageCards.tsx';
+import { StageDecisions } from '../../../../features/study/StageDecisions.tsx';
 import { StudyFigures } from '../../../../features/study/StudyFigures.tsx';
 import { StudyHead } from '../../../../features/study/StudyHead.tsx';
 import styles from '../../../../features/study/study.module.css';
@@ -35,6 +36,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
     <Page>
       <StudyHead study={study} language={language} locale={language.locale} />
       <StageCards stages={study.stages} language={language} />
+      <StageDecisions stages={study.stages} canChange={canChange} language={language} />
       <StudyFigures study={study} language={language} />
       <div className={styles.bottom}>
         <PredictionTable stages={study.stages} language={language} />

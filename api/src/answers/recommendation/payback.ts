@@ -1,0 +1,51 @@
+import { recordsBy } from '@critbatch/prisma/client/columns';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
+import type { Price, StudyStage, Team } from '@critbatch/prisma/generated/client';
+import type { Interval } from '@critbatch/theory';
+import { paybackDays } from '@critbatch/theory';
+import { findRunTimes } from '../cost/runTimes.ts';
+import { spendingOf, withProbe } from '../cost/spending.ts';
+import type { StageCost } from '../study/stageCost.ts';
+import { stageCostOf } from '../study/stageCost.ts';
+import type { Payback } from './recommendation.type.ts';
+
+/** What a team states of its plans and costs. */
+export type PlansOfTeam = {
+  team: Pick<Team, 'runsPerMonth' | 'hourlyRate' | 'hourlyRateCurrency'>;
+  prices: readonly Price[];
+};
+
+/**
+ * When what a month saves has paid for what found it: devices, and the people of its stage. Null without both in one currency, or
+ * where a part of the cost has no price.
+ */
+export function paybackFrom(
+  monthly: { cost: Interval | null; currency: string | null } | null,
+  { cost, isWhole }: Pick<StageCost, 'cost' | 'isWhole'>,
+): Payback | null {
+  const [spent] = cost;
+  if (!monthly?.cost || !spent || !isWhole || cost.length > 1 || spent.currency !== monthly.currency)
+    return null;
+  const days = paybackDays(spent.amount, monthly.cost);
+  return days && { spent, days };
+}
+
+/** The most that one of a sweep's stages states: several studies speak of the same work. */
+export function personHoursOf(stages: readonly Pick<StudyStage, 'personHours'>[]): number | null {
+  const stated = stages.flatMap(({ personHours }) => personHours ?? []);
+  return stated.length > 0 ? Math.max(...stated) : null;
+}
+
+/** What a sweep had cost at a moment, read outside of an operation. */
+export async function costAt(
+  reader: Reader,
+  sweepId: string,
+  { team, prices }: PlansOfTeam,
+  moment: Date | null,
+): Promise<StageCost> {
+  const runTimes = await findRunTimes(reader, [sweepId], moment);
+  const stages = await recordsBy(reader, 'StudyStage', 'sweepId', [sweepId]);
+  const [sweep] = await recordsBy(reader, 'Sweep', 'id', [sweepId]);
+  const times = sweep ? withProbe(runTimes, sweep, moment) : runTimes;
+  return stageCostOf(spendingOf(times, prices), personHoursOf(stages), team);
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { usualSizesAt } from './proposedSweep.ts';
+
+describe('the batch sizes of a proposed sweep', () => {
+  it('are the usual ones nearest to those of the sweep before, so many times as large', () => {
+    expect(usualSizesAt([8, 16, 32, 64, 128], 1, 10_000)).toEqual([8, 16, 32, 64, 128]);
+    expect(usualSizesAt([16, 32, 64, 128], 2.1, 10_000)).toEqual([32, 64, 128, 256]);
+    expect(usualSizesAt([16, 32, 64], 1.5, 10_000)).toEqual([24, 48, 96]);
+  });
+
+  it('stay within what the data hold, above nothing, and each comes once', () => {
+    expect(usualSizesAt([64, 128, 256], 4, 600)).toEqual([256, 512]);
+    expect(usualSizesAt([1, 2, 3], 0.1, 600)).toEqual([1]);
+  });
+});

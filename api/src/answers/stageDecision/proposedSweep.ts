@@ -1,0 +1,109 @@
+import type { Dataset, Model, Study, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
+import { usualBatchSizes, withUsualBetween } from '@critbatch/theory';
+import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { planOfSweep } from '../plan/plan.loaders.ts';
+import type { PlanSettings } from '../plan/planSchema.ts';
+import type { MadePrediction } from '../study/makePredictions.ts';
+import { makePredictions } from '../study/makePredictions.ts';
+import { settledStages } from '../study/settledStages.ts';
+import { decisionOfStage, stagesOfStudy } from '../study/study.loaders.ts';
+
+/** A sweep for a stage that has none: that of the last settled stage, carried over to the stage's size. */
+export type ProposedSweep = {
+  like: Sweep;
+  /** The team's newest model of the stage's size; null where it has none. */
+  model: Model | null;
+  dataset: Dataset;
+  name: string;
+  batchSizes: number[];
+  plan: PlanSettings | null;
+  maxExamplesPerRun: number;
+  currentBatchSize: number | null;
+};
+
+/**
+ * Batch sizes and budget move by the factors by which b* and N(b*) are foretold to change; device time also by the size. Null
+ * where the stage has a sweep, or no stage before it has an answer.
+ */
+export async function proposedSweep(
+  context: Context,
+  study: Pick<Study, 'id' | 'name'>,
+  stage: StudyStage,
+  decided?: { batchSize: number | null },
+): Promise<ProposedSweep | null> {
+  if (stage.sweepId) return null;
+  const stages = await stagesOfStudy.load(context, study.id);
+  const earlier = await settledStages(
+    context,
+    stages.filter(({ position }) => position < stage.position),
+  );
+  const last = earlier.at(-1);
+  if (!last) return null;
+  const { sweep: like } = last;
+  const [dataset, plan, model, decision] = await Promise.all([
+    datasetOfSweep.load(context, like.datasetId),
+    planOfSweep.load(context, like.id),
+    modelOfSize(context, stage),
+    decided ?? decisionOfStage.load(context, last.stage.id),
+  ]);
+  if (!dataset) return null;
+  const predictions = makePredictions(stage, earlier, null);
+  const factor = (quantity: MadePrediction['quantity'], measured: number) =>
+    (predictions.find((each) => each.quantity === quantity)?.value ?? measured) / measured;
+  const sizes = factor('CRITICAL_BATCH_SIZE', last.criticalBatchSize.value);
+  const work = factor('WORK', last.work.value);
+  const examples = Number(dataset.trainingExamples);
+  return {
+    like,
+    model,
+    dataset,
+    name: `${study.name}: ${stage.name}`.slice(0, 120),
+    batchSizes: usualSizesAt(like.batchSizes, sizes, examples),
+    plan: plan && movedPlan(plan, { sizes, examples, seconds: (work * stage.size) / last.stage.size }),
+    maxExamplesPerRun: Math.round(Number(like.maxExamplesPerRun) * work),
+    currentBatchSize: decision?.batchSize ?? like.currentBatchSize,
+  };
+}
+
+/** The usual batch size nearest to each that is so many times as large, within what the data hold. */
+export function usualSizesAt(batchSizes: readonly number[], factor: number, examples: number): number[] {
+  const moved = batchSizes.map((size) => Math.min(examples, Math.max(1, size * factor)));
+  return [...new Set(moved.map(nearestUsual))].filter((size) => size <= examples).sort((a, b) => a - b);
+}
+
+function nearestUsual(size: number): number {
+  const around = withUsualBetween(usualBatchSizes({ lower: size / 2, upper: size * 2 }));
+  const distance = (usual: number) => Math.abs(Math.log(usual / size));
+  return around.reduce((best, usual) => (distance(usual) < distance(best) ? usual : best));
+}
+
+function movedPlan(
+  {
+    smallestBatchSize,
+    largestBatchSize,
+    deviceSecondsBudget,
+    wantedRatio,
+    mostSeeds,
+    parallelRuns,
+  }: PlanSettings,
+  { sizes, examples, seconds }: { sizes: number; examples: number; seconds: number },
+): PlanSettings {
+  const range = usualSizesAt([smallestBatchSize, largestBatchSize], sizes, examples);
+  return {
+    smallestBatchSize: range.at(0) ?? smallestBatchSize,
+    largestBatchSize: range.at(-1) ?? largestBatchSize,
+    deviceSecondsBudget: deviceSecondsBudget * seconds,
+    wantedRatio,
+    mostSeeds,
+    parallelRuns,
+  };
+}
+
+function modelOfSize({ prisma }: Context, { teamId, size }: StudyStage): Promise<Model | null> {
+  if (!Number.isSafeInteger(size)) return Promise.resolve(null);
+  return prisma.model.findFirst({
+    where: { teamId, parameterCount: BigInt(size) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+}

@@ -1,0 +1,53 @@
+import type { Model as ModelRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Model } from '../../library/model/model.type.ts';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Long } from '../../platform/scalar/long.ts';
+import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'Range and budget of an adaptive sweep that is proposed.' })
+export class ProposedPlan {
+  @Field(() => Int, { description: 'Smallest batch size.' })
+  smallestBatchSize!: number;
+
+  @Field(() => Int, { description: 'Largest batch size.' })
+  largestBatchSize!: number;
+
+  @Field(() => Float, { description: 'Device seconds that the plan may spend.' })
+  deviceSecondsBudget!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description:
+    'A sweep for a stage that has none: that of the last stage with an answer, its batch sizes and budget carried over to the size of the stage.',
+})
+export class ProposedSweep {
+  @Field(() => Sweep, { description: 'Sweep whose data set, targets, policy and cadence it keeps.' })
+  like!: SweepRecord;
+
+  @Field(() => Model, {
+    nullable: true,
+    description: 'The newest model of the team with as many parameters as the stage’s size; null if none.',
+  })
+  model!: ModelRecord | null;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => [Int], { description: 'Batch sizes; for an adaptive sweep those that its model tried.' })
+  batchSizes!: number[];
+
+  @Field(() => ProposedPlan, { nullable: true, description: 'Its plan, if the earlier sweep was adaptive.' })
+  plan!: ProposedPlan | null;
+
+  @Field(() => Long, { description: 'Training examples after which a run stops.' })
+  maxExamplesPerRun!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Batch size in use: the one that the last stage was decided on, else the earlier sweep’s.',
+  })
+  currentBatchSize!: number | null;
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
+import { globalId, localId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask, change } from '../../testing/graphql.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTestWorker } from '../../testing/testWorker.ts';
+import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+import { until } from '../../testing/until.ts';
+import { scorePredictions } from '../study/scorePredictions.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let worker: Awaited<ReturnType<typeof startTestWorker>>;
+let studyId: string;
+let pilotId: string;
+let nextId: string;
+
+type Made = { studyStage: { id: string } };
+const addStage = async (input: Record<string, unknown>) =>
+  (await change<Made>(api.url, team.writeToken, 'addStudyStage', 'studyStage { id }', { studyId, ...input }))
+    .studyStage.id;
+const asked = `stageDecision { id choice fromBatchSize batchSize reason text figures figuresHash decidedBy { id }
+  expected { measure isLowerBound factor { value lower upper } } }`;
+type Decided = {
+  stageDecision: {
+    id: string;
+    fromBatchSize: number;
+    batchSize: number;
+    reason: string;
+    text: string;
+    figures: { recommendation: { batchSize: number }; spent: Record<string, unknown> };
+    figuresHash: string;
+    decidedBy: { id: string } | null;
+    expected: { measure: string; factor: { value: number; lower: number; upper: number } };
+  };
+};
+const decide = (studyStageId: string, more: Record<string, unknown> = {}) =>
+  change<Decided>(api.url, team.writeToken, 'decideStage', asked, {
+    studyStageId,
+    choice: 'GO_ON',
+    reason: 'A third of the device time is saved.',
+    ...more,
+  });
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+  worker = await startTestWorker(api.url, team);
+  const study = { teamId: team.id, name: 'Routing' };
+  studyId = (
+    await change<{ study: { id: string } }>(api.url, team.writeToken, 'createStudy', 'study { id }', study)
+  ).study.id;
+});
+afterAll(() => api.stop());
+
+describe('the decision that a stage ends in', () => {
+  it('waits for the sweep of the stage, and wants a reason', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8], seeds: [1] });
+    const stageId = await addStage({ name: 'Trial', sweepId: sweep.id });
+    expect((await decide(stageId)).userErrors[0]).toMatchObject({
+      code: 'CONFLICT',
+      field: ['input', 'studyStageId'],
+    });
+    await api.client.run.updateMany({ data: { status: 'CANCELED', finishedAt: new Date() } });
+    await api.client.sweep.updateMany({ data: { status: 'CANCELED', finishedAt: new Date() } });
+    expect((await decide(stageId, { reason: ' ' })).userErrors[0]).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: ['input', 'reason'],
+    });
+    const stopped = await decide(stageId, { choice: 'STOP' });
+    expect(stopped.stageDecision).toMatchObject({ text: 'The study ends here.', expected: null });
+  });
+
+  it('proposes the next sweep at the size of its stage, as the one before found b*', async () => {
+    const pilot = await trainSyntheticSweep(api, team, worker, { name: 'Pilot', currentBatchSize: 24 });
+    pilotId = await addStage({ name: 'Pilot', sweepId: pilot.sweep.id });
+    nextId = await addStage({ name: 'Mid-size', size: 15 });
+    const larger = await addStage({ name: 'Production', size: 150 });
+    const query = `query ($id: ID!) { node(id: $id) { ... on StudyStage { proposedSweep {
+      name batchSizes maxExamplesPerRun currentBatchSize like { id } model { id } plan { largestBatchSize } } } } }`;
+    const read = async (id: string) =>
+      (
+        await ask<{ node: { proposedSweep: Record<string, unknown> } }>(api.url, query, {
+          token: team.readToken,
+          variables: { id },
+        })
+      ).node.proposedSweep;
+    expect(await read(nextId)).toEqual({
+      name: 'Routing: Mid-size',
+      batchSizes: [16, 24, 32, 48, 64, 96, 128, 256, 512],
+      maxExamplesPerRun: 200_000,
+      currentBatchSize: 24,
+      like: { id: pilot.sweep.id },
+      model: { id: expect.any(String) },
+      plan: null,
+    });
+    expect(await read(larger)).toMatchObject({ model: null });
+    expect(await read(pilotId)).toBeNull();
+  });
+
+  it('keeps its figures, starts the next sweep where the study allows it, and is final', async () => {
+    const allow = { studyId, startsNextStage: true };
+    await expect(
+      change(api.url, team.writeToken, 'setStartsNextStage', 'study { id }', allow),
+    ).rejects.toThrow('FORBIDDEN');
+    await change(api.url, team.adminToken, 'setStartsNextStage', 'study { startsNextStage }', allow);
+    const { stageDecision, userErrors } = await decide(pilotId, { batchSize: 48 });
+    expect(userErrors).toEqual([]);
+    const { value, lower, upper } = stageDecision.expected.factor;
+    expect(lower).toBeLessThan(value);
+    expect(upper).toBeGreaterThan(value);
+    // By hand, K(b) = 300·b/(b − 20) and 1 ms + 10 µs·b a step: 1800·1.24 ms against 514·1.48 ms.
+    expect(value).toBeGreaterThan(2.2);
+    expect(value).toBeLessThan(4);
+    expect(stageDecision).toMatchObject({ fromBatchSize: 24, batchSize: 48, decidedBy: null });
+    expect(stageDecision.text).toMatch(
+      /^We move from 24 to 48; expected: \d(\.\d)?× less device time \(.*\)\. The study goes on\.$/,
+    );
+    expect(stageDecision.figures.recommendation.batchSize).toBeGreaterThan(24);
+    expect(stageDecision.figures.spent).toMatchObject({ personHours: null, cost: [] });
+
+    const next = await api.client.studyStage.findUniqueOrThrow({
+      where: { id: localId('StudyStage', nextId) },
+      include: { sweep: true, predictions: true },
+    });
+    expect(next.sweep).toMatchObject({ name: 'Routing: Mid-size', currentBatchSize: 48, status: 'RUNNING' });
+    expect(next.predictions.map(({ quantity }) => quantity).sort()).toEqual([
+      'CRITICAL_BATCH_SIZE',
+      'DEVICE_TIME_FACTOR',
+      'STEPS',
+      'WORK',
+    ]);
+    expect((await decide(pilotId)).userErrors[0]?.code).toBe('CONFLICT');
+    const id = localId('StageDecision', stageDecision.id);
+    await expect(
+      api.client.stageDecision.update({ where: { id }, data: { reason: 'Another.' } }),
+    ).rejects.toThrow('neither edited nor removed');
+    await expect(api.client.stageDecision.delete({ where: { id } })).rejects.toThrow(
+      'neither edited nor removed',
+    );
+    await expect(api.client.study.delete({ where: { id: localId('Study', studyId) } })).rejects.toThrow(
+      'neither edited nor removed',
+    );
+  });
+
+  it('is scored by what the next stage finds', async () => {
+    await trainQueuedRuns(worker, 20);
+    const score = await until(async () => {
+      await scorePredictions(api.client, new RecurringFaults());
+      const prediction = await api.client.prediction.findFirst({
+        where: { stageId: localId('StudyStage', nextId), quantity: 'DEVICE_TIME_FACTOR' },
+        include: { scores: true },
+      });
+      return prediction?.scores.at(-1) ?? null;
+    }, 30);
+    expect(score.verdict).toBe('INSIDE');
+    expect(score.factor).toBeGreaterThan(0.8);
+    expect(score.factor).toBeLessThan(1.25);
+  });
+
+  it('stands in the memo of its week and in a report, with who decided', async () => {
+    const stage = await api.client.studyStage.findUniqueOrThrow({
+      where: { id: localId('StudyStage', nextId) },
+    });
+    await decide(globalId('StudyStage', stage.id), { batchSize: 48, reason: 'It came true.' });
+    const effort = { studyStageId: nextId, personHours: 2 };
+    await change(api.url, team.writeToken, 'setStageEffort', 'studyStage { personHours }', effort);
+    const rate = { teamId: team.id, hourlyRate: 90, currency: 'EUR' };
+    await expect(change(api.url, team.writeToken, 'setHourlyRate', 'team { id }', rate)).rejects.toThrow(
+      'FORBIDDEN',
+    );
+    await change(api.url, team.adminToken, 'setHourlyRate', 'team { hourlyRate }', rate);
+    const memo = await change<{ memo: { text: { sections: { heading: string; sentences: string[] }[] } } }>(
+      api.url,
+      team.writeToken,
+      'createMemo',
+      'memo { text(locale: EN) { sections { heading sentences } } }',
+      { teamId: team.id, studyId },
+    );
+    const decisions = memo.memo.text.sections.find(({ heading }) => heading === 'Decided');
+    expect(decisions?.sentences.at(-1)).toBe(
+      'Mid-size: We stay at 48. The study goes on. Why: It came true.',
+    );
+    const money = memo.memo.text.sections.find(({ heading }) => heading === 'Money');
+    expect(money?.sentences).toContain('People: 2.0\u00a0h; devices and people together 180.00\u00a0EUR.');
+    const report = await change<{ content: unknown }>(
+      api.url,
+      team.writeToken,
+      'createReport',
+      'report { versions { content } }',
+      { teamId: team.id, content: { title: 'R', text: '', sweepIds: [], studyIds: [studyId] } },
+    );
+    expect(JSON.stringify(report)).toContain('"reason":"It came true."');
+    expect(JSON.stringify(report)).toMatch(/"given":\{.*"rule":"[A-Z_]+"/);
+  });
+});

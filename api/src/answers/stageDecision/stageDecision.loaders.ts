@@ -1,0 +1,3 @@
+import { rowById } from '../../platform/context/loader.ts';
+
+export const stageDecisionById = rowById('StageDecision');

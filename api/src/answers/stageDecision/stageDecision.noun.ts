@@ -1,0 +1,9 @@
+import type { Noun } from '../../platform/noun/noun.ts';
+import { stageDecisionById } from './stageDecision.loaders.ts';
+import { DecidedStageResolver, StageDecisionResolver } from './stageDecision.resolver.ts';
+
+export const stageDecisionNoun: Noun = {
+  resolvers: [StageDecisionResolver, DecidedStageResolver],
+  nodes: { StageDecision: stageDecisionById },
+  exports: [{ table: 'StageDecision' }],
+};

@@ -1,0 +1,23 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Team } from '@critbatch/prisma/generated/client';
+import { personHoursOf } from '../../answers/recommendation/payback.ts';
+import { totals } from '../../answers/study/stageCost.ts';
+import type { MemoData, MemoMoney } from './memoData.ts';
+
+/** People's work in the stages of a study, or of all studies of a team; the work on one sweep counts once. */
+export async function memoEffort(
+  prisma: Transaction,
+  { studyId, team }: { studyId: string | null; team: Team },
+  deviceCost: readonly MemoMoney[],
+): Promise<Pick<MemoData, 'effort'>> {
+  const stages = await prisma.studyStage.findMany({
+    where: { teamId: team.id, personHours: { not: null }, ...(studyId ? { studyId } : {}) },
+    orderBy: { id: 'asc' },
+  });
+  if (stages.length === 0) return {};
+  const bySweep = [...Map.groupBy(stages, ({ id, sweepId }) => sweepId ?? id).values()];
+  const personHours = bySweep.reduce((sum, same) => sum + (personHoursOf(same) ?? 0), 0);
+  const { hourlyRate: rate, hourlyRateCurrency: currency } = team;
+  const people = rate !== null && currency !== null ? [{ amount: personHours * rate, currency }] : [];
+  return { effort: { personHours, together: people.length > 0 ? totals([...deviceCost, ...people]) : [] } };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { numbersOf } from './numbers.ts';
+import { plainSentences } from './sentence.ts';
+import type { DecisionToTell } from './stageDecision.ts';
+import { expectedOfRecommendation, tellStageDecision } from './stageDecision.ts';
+
+const factor = { value: 2.6, lower: 2.1, upper: 3.1 };
+const move: DecisionToTell = {
+  choice: 'GO_ON',
+  fromBatchSize: 32,
+  batchSize: 96,
+  expected: { measure: 'DEVICE_TIME', factor, isLowerBound: false },
+};
+const told = (decision: DecisionToTell, locale: 'en' | 'ja' = 'en') =>
+  plainSentences(tellStageDecision(decision, { numbers: numbersOf(locale) }), locale);
+
+describe('the decision that a stage ends in', () => {
+  it.each<[Partial<DecisionToTell>, string]>([
+    [{}, 'We move from 32 to 96; expected: 2.6× less device time (2.1–3.1). The study goes on.'],
+    [
+      { expected: { measure: 'WORK', factor, isLowerBound: false }, choice: 'STOP' },
+      'We move from 32 to 96; expected: 2.6× less work (2.1–3.1). The study ends here.',
+    ],
+    [
+      {
+        expected: { measure: 'WORK', factor: { value: 3.99, lower: null, upper: null }, isLowerBound: true },
+      },
+      'We move from 32 to 96; expected: at least 3.9× less work. The study goes on.',
+    ],
+    [{ expected: null }, 'We move from 32 to 96. The study goes on.'],
+    [{ batchSize: 32 }, 'We stay at 32. The study goes on.'],
+    [{ fromBatchSize: null }, 'We train with 96. The study goes on.'],
+    [{ batchSize: null, choice: 'STOP' }, 'The study ends here.'],
+  ])('%j', (change, text) => {
+    expect(told({ ...move, ...change })).toBe(text);
+  });
+
+  it('is told in Japanese', () => {
+    expect(told(move, 'ja')).toBe(
+      'バッチサイズを 32 から 96 に変えます。デバイス時間は 2.6 分の 1になる見込みです（2.1〜3.1）。スタディは次の段階に進みます。',
+    );
+  });
+
+  it('expects of the recommended move what the recommendation says, and a bound where yours never arrived', () => {
+    const given = {
+      batchSize: 96,
+      rule: 'LEAST_DEVICE_TIME_IN_VALLEY' as const,
+      measure: 'DEVICE_TIME' as const,
+      device: 'cpu',
+      currentBatchSize: 32,
+      least: factor,
+      leastFactor: null,
+      saving: { work: { factor }, deviceHours: { saved: factor, factor }, cost: null, currency: null },
+      monthly: null,
+    };
+    expect(expectedOfRecommendation(given)).toEqual(move.expected);
+    expect(expectedOfRecommendation({ ...given, saving: null, leastFactor: 4 })).toEqual({
+      measure: 'WORK',
+      factor: { value: 4, lower: null, upper: null },
+      isLowerBound: true,
+    });
+    expect(expectedOfRecommendation({ ...given, saving: null })).toBeNull();
+  });
+});

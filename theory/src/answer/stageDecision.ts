@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { wordsOf } from './answerWords.ts';
+import type { Numbers } from './numbers.ts';
+import type { GivenRecommendation } from './recommendationFigures.ts';
+import { givenRecommendationSchema, recommendationFigures } from './recommendationFigures.ts';
+import type { Sentence } from './sentence.ts';
+import { factorText, intervalOfFactor } from './tellSaving.ts';
+
+const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
+const money = z.object({ amount: z.number(), currency: z.string() });
+
+export const expectedFactorSchema = z.object({
+  measure: z.enum(['WORK', 'DEVICE_TIME']),
+  /** What the batch size that is left takes ÷ what the one that is moved to takes. */
+  factor: interval,
+  /** Whether the factor is only a lower bound: the batch size that is left never reached the target. */
+  isLowerBound: z.boolean(),
+});
+
+/** What a move from one batch size to another is expected to divide work, or device time, by. */
+export type ExpectedFactor = z.infer<typeof expectedFactorSchema>;
+
+/** The figures that a stage's decision rests on, as they stood when it was made. */
+export const decidedOnSchema = z.object({
+  sweepId: z.string().nullable(),
+  level: z.number(),
+  recommendation: givenRecommendationSchema.nullable(),
+  expected: expectedFactorSchema.nullable(),
+  /** What the stage had taken by then: its devices, and the people that its team states. */
+  spent: z.object({
+    deviceSeconds: z.number(),
+    personHours: z.number().nullable(),
+    cost: z.array(money),
+  }),
+});
+
+export type DecidedOn = z.infer<typeof decidedOnSchema>;
+
+/** A decision as it is told: by the API, in memos and in reports. */
+export type DecisionToTell = {
+  choice: 'GO_ON' | 'STOP';
+  fromBatchSize: number | null;
+  batchSize: number | null;
+  expected: ExpectedFactor | null;
+};
+
+/** What the recommended move is expected to bring, by what it is chosen by; null where nothing is known of it. */
+export function expectedOfRecommendation(given: GivenRecommendation): ExpectedFactor | null {
+  const { saving } = recommendationFigures(given);
+  if (!saving) return null;
+  const { factor, isLowerBound } = saving;
+  const { value, lower = null, upper = null } = factor;
+  return {
+    measure: isLowerBound ? 'WORK' : given.measure,
+    factor: { value, lower, upper },
+    isLowerBound,
+  };
+}
+
+/** The decision in sentences: the move and what it is expected to bring, and whether the study goes on. */
+export function tellStageDecision(
+  { choice, fromBatchSize: from, batchSize: to, expected }: DecisionToTell,
+  { numbers }: { numbers: Numbers },
+): Sentence[] {
+  const { stageDecision: say } = wordsOf(numbers.locale);
+  return [...(to === null ? [] : [moved(to)]), choice === 'GO_ON' ? say.goOn : say.stop];
+
+  function moved(batchSize: number): Sentence {
+    const written = numbers.whole(batchSize);
+    if (from === null) return say.use({ batchSize: written });
+    if (from === batchSize) return say.stay({ batchSize: written });
+    const move = { from: numbers.whole(from), to: written };
+    if (!expected) return say.move(move);
+    const work = { batchSize: from, factor: expected.factor, isLowerBound: expected.isLowerBound };
+    const factor = factorText(work, numbers);
+    return expected.isLowerBound
+      ? say.moveAtLeast({ ...move, factor })
+      : say.moveExpecting[expected.measure]({ ...move, factor, interval: intervalOfFactor(work, numbers) });
+  }
+}

@@ -1,0 +1,104 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { decideStage } from './actions.ts';
+import styles from './study.module.css';
+import type { StageData } from './studyData.ts';
+
+type StageDecisionsProps = { stages: StageData[]; canChange: boolean; language: Language };
+
+/** What the stages ended in, and the question to those that have ended without a decision. */
+export function StageDecisions({ stages, canChange, language }: StageDecisionsProps) {
+  const { t } = language;
+  const shown = stages.filter((stage) => stage.decision || isWaiting(stage));
+  if (shown.length === 0) return null;
+  return (
+    <section className={styles.decisions}>
+      <h2>{t('study.stageDecision.title')}</h2>
+      <p className="caption">{t('study.stageDecision.lead')}</p>
+      {shown.map((stage) => (
+        <article key={stage.id} className={styles.decision}>
+          <h3>{stage.name}</h3>
+          {stage.decision ? (
+            <Decided decision={stage.decision} language={language} />
+          ) : (
+            <Waiting stage={stage} canChange={canChange} language={language} />
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** Its sweep has ended, and nobody has decided. */
+function isWaiting({ state, decision }: StageData): boolean {
+  return decision === null && (state === 'DONE' || state === 'CANCELED');
+}
+
+function Decided({
+  decision: { text, reason, decidedBy, decidedAt },
+  language: { t, numbers },
+}: {
+  decision: NonNullable<StageData['decision']>;
+  language: Language;
+}) {
+  const date = numbers.date(new Date(decidedAt));
+  return (
+    <>
+      <p>
+        <strong>{text}</strong>
+      </p>
+      <blockquote>{reason}</blockquote>
+      <p className="caption">
+        {decidedBy
+          ? t('study.stageDecision.by', { name: decidedBy.name, date })
+          : t('study.stageDecision.byNobody', { date })}
+      </p>
+    </>
+  );
+}
+
+function Waiting({
+  stage: { id, recommendation },
+  canChange,
+  language: { t },
+}: {
+  stage: StageData;
+  canChange: boolean;
+  language: Language;
+}) {
+  return (
+    <>
+      <p>
+        {recommendation
+          ? t('study.stageDecision.waitsFor', { text: recommendation.text })
+          : t('study.stageDecision.waits')}
+      </p>
+      {canChange && (
+        <ActionForm action={decideStage} submit={t('study.stageDecision.decide')} isPrimary>
+          <input type="hidden" name="stageId" value={id} />
+          <label>
+            {t('study.stageDecision.choice')}
+            <select name="choice">
+              <option value="GO_ON">{t('study.stageDecision.GO_ON')}</option>
+              <option value="STOP">{t('study.stageDecision.STOP')}</option>
+            </select>
+          </label>
+          <label>
+            {t('study.stageDecision.batchSize')}
+            <input
+              name="batchSize"
+              inputMode="numeric"
+              defaultValue={recommendation?.batchSize ?? ''}
+              autoComplete="off"
+            />
+          </label>
+          <label className={styles.reason}>
+            {t('study.stageDecision.reason')}
+            <textarea name="reason" rows={2} maxLength={2000} required />
+          </label>
+          <p className="caption">{t('study.stageDecision.lasting')}</p>
+        </ActionForm>
+      )}
+    </>
+  );
+}
