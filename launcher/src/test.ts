@@ -15,8 +15,8 @@ import { repositoryFolder } from './repository.ts';
 const workspaces = ['theory', 'datafiles', 'prisma', 'api', 'worker', 'web', 'launcher', 'clients'];
 const { changedSince, jestArguments } = parse(process.argv.slice(2));
 const temporaryFolder = mkdtempSync(join(tmpdir(), 'critbatch-test-'));
-// Tests wait for one another's processes and for clocks: a file more than there are cores keeps every core busy.
-const workers = availableParallelism() + 1;
+// A file keeps half a core busy: it waits for processes and for clocks. Two files more than there are cores leave none of two idle.
+const workers = availableParallelism() + 2;
 
 const failedSteps: string[] = [];
 await step('records client', requireCurrentClient);
