@@ -131,8 +131,8 @@ describe('a manager', () => {
     await page.getByRole('button', { name: 'Begin the study' }).click();
     await page.waitForURL(/\/studies\/./, { waitUntil: 'networkidle' });
     const stage = page.locator('form', { has: page.getByRole('button', { name: 'Add the stage' }) });
-    await stage.getByLabel('Name').fill('Pilot');
-    await stage.getByRole('combobox').selectOption({ index: 1 });
+    await stage.getByLabel('Name', { exact: true }).fill('Pilot');
+    await stage.getByRole('radio').nth(1).check();
     await stage.getByRole('button', { name: 'Add the stage' }).click();
     await page.getByRole('heading', { name: 'Pilot' }).first().waitFor();
     expect(await inspectPage(page)).toEqual([]);
