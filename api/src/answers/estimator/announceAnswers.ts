@@ -8,6 +8,7 @@ import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import { presentFigures } from '../estimate/presentEstimate.ts';
 import { newestEstimate } from '../estimate/refreshEstimates.ts';
 import { keptRecommendation } from '../recommendation/keptRecommendation.ts';
+import { findMemoryLimits } from '../recommendation/memoryLimit.loaders.ts';
 import { tellGiven } from '../recommendation/tellView.ts';
 import { viewAt } from '../recommendation/viewAt.ts';
 
@@ -73,5 +74,6 @@ async function recommended(
   if (!view) return null;
   const given = await keptRecommendation(transaction, view, { team, prices });
   const { batchSize, rule } = given;
-  return { batchSize, rule, text: tellGiven(view, given, 'en') };
+  const [memory = null] = await findMemoryLimits(transaction, [sweep.id]);
+  return { batchSize, rule, text: tellGiven(view, given, memory, 'en') };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { globalId } from '../../platform/node/globalId.ts';
+import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -178,4 +178,37 @@ describe('the recommendation of a sweep', () => {
     expect(never?.leastFactor).toBeLessThan(9);
     expect(never?.text).toContain('which never reached the target');
   });
+});
+
+it('says which batch sizes were too large, and what that means for the answer', async () => {
+  const id = parseGlobalId(trained.id)?.id ?? '';
+  const largest = await api.client.run.findFirstOrThrow({
+    where: { sweepId: id },
+    orderBy: { batchSize: 'desc' },
+  });
+  const where = { sweepId: id, batchSize: largest.batchSize };
+  await api.client.run.updateMany({
+    where,
+    data: {
+      status: 'FAILED',
+      outcome: null,
+      failureCode: 'OUT_OF_MEMORY',
+      failureMessage: 'CUDA out of memory.',
+      tooLargeFor: ['NVIDIA L4, 22 GiB'],
+    },
+  });
+  const { sweep } = await ask<{
+    sweep: { recommendation: { memoryLimit: { smallestTooLarge: number; devices: string[] }; text: string } };
+  }>(
+    api.url,
+    'query ($id: ID!) { sweep(id: $id) { recommendation { memoryLimit { smallestTooLarge devices } text } } }',
+    { token: team.readToken, variables: { id: trained.id } },
+  );
+  expect(sweep.recommendation.memoryLimit).toEqual({
+    smallestTooLarge: largest.batchSize,
+    devices: ['NVIDIA L4, 22 GiB'],
+  });
+  expect(sweep.recommendation.text).toMatch(
+    /and more are too large for NVIDIA L4, 22 GiB\. The answer holds/,
+  );
 });

@@ -11,6 +11,7 @@ import { fittingStepTimes, pricingFrontier, pricingMove, seekingLeastDeviceTime 
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { Valley } from '../estimate/estimate.type.ts';
 import { StudyStage } from '../study/study.type.ts';
+import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
 import {
   leastDeviceTimeOf,
   monthlyOf,
@@ -18,7 +19,7 @@ import {
   recommendationOf,
   savingOfRecommendation,
 } from './recommend.ts';
-import { MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
+import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
@@ -90,16 +91,29 @@ export class RecommendationResolver {
     return paybackOf(context, view);
   }
 
+  @FieldResolver(() => MemoryLimit, {
+    nullable: true,
+    description: 'Batch sizes that were too large for the devices of its sweep; null if all fitted.',
+  })
+  memoryLimit(@Root() { sweepId }: RecommendationView, @Ctx() context: Context) {
+    return memoryLimitOfSweep.load(context, sweepId);
+  }
+
   @Computes({ milliseconds: pricingMove.milliseconds + seekingLeastDeviceTime.milliseconds })
   @FieldResolver(() => String, {
-    description: 'The recommendation in sentences: what to use, how sure that is, and what it saves.',
+    description:
+      'The recommendation in sentences: what to use, how sure that is, what it saves, and which batch sizes did not fit.',
   })
   async text(
     @Root() view: RecommendationView,
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
     @Ctx() context: Context,
   ): Promise<string> {
-    return tellGiven(view, await givenRecommendation(context, view), wordsIn(locale));
+    const [given, memory] = await Promise.all([
+      givenRecommendation(context, view),
+      memoryLimitOfSweep.load(context, view.sweepId),
+    ]);
+    return tellGiven(view, given, memory, wordsIn(locale));
   }
 }
 

@@ -75,3 +75,19 @@ export class Payback {
   @Field(() => Interval, { description: 'Days until that much is saved; an open end if it may never be.' })
   days!: Interval;
 }
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'Which batch sizes of a sweep did not fit into the memory of its devices.' })
+export class MemoryLimit {
+  @Field(() => Int, { description: 'Smallest batch size that was too large.' })
+  smallestTooLarge!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Largest batch size below it that has a result; null if none has.',
+  })
+  largestThatFits!: number | null;
+
+  @Field(() => [String], { description: 'Devices that were too small.' })
+  devices!: readonly string[];
+}

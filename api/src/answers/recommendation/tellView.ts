@@ -1,11 +1,13 @@
-import type { GivenRecommendation, Locale } from '@critbatch/theory';
+import type { GivenRecommendation, Locale, MemoryLimit } from '@critbatch/theory';
 import {
   answerFigures,
   leadOf,
   numbersOf,
   plainSentences,
   recommendationFigures,
+  say,
   tellAnswer,
+  tellMemoryLimit,
 } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { leastDeviceTimeOf, monthlyOf, paybackOf, savingOfRecommendation } from './recommend.ts';
@@ -26,13 +28,16 @@ export async function givenRecommendation(
   return givenOf(view, { leastDeviceTime, saving, monthly, payback });
 }
 
-/** A recommendation in sentences: what to use, how sure that is, and what it saves. */
+/** A recommendation in sentences: what to use, how sure that is, what it saves, and which batch sizes did not fit. */
 export function tellGiven(
   { pricing }: RecommendationView,
   given: GivenRecommendation,
+  memory: MemoryLimit | null,
   locale: Locale,
 ): string {
+  const numbers = numbersOf(locale);
   const figures = answerFigures(pricing.estimate, { recommendation: recommendationFigures(given) });
-  const told = tellAnswer(figures, { numbers: numbersOf(locale) });
-  return plainSentences([told.headline, ...leadOf(told)], locale);
+  const told = tellAnswer(figures, { numbers });
+  const fits = memory ? [say`${tellMemoryLimit(memory, pricing.estimate, { numbers })}`] : [];
+  return plainSentences([told.headline, ...leadOf(told), ...fits], locale);
 }
