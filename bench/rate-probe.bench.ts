@@ -1,5 +1,5 @@
 // How often the probe of a learning rate is wrong: every optimiser at 1 to 300 times its usual rate, trained to its end at four batch
-// sizes, against what 40 steps at one of them say (docs/decisions/0039-rate-probe-and-undo.md).
+// sizes, against what 40 steps at one of them say (docs/decisions/0040-rate-probe-and-undo.md).
 // npm run bench -- rate-probe: about five minutes on one core.
 import {
   judgeRate,
