@@ -43,7 +43,7 @@ it('says of any batch size in the valley what it takes: by mouse, finger and key
   await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  const drawing = page.locator('figure svg[data-plane]:visible');
+  const drawing = page.locator('figure svg[data-plane]:visible').first();
   await drawing.scrollIntoViewIfNeeded();
   const box = await drawing.boundingBox();
   if (!box) throw new Error('The valley is not shown.');
@@ -72,6 +72,42 @@ it('says of any batch size in the valley what it takes: by mouse, finger and key
   expect(await heard.innerText()).toMatch(/^batch size 8, .*none of its 3 runs arrived$/);
   await page.keyboard.press('Escape');
   await said.waitFor({ state: 'detached' });
+  expect(asked).toEqual([]);
+  await context.close();
+});
+
+it('answers for another target where its handle is dragged to, by mouse, finger and keys, without asking anybody', async () => {
+  const context = await browser.newContext({ locale: 'en-GB', hasTouch: true });
+  const page = await context.newPage();
+  await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const figure = page.locator('figure').filter({ hasText: 'Ask for another target' });
+  const drawing = figure.locator('svg[data-plane]:visible');
+  await drawing.scrollIntoViewIfNeeded();
+  const said = figure.locator('output');
+  // It starts at the page's own target, with the answer that stands in its chart.
+  const own = await said.innerText();
+  expect(own).toMatch(/^training loss ≤ 0\.1: b\* = \d+ \(\d+–\d+\)$/);
+  expect(await page.locator('figure svg.chart:visible').first().textContent()).toContain(own.split(': ')[1]);
+  const box = await drawing.boundingBox();
+  if (!box) throw new Error('The chart of targets is not shown.');
+  const [middle, left] = [box.x + box.width * 0.55, box.x + box.width * 0.1];
+  await page.mouse.move(box.x + box.width * 0.95, box.y + 150);
+  await page.mouse.down();
+  await page.mouse.move(middle, box.y + 150, { steps: 4 });
+  expect(await said.innerText()).toMatch(/^training loss ≤ 0\.3: b\* = 33 /);
+  await page.mouse.up();
+  await page.mouse.move(left, box.y + 150);
+  expect(await said.innerText()).toMatch(/^training loss ≤ 0\.3/);
+  await page.touchscreen.tap(left, box.y + 150);
+  expect(await said.innerText()).toBe('training loss ≤ 0.8: not identified');
+  const slider = figure.getByRole('slider', { name: 'Target' });
+  await slider.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^training loss ≤ 0\.15: b\* = 67 \(61–73\)$/);
+  expect(await said.innerText()).toBe(await slider.getAttribute('aria-valuetext'));
   expect(asked).toEqual([]);
   await context.close();
 });

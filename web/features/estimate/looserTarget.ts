@@ -1,6 +1,7 @@
 import { looselyRounded } from '@critbatch/theory';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
-import { fallsToTarget, metricValue } from '../run/metricValue.ts';
+import { metricValue } from '../run/metricValue.ts';
+import { fallsToTarget } from '../target/fallsToTarget.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
 
 type LooserTarget = { metric: TargetMetric; threshold: number; reachedBy: number };

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Translator } from '../../i18n/translator.ts';
-import type { CurveReading } from './CurveReader.tsx';
-import { CurveReader } from './CurveReader.tsx';
 import { Drawings } from './Drawings.tsx';
 import styles from './figure.module.css';
 import { RunReader } from './RunReader.tsx';
@@ -24,8 +22,8 @@ export type FigureFrameProps = {
   pictureHref: string | null;
   /** Its marks can be read one by one. */
   isReadable?: boolean;
-  /** What it says of every value of its x instead, and where the keys begin. */
-  along?: { readings: readonly CurveReading[]; start: number } | null | undefined;
+  /** Another way to read it than mark by mark, around its drawings. */
+  read?: ((drawings: ReactNode) => ReactNode) | null | undefined;
 };
 
 /** A chart, drawn on the server for every width; then its numbers as a table, what they mean, and all of it as files. */
@@ -36,7 +34,7 @@ export function FigureFrame({
   title,
   caption,
   pictureHref,
-  along,
+  read,
   ...given
 }: FigureFrameProps) {
   return (
@@ -46,10 +44,8 @@ export function FigureFrame({
           <h2>{title}</h2>
           {caption && <p className="caption">{caption}</p>}
         </figcaption>
-        {along ? (
-          <CurveReader label={given.sentence} hint={t('chart.at.keyboard')} {...along}>
-            <Drawings drawings={drawings} />
-          </CurveReader>
+        {read ? (
+          read(<Drawings drawings={drawings} />)
         ) : (
           <RunReader label={given.sentence} hint={t('chart.keyboard')} isReadable={given.isReadable ?? false}>
             <Drawings drawings={drawings} />

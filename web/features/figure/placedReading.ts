@@ -3,7 +3,14 @@ import { readPlane } from '../../charts/plane.ts';
 
 type Pixels = Record<string, string>;
 /** Where the marks of a reading stand over its chart, as styles. */
-export type Placed = { line: Pixels; dot: Pixels | null; said: Pixels };
+export type Placed = {
+  line: Pixels;
+  /** Above the line, where it meets the axis, on the curve, and beside the line. */
+  head: Pixels;
+  foot: Pixels;
+  dot: Pixels | null;
+  said: Pixels;
+};
 
 /** The drawing that is shown of those for every width, where it lies in its picture, and its plane. */
 function shownDrawing(picture: HTMLElement | null) {
@@ -45,7 +52,7 @@ export function nearestIndex(value: number, readings: readonly { x: number }[]):
 /** Pixels between a line and what stands beside it. */
 const aside = 12;
 
-/** A line through the plot, a dot on the curve, and the words on the side with more room. */
+/** A line through the plot with its ends, a dot on the curve, and the words on the side with more room. */
 export function placed(
   picture: HTMLElement | null,
   { x, y }: { x: number; y: number | null },
@@ -65,6 +72,8 @@ export function placed(
       top: down(inside.top),
       height: (inside.bottom - inside.top) * scale,
     }),
+    head: pixels({ left: across(at), top: down(inside.top) }),
+    foot: pixels({ left: across(at), top: down(inside.bottom) }),
     dot: isInside(plane, y) ? pixels({ left: across(at), top: down(plane.y(y)) }) : null,
     said: {
       ...pixels({ left: across(at), top: down(inside.top) + aside / 2 }),

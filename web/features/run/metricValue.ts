@@ -12,8 +12,3 @@ const readers: Record<TargetMetric, (point: HistoryPoint) => number | null> = {
 export function metricValue(point: HistoryPoint, metric: TargetMetric): number | null {
   return readers[metric](point);
 }
-
-/** Losses and norms fall to their target, accuracies rise to it. */
-export function fallsToTarget(metric: TargetMetric): boolean {
-  return metric !== 'TEST_ACCURACY';
-}

@@ -23,7 +23,7 @@ type FigureProps = {
   csv: { href: string; label: string }[];
   against?: CurveAxis;
   isReadable?: boolean;
-  along?: FigureFrameProps['along'];
+  read?: FigureFrameProps['read'];
 };
 
 /** A figure of a sweep, in its frame. */

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { Term } from '../docs/Term.tsx';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
+import { CurveReader } from '../figure/CurveReader.tsx';
 import { lawNames } from '../law/lawNames.ts';
 import { RunTable } from '../run/RunTable.tsx';
 import type { RunData } from '../run/run.type.ts';
@@ -31,26 +33,35 @@ export function WorkFigure({
   const estimate = settledEstimate(sweep);
   const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
   const isOpen = estimate?.answer === 'NOT_IDENTIFIED' && estimate.laws.length > 0;
-  const along = decided &&
-    estimate && {
-      readings: valleyReadings({ ...sweep, recommendation: decided }, estimate, language),
-      start: decided.batchSize,
-    };
-  const caption = along
-    ? t('chart.at.hint')
-    : law
-      ? t('chart.work.caption', { law, level: numbers.whole((estimate?.level ?? 0.95) * 100) })
-      : t(
-          `chart.work.${isOpen ? 'captionOpen' : sweep.status === 'RUNNING' ? 'captionBare' : 'captionRuns'}`,
-        );
+  const sentence = t('chart.work.sentence', { answer: `${answer} ${runSentence(sweep, language)}` });
+  const readings =
+    decided && estimate ? valleyReadings({ ...sweep, recommendation: decided }, estimate, language) : [];
+  const readAlong = (drawings: ReactNode) => (
+    <CurveReader
+      label={sentence}
+      hint={t('chart.at.keyboard')}
+      readings={readings}
+      start={decided?.batchSize ?? 1}
+    >
+      {drawings}
+    </CurveReader>
+  );
+  const caption =
+    readings.length > 0
+      ? t('chart.at.hint')
+      : law
+        ? t('chart.work.caption', { law, level: numbers.whole((estimate?.level ?? 0.95) * 100) })
+        : t(
+            `chart.work.${isOpen ? 'captionOpen' : sweep.status === 'RUNNING' ? 'captionBare' : 'captionRuns'}`,
+          );
   return (
     <Figure
       name="work"
       title={told?.title ?? <Term name="work">{t('chart.work.title')}</Term>}
       caption={told?.caption ?? caption}
-      sentence={t('chart.work.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
+      sentence={sentence}
       definition={t('chart.definitions.work')}
-      along={along}
+      read={readings.length > 0 ? readAlong : null}
       table={
         <RunTable sweepId={sweep.id} runs={sweep.runs} language={language} caption={t('chart.work.title')} />
       }

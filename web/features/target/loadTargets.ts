@@ -4,7 +4,7 @@ import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import type { TargetData } from './target.type.ts';
 
 /** A sweep, and which of its targets is asked about. */
-export type AskedSweep = { id: string; target: TargetData | undefined };
+type AskedSweep = { id: string; target: TargetData };
 export type SweepTargets = NonNullable<SweepTargetsQuery['sweep']>;
 
 /**
@@ -12,7 +12,7 @@ export type SweepTargets = NonNullable<SweepTargetsQuery['sweep']>;
  * them: the page is whole without.
  */
 export async function loadTargets({ id, target }: AskedSweep): Promise<SweepTargets | null> {
-  const variables = { id, targetId: target?.id ?? null, metric: target?.metric ?? 'TRAINING_LOSS' };
+  const variables = { id, targetId: target.id, metric: target.metric };
   try {
     const answer = await requestGraphql(SweepTargetsDocument, variables);
     return answer.status === 'answered' ? answer.data.sweep : null;

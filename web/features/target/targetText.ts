@@ -1,30 +1,61 @@
+import type { tellInRow as TellInRow } from '@critbatch/theory';
 import { targetText, tellInRow } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import { fallsToTarget } from './fallsToTarget.ts';
 import type { SweepTargets } from './loadTargets.ts';
+import type { TargetData } from './target.type.ts';
 
 type ByTarget = NonNullable<SweepTargets['criticalBatchSizeByTarget']>;
+/** What the runs answer for a target. */
+export type AnswerAtTarget = NonNullable<Parameters<typeof TellInRow>[0]['estimate']>;
 
-/** A threshold and what the runs say there, in words. */
+/** A threshold and what the runs say there, in numbers and in words. */
 export type TargetPoint = {
+  threshold: number;
+  criticalBatchSize: { value: number; lower: number | null; upper: number | null } | null;
   target: string;
   answer: string;
   crossings: number | null;
   censored: number | null;
 };
 
-/** The thresholds from the loosest to the tightest; those that the runs do not answer are left out. */
+/** The target that the page asks about, and its answer as the page tells it. */
+export type OwnTarget = TargetData & {
+  estimate: (AnswerAtTarget & { crossings: number; censored: number }) | null;
+};
+
+/** Two thresholds nearer than this are one. */
+const same = 1.01;
+
+/**
+ * The thresholds from the loosest to the tightest; those that the runs do not answer are left out. The page's own target is
+ * among them, with the answer that the page tells: an answer of its own beside it would be another number for one thing.
+ */
 export function targetPoints(
   points: ByTarget['points'],
-  metric: TargetMetric,
+  { metric, threshold: ownThreshold, estimate }: OwnTarget,
   language: Language,
 ): TargetPoint[] {
-  return points.flatMap(({ threshold, answer, criticalBatchSize: b, crossings, censored }) => {
-    if (answer === null) return [];
-    const estimate = { answer, criticalBatchSize: b, freeRange: null, valley: null };
-    const target = targetText({ metric, threshold: Number(threshold.toPrecision(3)) }, language);
-    return [{ target, answer: tellInRow({ estimate, status: 'FINISHED' }, language), crossings, censored }];
+  const pointAt = (
+    threshold: number,
+    answer: AnswerAtTarget,
+    runs: { crossings: number | null; censored: number | null },
+  ): TargetPoint => ({
+    threshold,
+    criticalBatchSize: answer.criticalBatchSize,
+    target: targetText({ metric, threshold: Number(threshold.toPrecision(3)) }, language),
+    answer: tellInRow({ estimate: answer, status: 'FINISHED' }, language),
+    crossings: runs.crossings,
+    censored: runs.censored,
   });
+  const isOwn = (threshold: number) => Math.abs(Math.log(threshold / ownThreshold)) < Math.log(same);
+  const others = points.flatMap(({ threshold, answer, criticalBatchSize, ...runs }) => {
+    if (answer === null || (estimate && isOwn(threshold))) return [];
+    return [pointAt(threshold, { answer, criticalBatchSize, freeRange: null, valley: null }, runs)];
+  });
+  const all = estimate ? [...others, pointAt(ownThreshold, estimate, estimate)] : others;
+  const tighter = fallsToTarget(metric) ? -1 : 1;
+  return all.sort((one, other) => tighter * (one.threshold - other.threshold));
 }
 
 /** What a target that is half as far away does to b*, with the range that the intervals leave. */

@@ -1,12 +1,16 @@
 export const target = {
-  title: 'b* as the target tightens',
-  caption:
-    'Read from the logs of these runs; nothing was trained for it. Tighter targets than these are not answered: the runs stopped at theirs.',
+  title: 'Ask for another target',
+  caption: 'Drag. Every answer comes from the same runs; nothing is trained again.',
   slider: 'Target',
+  axis: 'target (tighter →)',
+  answerAxis: 'b* (examples)',
+  sentence:
+    'b* against the target, both axes logarithmic, with its interval; tighter targets to the right. {target}: {answer}.',
+  definition:
+    'b* at other targets, read from the logs of these runs as they passed them. Hollow: the runs identify none there. Tighter targets than these are not answered: the runs stopped at theirs.',
   slope:
     'A target half as far away makes b* about {factor} times as large ({lower} to {upper}, as far as the intervals tell).',
   bent: 'A target half as far away makes b* about {factor} times as large on the whole, but no straight line in logarithms passes through the intervals.',
-  table: 'All thresholds',
   threshold: 'Target',
   answer: 'b*',
   reached: 'Runs that reached it',

@@ -18,7 +18,7 @@ import styles from '../../../../features/sweep/sweep.module.css';
 import type { SweepPageData } from '../../../../features/sweep/sweepPage.type.ts';
 import type { SweepView } from '../../../../features/sweep/sweepView.ts';
 import { sweepViewHref } from '../../../../features/sweep/sweepView.ts';
-import { OtherTargets } from '../../../../features/target/OtherTargets.tsx';
+import { OtherTargets, OtherTargetsComing } from '../../../../features/target/OtherTargets.tsx';
 
 type EvidenceProps = {
   sweep: SweepPageData;
@@ -58,10 +58,16 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
         <TheoryFigure sweep={shown} language={language} answer={answer} />
         <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
       </div>
-      {sweep.status !== 'RUNNING' && (
-        <Suspense>
-          <OtherTargets sweep={sweep} language={language} />
-        </Suspense>
+      {sweep.status !== 'RUNNING' && sweep.target && (
+        <div className={styles.band}>
+          <Suspense fallback={<OtherTargetsComing />}>
+            <OtherTargets
+              sweep={{ id: sweep.id, target: { ...sweep.target, estimate } }}
+              isEvidence
+              language={language}
+            />
+          </Suspense>
+        </div>
       )}
       {sweep.status !== 'RUNNING' && (
         <Suspense>

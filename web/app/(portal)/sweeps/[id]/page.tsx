@@ -30,7 +30,7 @@ import { shownPart } from '../../../../features/sweep/shownPart.ts';
 import styles from '../../../../features/sweep/sweep.module.css';
 import { asksForEvidence, readSweepView, sweepViewHref } from '../../../../features/sweep/sweepView.ts';
 import { TargetChoices } from '../../../../features/sweep/TargetChoices.tsx';
-import { OtherTargets } from '../../../../features/target/OtherTargets.tsx';
+import { OtherTargets, OtherTargetsComing } from '../../../../features/target/OtherTargets.tsx';
 import { Evidence } from './Evidence.tsx';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -129,9 +129,15 @@ export default async function SweepPage({ params, searchParams }: Props) {
             answer={headline}
             {...(sweep.recommendation && { decided: sweep.recommendation })}
           />
-          <Suspense>
-            <OtherTargets {...given} />
-          </Suspense>
+          {sweep.target && (
+            <Suspense fallback={<OtherTargetsComing />}>
+              <OtherTargets
+                sweep={{ id: sweep.id, target: { ...sweep.target, estimate } }}
+                isEvidence={false}
+                language={language}
+              />
+            </Suspense>
+          )}
         </div>
       ) : (
         <Evidence
