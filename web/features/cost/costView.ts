@@ -9,6 +9,9 @@ export type CostView = {
   maxCost: number | null;
 };
 
+/** Names in an address that ask for such a view. */
+export const costParameters = ['price', 'currency', 'devices', 'maxHours', 'maxCost'] as const;
+
 const usualDevices = 64;
 const mostDevices = 1024;
 

@@ -1,6 +1,6 @@
 import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
 import head from '../../styles/head.module.css';
@@ -10,6 +10,7 @@ import { LiveSweep } from '../live/LiveSweep.tsx';
 import { liveWords } from '../live/liveWords.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
+import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { formLike } from '../sweepForm/askedValues.ts';
 import { cancelSweep, continueSweep } from './actions.ts';
 import styles from './sweep.module.css';
@@ -28,13 +29,24 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   estimate: { crossings: number; censored: number } | null;
   runs: readonly { outcome: RunOutcome | null }[];
 };
-type SweepHeaderProps = { sweep: HeadedSweep; canChange: boolean; language: Language };
+type SweepHeaderProps = {
+  sweep: HeadedSweep;
+  canChange: boolean;
+  /** Stands beside the actions. */
+  partSwitch: ReactNode;
+  language: Language;
+};
 
 /** Where we are, the sweep's name and state, and what can be done with it. */
-export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
+export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHeaderProps) {
   const { t, numbers } = language;
   const values = { done: sweep.runCounts.succeeded + sweep.runCounts.failed, all: sweep.runCounts.total };
   const isRunning = sweep.status === 'RUNNING';
+  const links = linksOf(sweep, canChange, language);
+  const canCancel = isRunning && canChange;
+  const canContinue = canChange && Boolean(sweep.continuableUntil);
+  // Two buttons at most.
+  const shown = canCancel || canContinue ? 1 : 2;
   // The last answer comes a moment after the last run: who stopped looking then would keep the one before.
   const isOpen = isRunning || !hasSeenAllRuns(sweep.estimate, sweep.runs);
   return (
@@ -62,34 +74,29 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
         {isOpen && (
           <LiveSweep key={sweep.id} sweepId={sweep.id} after={sweep.lastEventSequence} words={liveWords(t)} />
         )}
-        <div className={`${head.actions} ${styles.actions}`}>
-          {isRunning && canChange && (
+        {partSwitch}
+        <div className={head.actions}>
+          {canCancel && (
             <AskFirst button={t('sweep.cancel')} question={t('sweep.cancelQuestion')}>
               <ActionForm action={cancelSweep} submit={t('sweep.cancelSure')}>
                 <input type="hidden" name="sweepId" value={sweep.id} />
               </ActionForm>
             </AskFirst>
           )}
-          {canChange && sweep.continuableUntil && (
+          {canContinue && (
             <ActionForm action={continueSweep} submit={t('sweep.goOn')}>
               <input type="hidden" name="sweepId" value={sweep.id} />
             </ActionForm>
           )}
-          <Link prefetch={false} href={`/compare?s=${encodeURIComponent(sweep.id)}`} className="button">
-            {t('compare.fromSweep')}
-          </Link>
-          <a href={`/bundles/${encodeURIComponent(sweep.id)}`} download className="button">
-            {t('exchange.export')}
-          </a>
-          {canChange && (
-            <Link prefetch={false} href={`/reports/new?s=${encodeURIComponent(sweep.id)}`} className="button">
-              {t('report.add')}
-            </Link>
-          )}
-          {canChange && (
-            <Link prefetch={false} href={formLike(sweep.id)} className="button">
-              {t('sweep.clone')}
-            </Link>
+          {links.slice(0, shown).map((link) => (
+            <HeadLink key={link.href} {...link} className="button" />
+          ))}
+          {links.length > shown && (
+            <MoreMenu label={t('sweep.more')}>
+              {links.slice(shown).map((link) => (
+                <HeadLink key={link.href} {...link} />
+              ))}
+            </MoreMenu>
           )}
         </div>
       </div>
@@ -100,5 +107,34 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
       )}
       <OriginLine sweep={sweep} language={language} />
     </header>
+  );
+}
+
+type HeadedLink = { href: string; text: string; isFile?: boolean };
+
+/** What can be done with a sweep, what is done most first. */
+function linksOf({ id }: HeadedSweep, canChange: boolean, { t }: Language): HeadedLink[] {
+  const encoded = encodeURIComponent(id);
+  return [
+    ...(canChange
+      ? [
+          { href: `/reports/new?s=${encoded}`, text: t('report.add') },
+          { href: formLike(id), text: t('sweep.clone') },
+        ]
+      : []),
+    { href: `/compare?s=${encoded}`, text: t('compare.fromSweep') },
+    { href: `/bundles/${encoded}`, text: t('exchange.export'), isFile: true },
+  ];
+}
+
+function HeadLink({ href, text, isFile, className }: HeadedLink & { className?: string }) {
+  return isFile ? (
+    <a href={href} download className={className}>
+      {text}
+    </a>
+  ) : (
+    <Link prefetch={false} href={href} className={className}>
+      {text}
+    </Link>
   );
 }

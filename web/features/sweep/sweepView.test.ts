@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSweepView, sweepViewHref } from './sweepView.ts';
+import { asksForEvidence, readSweepView, sweepViewHref } from './sweepView.ts';
 
 describe('the view of a sweep', () => {
   const start = readSweepView({});
@@ -18,5 +18,20 @@ describe('the view of a sweep', () => {
     expect(readSweepView({ curve: 'trials', search: 'loss', against: ['time'], target: ['a', 'b'] })).toEqual(
       start,
     );
+  });
+
+  it('opens the evidence for what only that shows, and for nothing that it does not know', () => {
+    for (const params of [{ curve: 'accuracy' }, { search: 'trials' }, { against: 'time' }, { price: '2' }])
+      expect(asksForEvidence(params)).toBe(true);
+    for (const params of [
+      {},
+      { target: 't' },
+      { yours: '96' },
+      { device: 'cpu' },
+      { utm_source: 'mail' },
+      { curve: 'trials' },
+      { against: ['time', 'steps'] },
+    ])
+      expect(asksForEvidence(params)).toBe(false);
   });
 });

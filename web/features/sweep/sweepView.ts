@@ -1,3 +1,4 @@
+import { costParameters } from '../cost/costView.ts';
 import type { CurveAxis, CurveQuantity } from '../run/curves.ts';
 import { curveAxes } from '../run/curves.ts';
 import type { SearchParams } from '../shell/searchParams.type.ts';
@@ -25,9 +26,16 @@ export function readSweepView(params: SearchParams): SweepView {
   };
 }
 
-/** Whether the address names something that only the evidence shows. */
-export function asksForEvidence({ target: _target, ...params }: SearchParams): boolean {
-  return Object.values(params).some((value) => value !== undefined);
+/** Whether the address names something that only the evidence shows; a name that nobody knows names nothing. */
+export function asksForEvidence(params: SearchParams): boolean {
+  const view = readSweepView(params);
+  const isNamed = (name: string) => params[name] !== undefined;
+  return (
+    view.curve === params.curve ||
+    view.search === params.search ||
+    view.against === params.against ||
+    costParameters.some(isNamed)
+  );
 }
 
 /** The address that shows a sweep as `view` with some choices changed; it names only what is not as it starts. */

@@ -25,6 +25,7 @@ export const sweep = {
   },
   retry: 'Retry failed runs',
   clone: 'Clone',
+  more: 'More…',
   target: 'Target',
   live: {
     on: 'live',

@@ -27,6 +27,7 @@ export const sweep: Messages['sweep'] = {
   },
   retry: '失敗した実行を再試行',
   clone: '複製',
+  more: 'その他…',
   target: '目標',
   live: {
     on: '自動更新中',

@@ -69,14 +69,19 @@ export default async function SweepPage({ params, searchParams }: Props) {
   const nextRuns = isSuggested ? [] : text.nextRuns;
   return (
     <Page>
-      <SweepHeader {...given} canChange={canChange} />
-      {hasDecision && (
-        <PartSwitch
-          shown={part}
-          href={sweepViewHref(sweep.id, readSweepView({ target: asked.target }), {})}
-          language={language}
-        />
-      )}
+      <SweepHeader
+        {...given}
+        canChange={canChange}
+        partSwitch={
+          hasDecision && (
+            <PartSwitch
+              shown={part}
+              href={sweepViewHref(sweep.id, readSweepView({ target: asked.target }), {})}
+              language={language}
+            />
+          )
+        }
+      />
       <RateProbe {...given} canChange={canChange} />
       <Unattended {...given} />
       <div className={styles.top}>
