@@ -10,7 +10,13 @@ import { measurePage, type PageFigures } from './load/measurePage.ts';
 import { type LabPortal, startLabPortal } from './load/portal.ts';
 import { type BenchRow, figure } from './row.ts';
 
-type MeasuredPage = { name: string; path: string; act: (page: Page) => Promise<void> };
+type MeasuredPage = {
+  name: string;
+  path: string;
+  act: (page: Page) => Promise<void>;
+  /** How the reader looks at sweeps. */
+  part?: 'decision' | 'evidence';
+};
 
 export async function bench(args: string[]): Promise<BenchRow[]> {
   const { values } = parseArgs({
@@ -24,16 +30,18 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
   try {
     const session = await signIn(browser, portal);
     const rows: BenchRow[] = [];
-    for (const { name, path, act } of pagesOf(portal)) {
+    for (const { name, path, act, part = 'decision' } of pagesOf(portal)) {
+      const looking = { ...session, cookies: [...session.cookies, partCookie(portal.origin, part)] };
       const figures: PageFigures[] = [];
       for (let visit = 0; visit < visits; visit++) {
-        figures.push(await measurePage(browser, session, portal.origin + path, act));
+        figures.push(await measurePage(browser, looking, portal.origin + path, act));
       }
       const of = (quantity: keyof PageFigures) => median(figures.map((one) => one[quantity]));
       console.log(`${name}: load ${loadavg()[0]?.toFixed(1)}, HTML ${of('htmlKilobytes').toFixed(0)} kB`);
       rows.push(
         figure(`lcp-${name}`, of('lcp'), 'ms'),
         figure(`inp-${name}`, of('inp'), 'ms'),
+        figure(`cls-${name}`, of('cls'), ''),
         figure(`js-${name}`, of('scriptKilobytes'), 'kB gzip'),
         figure(`html-${name}`, of('htmlKilobytes'), 'kB gzip'),
       );
@@ -63,6 +71,12 @@ function pagesOf({ api: { ids } }: LabPortal): MeasuredPage[] {
       },
     },
     { name: 'sweep', path: `/sweeps/${encoded[0]}`, act: readChart },
+    { name: 'sweep-evidence', path: `/sweeps/${encoded[0]}`, act: readChart, part: 'evidence' },
+    {
+      name: 'run',
+      path: `/sweeps/${encodeURIComponent(ids.longSweepId)}/runs/${encodeURIComponent(ids.longRunId)}`,
+      act: readChart,
+    },
     { name: 'comparison', path: `/compare?${compared.join('&')}`, act: readChart },
     ...(ids.benchmarkSlug
       ? [{ name: 'leaderboard', path: `/benchmarks/${ids.benchmarkSlug}`, act: openForm }]
@@ -81,6 +95,20 @@ async function readChart(page: Page): Promise<void> {
 async function openForm(page: Page): Promise<void> {
   await page.locator('main details summary').last().click();
   await page.locator('main details summary').last().click();
+}
+
+function partCookie(origin: string, value: string) {
+  const { hostname: domain } = new URL(origin);
+  return {
+    name: 'sweep',
+    value,
+    domain,
+    path: '/',
+    expires: -1,
+    httpOnly: false,
+    secure: false,
+    sameSite: 'Lax' as const,
+  };
 }
 
 async function signIn(browser: Browser, { signInUrl }: LabPortal) {

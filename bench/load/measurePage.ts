@@ -1,6 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 
-export type PageFigures = { lcp: number; inp: number; scriptKilobytes: number; htmlKilobytes: number };
+export type PageFigures = {
+  lcp: number;
+  inp: number;
+  cls: number;
+  scriptKilobytes: number;
+  htmlKilobytes: number;
+};
 
 type StorageState = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>;
 
@@ -9,7 +15,7 @@ const settleMilliseconds = 3_000;
 
 /**
  * One first visit, with nothing in the browser's cache but the session: largest contentful paint, the slowest of what a
- * reader then does there, and the script and HTML that came, as they crossed the wire.
+ * reader then does there, how far the layout shifted of itself, and the script and HTML that came, as they crossed the wire.
  */
 export async function measurePage(
   browser: Browser,
@@ -29,7 +35,8 @@ export async function measurePage(
     await page.evaluate(watchInteractions);
     await act(page);
     const inp = await page.evaluate(slowestInteraction);
-    return { lcp, inp, scriptKilobytes: scripts / 1000, htmlKilobytes: html / 1000 };
+    const cls = await page.evaluate(layoutShift);
+    return { lcp, inp, cls, scriptKilobytes: scripts / 1000, htmlKilobytes: html / 1000 };
   } finally {
     await context.close();
   }
@@ -69,4 +76,20 @@ function watchInteractions(): void {
 async function slowestInteraction(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 300));
   return Math.max(16, ...(window as unknown as { durations: number[] }).durations);
+}
+
+/** The sum of all shifts that followed no input: at least as much as the worst window of five seconds, which CLS is. */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[]) {
+        if (!entry.hadRecentInput) sum += entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 300);
+  });
 }

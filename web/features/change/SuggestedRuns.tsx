@@ -48,7 +48,7 @@ export async function SuggestedRuns({ sweepId, language }: SuggestedRunsProps) {
 
 /** While the planner thinks, which takes some seconds. */
 export function SuggestionUnderWay({ language: { t } }: { language: Language }) {
-  return <p className="caption">{t('change.suggesting')}</p>;
+  return <p className={`caption ${styles.suggesting}`}>{t('change.suggesting')}</p>;
 }
 
 /** Batch sizes in the order of the runs, each with how often it is run. */

@@ -22,6 +22,11 @@ type CostPanelProps = {
   language: Language;
 };
 
+/** Room for it while it is computed. */
+export function CostPanelComing() {
+  return <div className={styles.coming} aria-hidden="true" />;
+}
+
 /** What reaching the target takes in time and money: the frontier, what b* saves, and what the sweep itself has cost. */
 export async function CostPanel({ sweep, targetId, pageHref, asked, language }: CostPanelProps) {
   const { t, numbers } = language;

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import type { Language } from '../../../../charts/chart.type.ts';
 import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
-import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
+import { CostPanel, CostPanelComing } from '../../../../features/cost/CostPanel.tsx';
 import type { CostView } from '../../../../features/cost/costView.ts';
 import { LawTable } from '../../../../features/estimate/LawTable.tsx';
 import { nearestToAnswer } from '../../../../features/estimate/nearestToAnswer.ts';
@@ -70,7 +70,7 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
         </div>
       )}
       {sweep.status !== 'RUNNING' && (
-        <Suspense>
+        <Suspense fallback={estimate?.bestLaw ? <CostPanelComing /> : null}>
           <CostPanel
             sweep={sweep}
             language={language}
@@ -78,11 +78,6 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
             pageHref={sweepViewHref(sweep.id, view, {})}
             asked={cost}
           />
-        </Suspense>
-      )}
-      {sweep.status === 'FINISHED' && (
-        <Suspense>
-          <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
         </Suspense>
       )}
       <CurveFigures sweep={shown} language={language} view={view} />
@@ -97,6 +92,11 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
           <Plan plan={sweep.plan} language={language} />
         </div>
       </div>
+      {sweep.status === 'FINISHED' && (
+        <Suspense>
+          <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
+        </Suspense>
+      )}
     </>
   );
 }
