@@ -16,6 +16,8 @@ if (name === undefined || !known.includes(name)) {
   process.exit(2);
 }
 await generateClient();
+// A benchmark may start the API in its own process, whose decorators Node does not read by itself.
+await import(pathToFileURL(join(repositoryFolder, 'api/src/server/loader/register.mjs')).href);
 const { bench } = (await import(pathToFileURL(path).href)) as { bench(args: string[]): Promise<BenchRow[]> };
 const rows = await bench(rest);
 console.table(

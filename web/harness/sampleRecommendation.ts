@@ -39,6 +39,7 @@ export function sampleRecommendation(
     currentBatchSize,
     pricePerDeviceHour: 7.1,
     currency: 'USD',
+    priceValidFrom: '2026-11-24T00:00:00.000Z',
     stepTime,
     payback: saving?.cost
       ? {

@@ -25,9 +25,11 @@ export const cost = {
   },
   month: {
     title: 'Saved in a month',
-    unknown:
-      'Say how many training runs there are in a month, and what an hour of the device costs, to see this in money.',
-    unknownRuns: 'Say how many training runs there are in a month to see this.',
+    titlePlans: 'Money',
+    unknown: 'In money? Say how often you train in a month, and what an hour of the device costs.',
+    unknownRuns: 'In a month? Say how often you train.',
+    atRuns: 'at {count, plural, one {one training run} other {{runs} training runs}} a month',
+    atPrice: '{price} an hour on {device}',
     likely: 'likely {interval}',
     each: 'each run {after} instead of {before}',
     runs: 'Training runs a month',

@@ -26,8 +26,11 @@ export const cost: Messages['cost'] = {
   },
   month: {
     title: '1 か月あたりの削減',
-    unknown: '1 か月の訓練回数とデバイス 1 時間の単価を入れると、金額で表示します。',
-    unknownRuns: '1 か月の訓練回数を入れると表示します。',
+    titlePlans: '費用',
+    unknown: '金額で見るには、1 か月の訓練回数とデバイス 1 時間の単価を入れてください。',
+    unknownRuns: '1 か月の訓練回数を入れると、1 か月あたりで表示します。',
+    atRuns: '訓練は 1 か月 {count, plural, other {{runs} 回}}',
+    atPrice: '{device} 1 時間の単価 {price}',
     likely: '見込みは {interval}',
     each: '1 回あたり {before} が {after} に',
     runs: '1 か月の訓練回数',

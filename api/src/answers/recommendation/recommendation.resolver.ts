@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graph
 import type { Context } from '../../platform/context/context.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { PricedArgs } from '../cost/cost.input.ts';
@@ -52,6 +53,15 @@ export class RecommendationResolver {
   })
   stepTime(@Root() { pricing }: RecommendationView): StepTimeView | null {
     return pricing.stepTime;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'From when on the recorded price is valid that money is computed at; null if there is none, or if another was assumed.',
+  })
+  priceValidFrom(@Root() { pricing }: RecommendationView): Date | null {
+    return pricing.recordedPrice?.validFrom ?? null;
   }
 
   @Computes(pricingMove)

@@ -21,7 +21,11 @@ export type RecommendationView = ChosenBatchSize & {
 };
 
 /** What is known of a sweep where a batch size is recommended. */
-export type RecommendationPricing = SavingPricing & { estimate: Figures };
+export type RecommendationPricing = SavingPricing & {
+  estimate: Figures;
+  /** Null where none is recorded, or another one was assumed. */
+  recordedPrice: { validFrom: Date } | null;
+};
 
 /** What takes draws of K(b) to compute. */
 type Computed = {

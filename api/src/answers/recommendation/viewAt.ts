@@ -24,5 +24,5 @@ export async function viewAt(
   if (!law) return null;
   const [stepTime = null] = stepTimesOf(await findRunTimes(reader, [sweep.id], moment));
   const price = stepTime && priceAt(prices, stepTime.device, moment ?? new Date());
-  return recommendationView({ estimate, law, stepTime, price, exchangeSeconds }, sweep);
+  return recommendationView({ estimate, law, stepTime, price, recordedPrice: price, exchangeSeconds }, sweep);
 }

@@ -114,7 +114,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
             <MonthlySaving
               recommendation={sweep.recommendation}
               team={sweep.team}
-              sweepCreatedAt={sweep.createdAt}
+              sweep={sweep}
               now={new Date()}
               canChange={canChange}
               isAdmin={mayAdminister(viewer, sweep.team.id)}
