@@ -7,6 +7,12 @@ type Prediction = Stage['predictions'][number];
 
 const around = (value: number, factor: number) => ({ value, lower: value / factor, upper: value * factor });
 
+const rules: Partial<Record<Prediction['quantity'], Prediction['rule']>> = {
+  DEVICE_SECONDS: 'FORECAST',
+  COST: 'FORECAST',
+  DEVICE_TIME_FACTOR: 'UNCHANGED',
+};
+
 function prediction(
   quantity: Prediction['quantity'],
   foretold: ReturnType<typeof around>,
@@ -16,7 +22,7 @@ function prediction(
   return {
     id: `${quantity}-${foretold.value}`,
     quantity,
-    rule: quantity === 'DEVICE_SECONDS' || quantity === 'COST' ? 'FORECAST' : 'POWER_IN_SIZE',
+    rule: rules[quantity] ?? 'POWER_IN_SIZE',
     currency: quantity === 'COST' ? 'USD' : null,
     registeredAt: '2026-10-14T08:00:00.000Z',
     foretold,

@@ -92,7 +92,7 @@ function Waiting({
               autoComplete="off"
             />
           </label>
-          <label className={styles.reason}>
+          <label>
             {t('study.stageDecision.reason')}
             <textarea name="reason" rows={2} maxLength={2000} required />
           </label>

@@ -130,8 +130,8 @@ export const study = {
     WORK: 'Gradients at b*',
     DEVICE_SECONDS: 'Device time of the sweep',
     COST: 'Cost of the sweep, {currency}',
-    WORK_FACTOR: 'Work divided by the decision’s move',
-    DEVICE_TIME_FACTOR: 'Device time divided by the decision’s move',
+    WORK_FACTOR: 'Decision: × less work',
+    DEVICE_TIME_FACTOR: 'Decision: × less device time',
   },
   rule: {
     NOISE_SCALE_RATIO: 'noise scale ratio',

@@ -131,8 +131,8 @@ export const study: Messages['study'] = {
     WORK: 'b* での勾配計算',
     DEVICE_SECONDS: 'スイープのデバイス時間',
     COST: 'スイープの費用（{currency}）',
-    WORK_FACTOR: '決定による計算量の比',
-    DEVICE_TIME_FACTOR: '決定によるデバイス時間の比',
+    WORK_FACTOR: '決定: 計算量（何分の 1）',
+    DEVICE_TIME_FACTOR: '決定: デバイス時間（何分の 1）',
   },
   rule: {
     NOISE_SCALE_RATIO: 'ノイズスケールの比',
