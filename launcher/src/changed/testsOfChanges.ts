@@ -8,8 +8,8 @@ import { thoseOfEveryTest } from './everyTest.ts';
 import { namedFiles } from './namedFiles.ts';
 import { nearestTests } from './nearestTests.ts';
 
-/** How long the tests of changes may take; the rules that are checked before them take half a minute. */
-const seconds = 70;
+/** How long the tests of changes may take; the rules that are checked before them take half a minute, and as much again of the other core. */
+const seconds = 55;
 
 /** Paths of the tests to run for what differs from a commit, and says on the terminal which these are. */
 export function testsOfChanges(commit: string | null, workers: number): string[] {
