@@ -72,7 +72,7 @@ export function suggestedMarks(frame: Frame, { suggested, tested }: SweepFigure,
   const y = frame.inside.bottom - 12;
   const places = suggested.map((batchSize) => ({ x: frame.x(batchSize), y }));
   const label: LabelRequest = {
-    lines: [t('chart.suggested', { list: suggested.map(numbers.whole).join(', ') })],
+    lines: [t('chart.suggested', { list: numbers.row(suggested) })],
     at: [
       { x: Math.max(...places.map(({ x }) => x)) + 10, y, anchor: 'start' },
       { x: Math.min(...places.map(({ x }) => x)) - 10, y, anchor: 'end' },

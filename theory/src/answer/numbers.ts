@@ -31,6 +31,8 @@ export type Numbers = {
   withInterval: (interval: Interval, write?: Write) => string;
   /** Texts or whole numbers one after the other: 64, 96 and 128; 64、96、128. */
   list: (items: readonly (string | number)[]) => string;
+  /** The same without a last “and”, as in a table: 64, 96, 128; 64、96、128. */
+  row: (items: readonly (string | number)[]) => string;
   /** A share of the evidence: 0.98, < 0.01. */
   weight: (value: number) => string;
   /** A setting as it was typed: 0.1, 1e-6. */
@@ -69,6 +71,7 @@ const conventions = {
     range: '–',
     rangeBelowZero: ' to ',
     brackets: [' (', ')'],
+    comma: ', ',
     seconds: 's',
     minutes: 'min',
     hours: 'h',
@@ -84,6 +87,7 @@ const conventions = {
     range: '〜',
     rangeBelowZero: '〜',
     brackets: ['（', '）'],
+    comma: '、',
     seconds: '秒',
     minutes: '分',
     hours: '時間',
@@ -119,6 +123,7 @@ export function numbersOf(locale: Locale): Numbers {
         : format.format(withoutNoise(amount)).replace('-', minus);
   };
   const whole = (value: number) => plain.format(value);
+  const written = (item: string | number) => (typeof item === 'number' ? whole(item) : item);
   const setting = (value: number) => (Math.abs(value) >= 1e4 ? grouped.format(value) : String(value));
   const factor = (value: number) => (value < 9.95 ? value.toFixed(value < 1.095 ? 2 : 1) : whole(value));
   const duration = (seconds: number, beside = 0): string => {
@@ -181,7 +186,8 @@ export function numbersOf(locale: Locale): Numbers {
     interval,
     brackets,
     withInterval: ({ value, ...ends }, write = whole) => `${write(value)}${brackets(interval(ends, write))}`,
-    list: (items) => conjunction.format(items.map((item) => (typeof item === 'number' ? whole(item) : item))),
+    list: (items) => conjunction.format(items.map(written)),
+    row: (items) => items.map(written).join(convention.comma),
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),
     setting,
     duration,

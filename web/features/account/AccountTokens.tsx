@@ -20,7 +20,7 @@ export function AccountTokens({ tokens, language: { t, numbers } }: AccountToken
               <strong>{name}</strong> <code>{start}…</code> {team.name}
             </span>
             <span className="caption">
-              {scopes.map((scope) => t(`team.scope.${scope}`)).join(', ')} ·{' '}
+              {numbers.row(scopes.map((scope) => t(`team.scope.${scope}`)))} ·{' '}
               {lastUsedAt ? t('team.used', { date: date(lastUsedAt) }) : t('team.neverUsed')}
               {expiresAt && ` · ${t('team.until', { date: date(expiresAt) })}`}
             </span>

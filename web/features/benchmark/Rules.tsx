@@ -17,7 +17,7 @@ export function Rules({ benchmark, version, language }: Props) {
     [t('benchmark.rules.target'), targetText(version, language)],
     [
       t('benchmark.rules.optimisers'),
-      version.optimisers.map((name) => t(`benchmark.optimiser.${name}`)).join(', ') ||
+      numbers.row(version.optimisers.map((name) => t(`benchmark.optimiser.${name}`))) ||
         t('benchmark.rules.any'),
     ],
     [t('benchmark.rules.ranking'), t(`benchmark.ranking.${version.ranking}`)],

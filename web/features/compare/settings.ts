@@ -22,8 +22,8 @@ export function settingsOf(sweep: ComparedSweep, language: Language): Setting[] 
       : []),
     { name: t('form.target'), value: targetOf(sweep, language) },
     ...(configuration ? policySettings(configuration.policy, language) : []),
-    { name: t('form.batchSizes'), value: sweep.batchSizes.join(', ') },
-    { name: t('form.seeds'), value: sweep.seeds.join(', ') },
+    { name: t('form.batchSizes'), value: numbers.row(sweep.batchSizes) },
+    { name: t('form.seeds'), value: numbers.row(sweep.seeds) },
     { name: t('form.budget'), value: numbers.whole(sweep.maxExamplesPerRun) },
     ...(evaluation ? cadenceRows(evaluation, language) : []),
   ];

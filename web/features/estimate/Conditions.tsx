@@ -27,7 +27,7 @@ export function Conditions({ estimate, language }: { estimate: EstimateData; lan
                 {t(`sweep.conditions.${condition.name}`, { level: numbers.whole(estimate.level * 100) })}
               </strong>
               <span className="visuallyHidden">
-                : {t(condition.holds ? 'sweep.conditions.holds' : 'sweep.conditions.fails')}.
+                {numbers.brackets(t(condition.holds ? 'sweep.conditions.holds' : 'sweep.conditions.fails'))}
               </span>
               <p className="caption">{reason(condition, language)}</p>
             </div>

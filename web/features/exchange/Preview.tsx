@@ -53,7 +53,7 @@ function Understood({ preview, language }: { preview: PreviewData; language: Lan
     [t('exchange.name'), preview.name ?? ''],
     [t('form.model'), named(preview.modelName, preview.isModelNew)],
     [t('form.dataset'), named(preview.datasetName, preview.isDatasetNew)],
-    [t('form.target'), targets.join(', ')],
+    [t('form.target'), numbers.row(targets)],
     [t('exchange.runs'), numbers.whole(preview.runCount)],
     [t('exchange.rows'), numbers.whole(preview.rowCount)],
   ];

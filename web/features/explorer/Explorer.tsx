@@ -3,12 +3,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { useEffect, useRef, useState } from 'react';
 import type { Editor as EditorPart } from './Editor.tsx';
-import { type Example, variablesFor } from './examples.ts';
+import { variablesFor } from './examples.ts';
 import styles from './explorer.module.css';
 import type { SchemaReader as SchemaReaderPart } from './SchemaReader.tsx';
 import type { ExplorerWords } from './words.ts';
 
-type ExplorerProps = { examples: Example[]; teamId: string; nonce: string; words: ExplorerWords };
+type ShownExample = { title: string; operation: string };
+type ExplorerProps = { examples: ShownExample[]; teamId: string; nonce: string; words: ExplorerWords };
 
 /** What is larger than a page may be at first: it comes when the page stands, and until then there is a plain field. */
 type Parts = { Editor: typeof EditorPart; SchemaReader: typeof SchemaReaderPart };
@@ -81,7 +82,7 @@ export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
           {words.example}
           <select defaultValue={0} onChange={(event) => choose(Number(event.target.value))}>
             {examples.map(({ title }, index) => (
-              <option key={title} value={index} lang="en">
+              <option key={title} value={index}>
                 {title}
               </option>
             ))}

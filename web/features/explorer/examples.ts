@@ -1,15 +1,16 @@
-/** An operation to start from, as docs/api.md tells it. */
-export type Example = { title: string; operation: string };
+/** An operation to start from, as docs/api.md tells it; it has a name where its chapter has several. */
+export type Example = { chapter: string; operationName: string | null; operation: string };
 
 /** The operations of docs/api.md in its order: what a test runs there is what the explorer offers. */
 export function readExamples(page: string): Example[] {
   return page.split(/^## (?:\d+ · )?/m).flatMap((chapter) => {
-    const [title = ''] = chapter.split('\n');
+    const [heading = ''] = chapter.split('\n');
     const operations = [...chapter.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) =>
       text.trim(),
     );
     return operations.map((operation) => ({
-      title: operations.length === 1 ? title : `${title}: ${/ (\w+)/.exec(operation)?.[1]}`,
+      chapter: heading,
+      operationName: operations.length === 1 ? null : (/ (\w+)/.exec(operation)?.[1] ?? null),
       operation,
     }));
   });

@@ -5,13 +5,13 @@ import type { EndedSweep, RunningSweep, Standing, Study } from './standing.type.
 /** Something that goes no further until somebody acts: what it is called, where it is, and why. */
 export type Need = { name: string; href: string; tone: 'bad' | 'yours' | 'neutral'; why: Phrase };
 
-/** What waits for a person: no worker, no answer, failed runs, a study whose next stage has no sweep. */
+/** What waits for a person: a choice, a worker, no answer, failed runs, a study between two stages. */
 export function needsOf(standing: Standing): Need[] {
   const teamsWithWorkers = new Set(
     standing.workers.nodes.filter(({ isThere }) => isThere).map(({ team }) => team.id),
   );
   return [
-    ...standing.running.nodes.filter((sweep) => isUnattended(sweep, teamsWithWorkers)).map(unattended),
+    ...standing.running.nodes.flatMap((sweep) => waitingSweep(sweep, teamsWithWorkers)),
     ...standing.ended.nodes.flatMap(unanswered),
     ...standing.studies.nodes.flatMap(waitingStudy),
   ];
@@ -23,8 +23,13 @@ function isUnattended({ origin, team, runCounts }: RunningSweep, attended: Reado
   return origin === 'TRAINED' && queued + stale > 0 && claimed + running === 0 && !attended.has(team.id);
 }
 
-function unattended(sweep: RunningSweep): Need {
-  return { ...placeOf(sweep), tone: 'yours', why: phrase('home.needs.worker') };
+/** For a choice after the probe of its learning rate, or for a worker. */
+function waitingSweep(sweep: RunningSweep, attended: ReadonlySet<string>): Need[] {
+  const need = (key: 'home.needs.choice' | 'home.needs.worker'): Need[] => [
+    { ...placeOf(sweep), tone: 'yours', why: phrase(key) },
+  ];
+  if (sweep.isPaused) return need('home.needs.choice');
+  return isUnattended(sweep, attended) ? need('home.needs.worker') : [];
 }
 
 /** Nothing is added to what was trained elsewhere. */
@@ -39,13 +44,17 @@ function unanswered(sweep: EndedSweep): Need[] {
     : [];
 }
 
-/** One stage has ended, and the next one has nothing to run. */
+/** A stage has ended and nobody has decided what follows, or the next one has nothing to run. */
 function waitingStudy({ id, name, stages }: Study): Need[] {
+  const href = `/studies/${encodeURIComponent(id)}`;
+  const last = stages.findLast(({ state }) => state === 'DONE');
+  if (last && !last.decision)
+    return [{ name, href, tone: 'yours', why: phrase('home.needs.decision', { ended: last.name }) }];
   const next = stages.find(({ state }) => state !== 'DONE');
   const before = next && stages[stages.indexOf(next) - 1];
   if (!next || !before || next.state !== 'PLANNED' || next.sweep) return [];
   const why = phrase('home.needs.study', { ended: before.name, next: next.name });
-  return [{ name, href: `/studies/${encodeURIComponent(id)}`, tone: 'neutral', why }];
+  return [{ name, href, tone: 'neutral', why }];
 }
 
 function placeOf({ id, number, name }: { id: string; number: number; name: string }) {

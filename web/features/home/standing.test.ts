@@ -28,6 +28,7 @@ describe('the decisions of a team', () => {
       id: 'stage-9',
       name: 'Pilot',
       state: 'DONE' as const,
+      decision: null,
       sweep: { id: first?.id ?? '', finishedAt },
     };
     const study = { id: 'study-9', name: 'Ours', stages: [stage] };
@@ -38,13 +39,23 @@ describe('the decisions of a team', () => {
 });
 
 describe('what needs somebody', () => {
-  it('is every sweep that has no answer or failed, and a study between two stages', () => {
+  it('is every sweep that waits for a choice, has no answer or failed, and a study between two stages', () => {
     expect(keysOf(standing)).toEqual([
+      ['sweep-225', 'home.needs.choice'],
       ['sweep-198', 'home.needs.notIdentified'],
       ['sweep-217', 'home.needs.notIdentified'],
       ['sweep-219', 'home.needs.allFailed'],
-      ['study-1', 'home.needs.study'],
+      ['study-1', 'home.needs.decision'],
     ]);
+  });
+
+  it('is a study whose next stage has no sweep, once what follows is decided', () => {
+    const decision = { decidedAt: '2026-12-01T08:00:00.000Z' };
+    const nodes = standing.studies.nodes.map((study) => ({
+      ...study,
+      stages: study.stages.map((stage) => ({ ...stage, decision })),
+    }));
+    expect(keysOf({ ...standing, studies: { nodes } }).at(-1)).toEqual(['study-1', 'home.needs.study']);
   });
 
   it('is a sweep that waits where no worker of its team is there, and not one that waits for its own program', () => {

@@ -18,7 +18,7 @@ export function policyLine(policy: PolicyData, language: Language): string {
   }
   if (policy.__typename === 'OutsidePolicy') return policy.description;
   const { learningRate } = policy;
-  return [
+  return numbers.row([
     t(`policy.names.${policy.__typename}`),
     t('policy.rate', { base: numbers.setting(learningRate.base) }),
     ...(learningRate.scaling === 'NONE' ? [] : [scalingText(learningRate, language)]),
@@ -26,7 +26,7 @@ export function policyLine(policy: PolicyData, language: Language): string {
     ...(learningRate.warmUpExamples === 0
       ? []
       : [t('policy.warmUp', { examples: numbers.whole(learningRate.warmUpExamples) })]),
-  ].join(t('policy.separator'));
+  ]);
 }
 
 /** As short as tells policies apart in a list. */

@@ -6,7 +6,7 @@ import type { PolicyComparisonData } from './loadPolicyComparison.ts';
 /** Which policy needs the least work, as a sentence, and what it rests on. */
 export function policyFinding(
   { result, batchSizes, seeds }: PolicyComparisonData,
-  { t, numbers }: Language,
+  { numbers }: Language,
 ): { headline: Phrase; lead: Phrase[] } {
   const { answer, best, next, factorToNext, isFinal, level, notToldApart } = result;
   const basis = phrase('policies.finding.basis', { batchSizes: batchSizes.length, seeds: seeds.length });
@@ -22,9 +22,7 @@ export function policyFinding(
     ...(winner.isTuned ? [phrase('policies.finding.tuned')] : []),
   ];
   if (answer === 'CANNOT_TELL') {
-    const names = [best, ...notToldApart.filter((name) => name !== best)].join(
-      t('policies.finding.separator'),
-    );
+    const names = numbers.row([best, ...notToldApart.filter((name) => name !== best)]);
     return { headline: phrase('policies.finding.alike', { names }), lead: [basis, ...caution, ...open] };
   }
   const interval =

@@ -49,8 +49,8 @@ function configurationRows({ configuration }: SnapshotSweep, { t, numbers }: Lan
 function sizeRows(sweep: SnapshotSweep, { t, numbers }: Language): Row[] {
   const { batchSizes, seeds, startedBy, createdAt, finishedAt } = sweep;
   return [
-    [t('form.batchSizes'), batchSizes.map(numbers.whole).join(', ')],
-    [t('form.seeds'), seeds.join(', ')],
+    [t('form.batchSizes'), numbers.row(batchSizes)],
+    [t('form.seeds'), numbers.row(seeds)],
     ...(startedBy ? [[t('report.record.startedBy'), startedBy] satisfies Row] : []),
     [t('report.record.started'), numbers.moment(new Date(createdAt))],
     ...(finishedAt ? [[t('report.record.ended'), numbers.moment(new Date(finishedAt))] satisfies Row] : []),
@@ -81,8 +81,8 @@ function spendingRows({ devices, cost, forecast }: SnapshotSweep, language: Lang
       : []),
   ];
   return [
-    ...(seconds.length > 0 ? [[t('report.record.time'), seconds.join(', ')] satisfies Row] : []),
-    ...(money.length > 0 ? [[t('report.record.cost'), money.join(', ')] satisfies Row] : []),
+    ...(seconds.length > 0 ? [[t('report.record.time'), numbers.row(seconds)] satisfies Row] : []),
+    ...(money.length > 0 ? [[t('report.record.cost'), numbers.row(money)] satisfies Row] : []),
     ...(foretold.length > 0 ? [[t('report.record.forecast'), foretold.join(' · ')] satisfies Row] : []),
   ];
 }
@@ -90,7 +90,7 @@ function spendingRows({ devices, cost, forecast }: SnapshotSweep, language: Lang
 function planRows({ plan }: SnapshotSweep, { t, numbers }: Language): Row[] {
   if (!plan) return [];
   const range = { lower: plan.smallestBatchSize, upper: plan.largestBatchSize };
-  const next = plan.nextRuns.map(({ batchSize }) => numbers.whole(batchSize)).join(', ');
+  const next = numbers.row(plan.nextRuns.map(({ batchSize }) => batchSize));
   return [
     [
       t('report.record.plan'),

@@ -16,7 +16,7 @@ export function FrozenStudy({ study, language }: { study: SnapshotStudy; languag
   return (
     <section className={styles.part}>
       <h2 className={styles.sweepName}>{name ?? t('report.study')}</h2>
-      {limits.length > 0 && <p className="caption">{t('report.limits', { limits: limits.join(', ') })}</p>}
+      {limits.length > 0 && <p className="caption">{t('report.limits', { limits: numbers.row(limits) })}</p>}
       <FrozenStages stages={stages} language={language} />
       <div className={styles.predictions}>
         <PredictionTable

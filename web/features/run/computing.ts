@@ -25,11 +25,11 @@ export function phaseText(
 ): string | null {
   const shares = phaseShares(runs);
   if (!shares) return null;
-  return shares
-    .map(({ phase, share }) =>
+  return numbers.row(
+    shares.map(({ phase, share }) =>
       t(`sweep.spend.phase.${phase}`, { share: numbers.whole(Math.round(100 * share)) }),
-    )
-    .join(', ');
+    ),
+  );
 }
 
 /** What runs were computed with: engine and device, its versions and threads, and the graphs; null where no attempt says. */

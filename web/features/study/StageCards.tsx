@@ -61,12 +61,12 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
   const spending = sweep?.spending ?? [];
   const seconds = spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
   const { inside, decided, open } = recordOf([stage]);
-  const record = [
+  const record = numbers.row([
     ...(decided > 0 ? [t('study.card.cameTrue', { inside, decided })] : []),
     ...(open > 0 ? [t('study.card.open', { count: open })] : []),
-  ].join(', ');
+  ]);
   const money = (costs: readonly { amount: number; currency: string }[]) =>
-    costs.map(({ amount, currency }) => spentMoney(amount, currency, { numbers })).join(', ');
+    numbers.row(costs.map(({ amount, currency }) => spentMoney(amount, currency, { numbers })));
   const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
   return [
     fact(

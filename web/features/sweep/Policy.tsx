@@ -25,7 +25,7 @@ type PolicyProps = {
 export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
   const { t, numbers } = language;
   const { policy, evaluation, targets, maxExamplesPerRun } = sweep;
-  const target = targets.map((each) => targetText(each, language)).join(', ');
+  const target = numbers.row(targets.map((each) => targetText(each, language)));
   const rows: Row[] = [
     ...policyRows(policy, language),
     [

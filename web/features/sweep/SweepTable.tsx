@@ -73,7 +73,7 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
 function questionOf({ targets, policy }: ListedSweep, language: Language): string {
   const wanted = targets.map((target) => targetText(target, language));
   return language.t('page.list.question', {
-    target: wanted.join(', '),
+    target: language.numbers.row(wanted),
     policy: policyName(policy, language),
   });
 }

@@ -53,7 +53,7 @@ export function Tokens({ team, canMake, language: { t, numbers } }: TokensProps)
               </span>
             </span>
             <span className="caption">
-              {scopes.map((scope) => t(`team.scope.${scope}`)).join(', ')} ·{' '}
+              {numbers.row(scopes.map((scope) => t(`team.scope.${scope}`)))} ·{' '}
               {lastUsedAt ? t('team.used', { date: date(lastUsedAt) }) : t('team.neverUsed')}
               {expiresAt && ` · ${t('team.until', { date: date(expiresAt) })}`}
             </span>

@@ -43,7 +43,7 @@ export function Webhooks({ teamId, webhooks, language }: WebhooksProps) {
                 <WebhookState webhook={webhook} language={language} />
               </span>
               <span className="caption">
-                {webhook.events.map((event) => t(`webhook.event.${event}`)).join(', ')}
+                {language.numbers.row(webhook.events.map((event) => t(`webhook.event.${event}`)))}
               </span>
               <Link
                 prefetch={false}

@@ -2,7 +2,7 @@ export const comment = {
   title: 'Comments',
   none: 'Nobody has said anything yet.',
   text: 'Comment',
-  hint: 'Name a member to send a letter: {names}.',
+  hint: 'Mention a member to send them an e-mail: {names}.',
   add: 'Comment',
   added: 'Said.',
   change: 'Change',

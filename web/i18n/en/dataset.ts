@@ -23,7 +23,7 @@ export const dataset = {
     partColumn: 'Column of the part',
     testExamples: 'Test examples to draw',
     splitSeed: 'Seed of that draw',
-    mean: 'Mean to take away',
+    mean: 'Mean to subtract',
     deviation: 'Deviation to divide by',
   },
   hints: {
@@ -65,7 +65,7 @@ export const dataset = {
     title: 'Delete this version',
     unused: 'No sweep uses {name}, version {version}.',
     file: 'The file {file} goes with the last data set that reads it.',
-    forGood: 'What is deleted does not come back; the audit log keeps name, version and hash.',
+    forGood: 'Deleting cannot be undone; the audit log keeps name, version and hash.',
     submit: 'Delete it',
   },
 };

@@ -9,10 +9,10 @@ export const explorer = {
   run: 'Run',
   stop: 'Stop',
   answer: 'Answer',
-  noAnswer: 'Run an operation, and its answer stands here.',
+  noAnswer: 'Run an operation, and its answer appears here.',
   failed: 'not sent',
   schema: 'Schema',
   type: 'Type',
   noType: 'The schema has no type of this name.',
-  noSchema: 'The API did not tell its schema. Reload the page in a moment.',
+  noSchema: 'The API did not send its schema. Reload the page in a moment.',
 };

@@ -23,7 +23,7 @@ export const form = {
     textSize: 'From a text file on the worker: {path}',
     entropy:
       'Written by a source of {rate} nats per token: no model’s loss over {context} tokens can stay below {least}',
-    readsText: 'This model reads text, and these data are none. Choose a model for these data.',
+    readsText: 'This model reads text, and these data are not text. Choose a model for these data.',
     isText: 'These data are a text, which transformers read. Choose a model for these data.',
     licence: 'Licence: {licence}',
     times: '{times} × {kind}',
@@ -47,7 +47,7 @@ export const form = {
     layerNorm: 'layer normalisation',
   },
   name: 'Name',
-  nameHint: 'May stay empty; the model and the data set name it then.',
+  nameHint: 'Optional. If empty, it is named after the model and the data set.',
   batchSizes: 'Batch sizes',
   asRange: 'A range',
   asList: 'A list',
@@ -61,7 +61,7 @@ export const form = {
   perDoubling: 'Sizes per doubling',
   list: 'Batch sizes, separated by commas',
   seeds: 'Seeds',
-  seedsHint: 'One run per batch size and seed. Three are the least that show the scatter.',
+  seedsHint: 'One run per batch size and seed. Use at least three to see the scatter.',
   target: 'Target',
   metric: 'Metric',
   threshold: 'Threshold',
@@ -73,7 +73,7 @@ export const form = {
   budget: 'Budget: gradients per run',
   budgetHint: 'A run that has seen this many examples stops; it then says only that more would be needed.',
   current: 'The batch size you use now',
-  currentHint: 'May stay empty. The answer then says what a change would save.',
+  currentHint: 'Optional. With it, the answer says what a change would save.',
   policy: 'Step-size policy',
   policyHint: 'Every critical batch size belongs to the policy it was found under.',
   optimiser: 'Optimiser',
@@ -168,6 +168,6 @@ export const form = {
   missing: 'Choose one.',
   onlyLooks:
     'You can look at everything in this team. To start or change something, ask an admin for the role of a member.',
-  noTeam: 'You belong to no team, so there is nowhere to put anything.',
+  noTeam: 'You are not a member of a team yet. Ask an admin for an invitation.',
   noModel: 'Your team has no model or data set yet. npm start creates the built-in ones.',
 };

@@ -14,10 +14,12 @@ export const home = {
     title: 'Needs you',
     none: 'Nothing.',
     more: '{count, plural, one {# more} other {# more}}',
+    choice: 'waits for your choice of the learning rate',
     worker: 'no worker is there',
     allFailed: 'all runs failed',
     failed: '{failed} of {total} runs failed',
     notIdentified: 'not identified: see which runs would settle it',
+    decision: '{ended} has ended: decide what follows',
     study: '{ended} has ended; {next} has no sweep yet',
   },
   ways: {

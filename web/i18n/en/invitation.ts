@@ -7,5 +7,6 @@ export const invitation = {
   password: 'Password',
   passwordHint: 'At least {count} characters.',
   uselessTitle: 'This invitation cannot be accepted.',
-  useless: 'It was accepted before, taken back, or is too old. Ask whoever sent it for a new one.',
+  useless:
+    'It was already accepted or withdrawn, or it has expired. Ask the person who sent it for a new one.',
 };

@@ -41,10 +41,10 @@ export const page = {
     failed: 'This address did not sign you in.',
     problem: {
       account_not_linked:
-        'There is an account with your address, and the address has not been proved on both sides. Sign in by a link sent to it once, then come this way again.',
+        'There is an account with your address, and the address has not been proved on both sides. Sign in once with a link sent to it, then try again.',
       email_not_verified:
-        'Your provider does not say that your e-mail address is yours. Have it verified there, or ask whoever runs Critbatch.',
-      signup_disabled: 'Nobody can become a user here. Ask whoever runs Critbatch.',
+        'Your provider does not say that your e-mail address is yours. Have it verified there, or ask the person who runs Critbatch.',
+      signup_disabled: 'Nobody can become a user here. Ask the person who runs Critbatch.',
       sign_on_unreachable: 'Your provider does not answer. Wait a moment and try again.',
       sessions_ended:
         'Your sessions were ended, or your password was changed, while you signed in. Sign in again.',

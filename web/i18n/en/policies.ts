@@ -20,7 +20,6 @@ export const policies = {
     best: '<answer>{best}</answer> needs the least work, at batch size {batchSize}.',
     alike: 'These runs do not tell <b>{names}</b> apart.',
     tooFew: 'There is nothing to compare yet: fewer than two policies have reached the target often enough.',
-    separator: ', ',
     factor:
       'The next, {next}, needs <b>{factor} times</b> as many gradients ({level} % interval {interval}).',
     basis: 'Each was tried at {batchSizes} batch sizes with {seeds, plural, one {one seed} other {# seeds}}.',

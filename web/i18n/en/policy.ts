@@ -3,7 +3,6 @@ import { optimiserMessages } from '../optimisers.ts';
 export const policy = {
   names: { ...optimiserMessages('en').names, OutsidePolicy: 'Not one of ours' },
   reset: 'Armijo, reset {reset}',
-  separator: ', ',
   rate: 'learning rate {base}',
   scaling: {
     NONE: 'the same at every batch size',

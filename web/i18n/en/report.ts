@@ -66,14 +66,14 @@ export const report = {
     preview: 'Preview',
     create: 'Make the report',
     addVersion: 'Make the new version',
-    addTo: 'Or add to a report that there is:',
+    addTo: 'Or add to an existing report:',
     previewTitle: 'Preview',
     previewLead: 'Nothing is kept yet. This is what would be frozen now.',
     unreachable: 'The API did not answer. Try again in a moment.',
   },
   share: {
     title: 'Links',
-    lead: 'Whoever holds a link reads one version, without an account. It is shown once, when you make it; take it back here.',
+    lead: 'Anybody with the link can read one version, without an account. It is shown once, when you make it; you can take it back here.',
     none: 'Nobody outside your team can read this report.',
     make: 'Make a link to version {number}',
     days: 'Days until it ends (1 to 365)',
@@ -107,12 +107,12 @@ export const report = {
   },
   gone: {
     EXPIRED: 'This link has expired.',
-    EXPIREDBody: 'It opened a report until {date}. Ask whoever gave it to you for a new one.',
+    EXPIREDBody: 'It opened a report until {date}. Ask the person who gave it to you for a new one.',
     REVOKED: 'This link was taken back.',
-    REVOKEDBody: 'Whoever made it has closed it. If you still need the report, ask for a new link.',
+    REVOKEDBody: 'The person who made it has closed it. If you still need the report, ask for a new link.',
     UNKNOWN: 'There is no such link.',
     UNKNOWNBody:
-      'Part of the address may be missing: copy the whole link again, or ask whoever gave it to you for a new one.',
+      'Part of the address may be missing: copy the whole link again, or ask the person who gave it to you for a new one.',
   },
   shared: { until: 'This link works until {date}.' },
 };

@@ -263,7 +263,7 @@ export const benchmark: Messages['benchmark'] = {
     versionLead:
       '入力欄には第 {number} 版の規則が入っています。次の版には独自の順位表ができ、これまでの提出はそれぞれの版に残ります。',
     name: '名前',
-    slug: 'アドレス用の短い名前（a-z、0-9、ハイフン）',
+    slug: 'アドレス用の短い名前（a〜z、0〜9、ハイフン）',
     description: '目的',
     model: 'モデル',
     dataset: 'データセット',

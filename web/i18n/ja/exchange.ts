@@ -70,7 +70,7 @@ export const exchange = {
     progressColumn: '行の進み、または目標に到達したときの進み。到達しなかった場合は空にします。',
     valueColumn: '指定すると 1 行が 1 回の評価、指定しなければ 1 行が 1 つの実行です。',
     stoppedColumn: '目標に到達しなかった実行のものです。',
-    separator: '1 文字。例：, または ;',
+    separator: '1 文字。例：「,」または「;」',
     evaluatedEvery: '上の単位で。指定しなければ、各 K はその値の ±1 % とみなします。',
     batchSizeKey: 'MLflow での名前です。',
     seedKey: 'なければ、バッチサイズごとに実行を数えます。',

@@ -16,10 +16,12 @@ export const home: Messages['home'] = {
     title: '対応が必要',
     none: 'ありません。',
     more: '{count, plural, other {ほか # 件}}',
+    choice: '学習率の選択を待っています',
     worker: 'ワーカーがいません',
     allFailed: 'すべての実行が失敗しました',
     failed: '{total} 件中 {failed} 件の実行が失敗しました',
     notIdentified: '未特定: 決着に必要な実行を確認してください',
+    decision: '{ended} が終了しました: 次の進め方を決めてください',
     study: '{ended} が終了し、{next} のスイープがまだありません',
   },
   ways: {

@@ -21,7 +21,6 @@ export const policies: Messages['policies'] = {
     best: '計算量が最も少ないのは <answer>{best}</answer> です（バッチサイズ {batchSize}）。',
     alike: 'この実行からは <b>{names}</b> を区別できません。',
     tooFew: 'まだ比べられません。十分な回数目標に届いた決め方が 2 つありません。',
-    separator: '、',
     factor: '次の {next} は勾配計算が <b>{factor} 倍</b> 必要です（{level} % 区間 {interval}）。',
     basis: 'それぞれ {batchSizes} 種類のバッチサイズ、{seeds} 個のシードで訓練しました。',
     edge: '最良のバッチサイズ {batchSize} は試した範囲の端です。その先ではさらに少ないかもしれません。',

@@ -4,7 +4,6 @@ import { optimiserMessages } from '../optimisers.ts';
 export const policy: Messages['policy'] = {
   names: { ...optimiserMessages('ja').names, OutsidePolicy: '外部の方策' },
   reset: 'Armijo、リセット {reset}',
-  separator: '、',
   rate: '学習率 {base}',
   scaling: {
     NONE: 'バッチサイズによらず同じ',

@@ -37,7 +37,7 @@ export const sweep: Messages['sweep'] = {
   unattended: 'ワーカーがいません。ワーカーが来るまで実行は待ちます。',
   busy: '{count, plural, other {すべてのワーカー（# 台）が {sweeps} の実行中です。空きができしだい、この実行が始まります。}}',
   moduleMissing:
-    'モジュール {file}(SHA-256 {hash}…)を持つワーカーがいません。これを指定して起動したワーカーが来るまで実行は待ちます。',
+    'モジュール {file}（SHA-256 {hash}…）を持つワーカーがいません。これを指定して起動したワーカーが来るまで実行は待ちます。',
   attachWorker: 'ワーカーを接続する',
   parts: '表示する内容',
   part: { decision: '決定', evidence: '根拠' },

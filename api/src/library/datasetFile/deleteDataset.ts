@@ -22,7 +22,7 @@ export async function deleteDataset(
   const sweeps = await prisma.sweep.count({ where: { datasetId: id } });
   if (sweeps > 0) {
     const users = sweeps === 1 ? '1 sweep uses' : `${sweeps} sweeps use`;
-    const message = `${users} this data set, whose figures would lose their ground; it stays.`;
+    const message = `${users} this data set, so it cannot be deleted.`;
     return { deletedId: null, userErrors: [userError('CONFLICT', ['datasetId'], message)] };
   }
   await prisma.dataset.delete({ where: { id } });

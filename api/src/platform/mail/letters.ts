@@ -32,7 +32,7 @@ export function passwordChangedLetter(to: string): Letter {
     to,
     subject: 'Your Critbatch password was changed / Critbatch のパスワードが変更されました',
     text: [
-      'The password of your account on Critbatch was just changed, and your other sessions have ended. If it was not you, choose “Forgotten your password?” on the sign-in page, and tell whoever runs this Critbatch.',
+      'The password of your account on Critbatch was just changed, and your other sessions have ended. If it was not you, choose “Forgot your password?” on the sign-in page, and tell whoever runs this Critbatch.',
       'Critbatch のパスワードが変更され、ほかのセッションは終了しました。お心当たりがなければ、サインイン画面の「パスワードを忘れた場合」から再設定し、運用者に知らせてください。',
     ].join('\n\n'),
   };

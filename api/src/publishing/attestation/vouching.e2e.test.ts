@@ -73,7 +73,7 @@ it('an admin vouches for the worker of another team, is told what cannot be, and
   await small.getByRole('heading', { name: 'チームが保証するワーカー' }).waitFor();
 
   await row.getByLabel('Reason (for the history)').fill('It moved.');
-  await row.getByRole('button', { name: /^Vouch no longer for the worker of/ }).click();
+  await row.getByRole('button', { name: /^Stop vouching for the worker of/ }).click();
   await row.getByText('ended', { exact: true }).waitFor();
   await page.getByText(`no longer vouches for a worker of ${other.name}: It moved.`).waitFor();
   const { revokedAt } = await portal.client.attestation.findFirstOrThrow({

@@ -37,7 +37,7 @@ async function signIn(password: string): Promise<Page> {
 }
 
 async function choose(page: Page, current: string, chosen: string): Promise<void> {
-  await page.getByLabel('Present password').fill(current);
+  await page.getByLabel('Current password').fill(current);
   await page.getByLabel('New password', { exact: true }).fill(chosen);
   await page.getByLabel('New password, again').fill(chosen);
   await page.getByRole('button', { name: 'Change the password' }).click();
@@ -78,7 +78,7 @@ it('who has forgotten a password gets a link by e-mail, also in a browser withou
   const context = await portal.browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${portal.origin}/sign-in`);
-  await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await page.getByText('a link is on its way to it').waitFor();

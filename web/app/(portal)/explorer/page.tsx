@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { Explorer } from '../../../features/explorer/Explorer.tsx';
 import { readExamples } from '../../../features/explorer/examples.ts';
+import { exampleTitle } from '../../../features/explorer/exampleTitles.ts';
 import styles from '../../../features/explorer/explorer.module.css';
 import { explorerWords } from '../../../features/explorer/words.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The API to try out: operations of docs/api.md to start from, run in the name of the reader. */
 export default async function ExplorerPage() {
-  const [viewer, { t }, sent] = [await requireViewer(), await loadLanguage(), await headers()];
+  const [viewer, { t, locale }, sent] = [await requireViewer(), await loadLanguage(), await headers()];
   if (!viewer) return <Unreachable />;
   const [, nonce = ''] = /'nonce-(\w+)'/.exec(sent.get('content-security-policy') ?? '') ?? [];
   return (
@@ -26,7 +27,10 @@ export default async function ExplorerPage() {
         <p className="caption">{t('explorer.lead')}</p>
       </div>
       <Explorer
-        examples={readExamples(process.env.CRITBATCH_API_PAGE ?? '')}
+        examples={readExamples(process.env.CRITBATCH_API_PAGE ?? '').map((example) => ({
+          title: exampleTitle(example, locale),
+          operation: example.operation,
+        }))}
         teamId={viewer.memberships[0]?.team.id ?? ''}
         nonce={nonce}
         words={explorerWords(t)}

@@ -76,7 +76,9 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
                   </Link>
                 </th>
                 <td>
-                  {stages.map((stage) => `${stage.name} (${t(`study.state.${stage.state}`)})`).join(', ')}
+                  {numbers.row(
+                    stages.map((stage) => stage.name + numbers.brackets(t(`study.state.${stage.state}`))),
+                  )}
                 </td>
                 <td>{numbers.date(new Date(createdAt))}</td>
               </tr>
