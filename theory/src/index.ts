@@ -82,6 +82,7 @@ export * from './report/snapshotCadence.ts';
 export * from './report/snapshotPolicy.ts';
 export type { SnapshotStudy } from './report/snapshotStudy.ts';
 export * from './report/snapshotWeight.ts';
+export * from './report/withheld.ts';
 export * from './report/withhold.ts';
 export * from './retraining/detection.ts';
 export * from './retraining/drawSegments.ts';

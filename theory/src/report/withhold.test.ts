@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { reportSnapshotSchema } from './reportSnapshot.ts';
 import { fullSnapshot } from './testing/fullSnapshot.ts';
-import type { ReportField, Withheld } from './withhold.ts';
-import { reportFields, withhold } from './withhold.ts';
+import type { ReportField, Withheld } from './withheld.ts';
+import { reportFields } from './withheld.ts';
+import { withhold } from './withhold.ts';
 
 const snapshot = fullSnapshot();
 

@@ -1,20 +1,6 @@
 import type { ReportSnapshot, SnapshotSweep } from './reportSnapshot.ts';
+import type { Cut, ReportField, Withheld } from './withheld.ts';
 import { recommendationWithout, studyWithout } from './withholdStudy.ts';
-
-/** What a link to a report can keep to itself, besides names. */
-export const reportFields = [
-  'COST',
-  'DEVICE',
-  'CONFIGURATION',
-  'CURRENT_BATCH_SIZE',
-  'RUNS',
-  'PLANS',
-  'TEXT',
-] as const;
-export type ReportField = (typeof reportFields)[number];
-
-/** What the holder of a link is not shown. */
-export type Withheld = { names: boolean; fields: readonly ReportField[] };
 
 /**
  * The snapshot as the holder of a link may read it. Ids go in any case: they lead nowhere for a stranger. Names that are
@@ -44,15 +30,6 @@ export function withhold(snapshot: ReportSnapshot, withheld: Withheld): ReportSn
         : snapshot.studies.map((study) => studyWithout(study, cut)),
   };
 }
-
-/** What is left out, as the parts of a snapshot ask for it. */
-export type Cut = {
-  hides: (field: ReportField) => boolean;
-  hidesNames: boolean;
-  strike: (text: string) => string;
-  /** What is left of a name that somebody chose. */
-  nameOf: (name: string | null) => string | null;
-};
 
 function sweepWithout(sweep: SnapshotSweep, { hides, hidesNames, strike, nameOf }: Cut): SnapshotSweep {
   const { plan, forecast, runs, imported, configuration } = sweep;

@@ -1,6 +1,6 @@
 import type { GivenRecommendation } from '../answer/recommendationFigures.ts';
 import type { SnapshotStudy } from './snapshotStudy.ts';
-import type { Cut } from './withhold.ts';
+import type { Cut } from './withheld.ts';
 
 type Stage = SnapshotStudy['stages'][number];
 
