@@ -92,7 +92,8 @@ describe('a colleague who can only look', () => {
     await his.getByLabel('Name').fill('Colleague');
     await his.getByLabel('Password').fill('a long enough password');
     await his.getByRole('button', { name: 'Make an account and join' }).click();
-    await his.waitForURL(`${origin}/sweeps`);
+    await his.waitForURL(`${origin}/`);
+    await his.goto(`${origin}/sweeps`);
     await his
       .getByRole('link', { name: /Softmax/ })
       .first()
