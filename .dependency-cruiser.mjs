@@ -49,6 +49,7 @@ const features = [
     'explorer',
     'memo',
     'team',
+    'notification',
     'account',
     'webhook',
     'exchange',

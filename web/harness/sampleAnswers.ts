@@ -16,6 +16,7 @@ import { sampleCost } from './sampleCost.ts';
 import { sampleStageDecision, sampleStanding } from './sampleHome.ts';
 import { sampleExports, sampleImport } from './sampleImport.ts';
 import { datasets, models } from './sampleLibrary.ts';
+import { sampleLetterChoices, sampleNotifications } from './sampleNotifications.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
 import { sampleRechecks } from './sampleRechecks.ts';
 import { keptSnapshot, sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
@@ -45,6 +46,7 @@ export type Variables = {
 export type Reader = typeof viewer | null;
 export const viewer = {
   user: { name: 'Owner', email: 'owner@localhost' },
+  unreadNotifications: 2,
   memberships: [{ role: 'OWNER', team: { id: 'team-1', name: 'Vision team' } }],
 };
 
@@ -198,6 +200,8 @@ export const answers: Record<string, Answer> = {
   TeamExports: () => ({ team: { id: 'team-1', exports: sampleExports(exportsLooked++) } }),
   WebhookPage: () => ({ webhook: webhooks[0] }),
   InvitationPreview: ({ token }) => invitation(token),
+  NotificationPage: ({ locale }) => ({ viewer: sampleNotifications(localeOf(locale)) }),
+  LetterChoices: () => sampleLetterChoices(),
   AccountPage: () => sampleAccount(),
   PasswordOptions: () => ({ signInOptions: { leastPasswordLength: 12, linkByEmail: true } }),
   SignInOptions: () => ({ signInOptions: { linkByEmail: true, singleSignOn: 'Example ID' } }),

@@ -5,13 +5,15 @@ import { chooseLanguage, chooseTheme } from '../preferences/actions.ts';
 import { loadLanguage, loadPreferences, themes } from '../preferences/preferences.ts';
 import { signOut } from '../session/actions.ts';
 import type { Viewer } from '../session/viewer.ts';
+import { Bell } from './Bell.tsx';
 import { HomeLink } from './HomeLink.tsx';
 import { Place } from './Place.tsx';
 import styles from './shell.module.css';
 
 /** Name, places to go, language, theme and the way out. */
 export async function TopBar({ viewer }: { viewer: Viewer | null }) {
-  const [{ t, locale }, { theme }] = [await loadLanguage(), await loadPreferences()];
+  const [language, { theme }] = [await loadLanguage(), await loadPreferences()];
+  const { t, locale } = language;
   const team = viewer?.memberships[0]?.team.name;
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
   const otherLocale = locale === 'en' ? 'ja' : 'en';
@@ -54,6 +56,7 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
               {t('page.nav.signIn')}
             </Link>
           )}
+          {viewer && <Bell unread={viewer.unreadNotifications} language={language} />}
           {viewer && (
             <Link prefetch={false} href="/account" className={styles.textButton}>
               {t('account.link')}

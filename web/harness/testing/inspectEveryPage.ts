@@ -61,6 +61,8 @@ const paths = [
   `/datasets/new?${bringing}`,
   `/datasets/new?${bringing.replace('Digits', 'Torn')}`,
   '/account',
+  '/notifications',
+  '/unsubscribe/token',
   '/reset-password',
   '/reset-password?token=secret',
   '/team',

@@ -14,6 +14,7 @@ import { home } from './home.ts';
 import { invitation } from './invitation.ts';
 import { memo } from './memo.ts';
 import { model } from './model.ts';
+import { notification } from './notification.ts';
 import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policies } from './policies.ts';
@@ -46,6 +47,7 @@ export const en = {
   invitation,
   memo,
   model,
+  notification,
   origin,
   page,
   policies,

@@ -15,6 +15,7 @@ import { home } from './home.ts';
 import { invitation } from './invitation.ts';
 import { memo } from './memo.ts';
 import { model } from './model.ts';
+import { notification } from './notification.ts';
 import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policies } from './policies.ts';
@@ -47,6 +48,7 @@ export const ja: Messages = {
   invitation,
   memo,
   model,
+  notification,
   origin,
   page,
   policies,

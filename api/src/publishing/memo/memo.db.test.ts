@@ -122,22 +122,33 @@ describe('createMemo', () => {
     await trainSyntheticSweep(api, other, worker, { policy }, { pole: 1000 });
     const { client } = api;
     const sweep = await client.sweep.findFirstOrThrow({ where: { teamId: other.localId } });
-    const failed = { end: 'FAILED', failureCode: 'OUT_OF_MEMORY' } as const;
+    const failed = { end: 'FAILED', failureCode: 'OUT_OF_MEMORY', failureMessage: 'Too large.' } as const;
     await client.attempt.updateMany({ where: { run: { sweepId: sweep.id, seed: 1 } }, data: failed });
     const seconds = { value: 60, lower: 50, upper: 70 };
+    // Nothing is foretold once a run has started; the clock of this test runs backwards.
+    await client.$executeRaw`ALTER TABLE "Forecast" DISABLE TRIGGER USER`;
+    await client.forecast.deleteMany({ where: { sweepId: sweep.id } });
     await client.forecast.create({
       data: {
-        ...{ teamId: other.localId, sweepId: sweep.id, device: 'cpu', level: 0.95, inputHash: 'x' },
+        ...{
+          teamId: other.localId,
+          sweepId: sweep.id,
+          device: 'cpu',
+          level: 0.95,
+          inputHash: 'f'.repeat(64),
+        },
         result: { deviceSeconds: seconds, stages: [] },
         inputs: { basis: null, stepTime: { observations: 0 }, runsAtOnce: 1 },
       },
     });
-    const stages = [
-      { teamId: other.localId, name: 'Pilot', size: 1, position: 0, sweepId: sweep.id },
-      { teamId: other.localId, name: 'Production', size: 10, position: 1 },
-    ];
-    await client.study.create({
-      data: { teamId: other.localId, name: 'Routing', stages: { create: stages as never } },
+    await client.$executeRaw`ALTER TABLE "Forecast" ENABLE TRIGGER USER`;
+    const { id: studyId } = await client.study.create({ data: { teamId: other.localId, name: 'Routing' } });
+    const stage = { teamId: other.localId, studyId };
+    await client.studyStage.createMany({
+      data: [
+        { ...stage, name: 'Pilot', size: 1, position: 0, sweepId: sweep.id },
+        { ...stage, name: 'Production', size: 10, position: 1 },
+      ],
     });
     const text = (await createMemo({}, other)).memo?.text.markdown ?? '';
     const section = (heading: string) =>

@@ -1,5 +1,7 @@
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { letterDelivery } from '../../testing/deliverLetters.ts';
@@ -9,6 +11,8 @@ import { quietWeek } from '../../testing/quietWeek.ts';
 import { signInAs } from '../../testing/signInAs.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTestWorker, testRow } from '../../testing/testWorker.ts';
+import { announceUnattended } from './announceUnattended.ts';
 import { forgetNotifications, mostNotifications } from './forgetNotifications.ts';
 
 let office: Awaited<ReturnType<typeof startPostOffice>>;
@@ -108,6 +112,77 @@ describe('a notification', () => {
       SELECT uuidv7(), "teamId", ${many.userId}::uuid, id FROM event`;
     expect(await forgetNotifications(api.client)).toBe(20);
     expect((await look(many)).totalCount).toBe(mostNotifications);
+  });
+});
+
+describe('a sweep that waits', () => {
+  it('is told once to whoever started it when no worker has been there for half an hour, and again after the next', async () => {
+    const { id } = await createSweepOverHttp(api.url, team, { name: 'Alone' });
+    const { client } = api;
+    const sweepId = parseGlobalId(id)?.id ?? '';
+    const starter = await signInAs(api, team, 'MEMBER');
+    await client.sweep.update({ where: { id: sweepId }, data: { createdById: starter.userId } });
+    const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    await announceUnattended(client, later(29));
+    expect((await look(starter)).nodes).toEqual([]);
+    await Promise.all([1, 2].map(() => announceUnattended(client, later(31))));
+    await announceUnattended(client, later(40));
+    expect((await look(starter)).nodes.map(({ text }) => text)).toEqual([
+      'Sweep 1, Alone, waits: no worker of the team has been heard of for half an hour.',
+    ]);
+    const worker = await startTestWorker(api.url, team);
+    await announceUnattended(client, later(20));
+    expect((await look(starter)).totalCount).toBe(1);
+    expect(worker.id).toBeTruthy();
+    await announceUnattended(client, later(62));
+    expect((await look(starter)).totalCount).toBe(2);
+    await client.notification.deleteMany({ where: { userId: starter.userId } });
+  });
+
+  it('that ends tells whoever started it with or without an answer, or which runs failed, and its study’s maker', async () => {
+    const trained = await createTestTeam(api.client);
+    const worker = await startTestWorker(api.url, trained);
+    const starter = await signInAs(api, trained, 'MEMBER');
+    const { id } = await createSweepOverHttp(api.url, trained, {
+      name: 'Two',
+      batchSizes: [8],
+      seeds: [1, 2],
+    });
+    const localSweepId = parseGlobalId(id)?.id ?? '';
+    const { client } = api;
+    await client.sweep.update({ where: { id: localSweepId }, data: { createdById: starter.userId } });
+    const { id: studyId } = await client.study.create({
+      data: { teamId: trained.localId, name: 'Routing', createdById: starter.userId },
+    });
+    await client.studyStage.create({
+      data: { teamId: trained.localId, studyId, name: 'Pilot', size: 1, position: 0, sweepId: localSweepId },
+    });
+    const told = async () => (await look(starter)).nodes.map(({ kind, text }) => `${kind} ${text}`);
+    const finish = async (end: 'complete' | 'fail') => {
+      const { lease } = await worker.claim();
+      if (!lease) throw new Error('Nothing is queued.');
+      await worker.report(lease, 0, [testRow(1, 8)]);
+      if (end === 'fail') await worker.fail(lease, 'UNSUPPORTED_KERNEL');
+      else await worker.complete(lease, 0, 1, 'BUDGET_SPENT');
+    };
+    await finish('complete');
+    await finish('complete');
+    expect((await told()).toSorted()).toEqual([
+      'DECISION_WAITS Routing: stage Pilot has ended and waits for your decision.',
+      'SWEEP_DONE Sweep 1, Two, has ended without an answer.',
+    ]);
+    const second = await createSweepOverHttp(api.url, trained, {
+      name: 'Three',
+      batchSizes: [8],
+      seeds: [1],
+    });
+    await client.sweep.update({
+      where: { id: parseGlobalId(second.id)?.id ?? '' },
+      data: { createdById: starter.userId },
+    });
+    await finish('fail');
+    expect((await told())[0]).toBe('SWEEP_WAITS Sweep 2, Three, has ended with 1 failed run.');
+    await client.notification.deleteMany({ where: { userId: starter.userId } });
   });
 });
 

@@ -10,7 +10,7 @@ export const english: NotificationWords = {
     SWEEP_WAITS: ({ number, name, ...why }) =>
       why.reason === 'RUNS_FAILED'
         ? `Sweep ${number}, ${name}, has ended with ${why.failed === 1 ? '1 failed run' : `${whole(why.failed)} failed runs`}.`
-        : `Sweep ${number}, ${name}, waits: no worker has trained its runs for half an hour.`,
+        : `Sweep ${number}, ${name}, waits: no worker of the team has been heard of for half an hour.`,
     BATCH_SIZE_MOVED: ({ number, name, before, now }) =>
       `Sweep ${number}, ${name}: the batch size of least work has moved, from ${withInterval(before)} to ${withInterval(now)}.`,
     WEBHOOK_SWITCHED_OFF: ({ name }) =>

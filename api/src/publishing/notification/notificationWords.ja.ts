@@ -10,7 +10,7 @@ export const japanese: NotificationWords = {
     SWEEP_WAITS: ({ number, name, ...why }) =>
       why.reason === 'RUNS_FAILED'
         ? `スイープ ${number}「${name}」が終わりましたが、${whole(why.failed)} 件の実行が失敗しました。`
-        : `スイープ ${number}「${name}」が待っています。30 分間、どのワーカーも実行していません。`,
+        : `スイープ ${number}「${name}」が待っています。30 分間、チームのどのワーカーからも応答がありません。`,
     BATCH_SIZE_MOVED: ({ number, name, before, now }) =>
       `スイープ ${number}「${name}」: 計算量が最小になるバッチサイズが ${withInterval(before)}から ${withInterval(now)}に動きました。`,
     WEBHOOK_SWITCHED_OFF: ({ name }) =>

@@ -44,6 +44,6 @@ const places: { [Kind in NotificationKind]: (data: ToldData[Kind]) => string } =
   BATCH_SIZE_MOVED: sweepPage,
   WEBHOOK_SWITCHED_OFF: ({ webhookId }) => pageOf('Webhook', webhookId),
   SWEEP_DONE: sweepPage,
-  INVITATION: () => '/team',
+  INVITATION: () => '/notifications',
   MEMO: ({ memoId }) => pageOf('Memo', memoId),
 };

@@ -4,6 +4,7 @@ import { AccountSessions } from '../../../features/account/AccountSessions.tsx';
 import { AccountTokens } from '../../../features/account/AccountTokens.tsx';
 import { changeName } from '../../../features/account/actions.ts';
 import { ActionForm } from '../../../features/form/ActionForm.tsx';
+import { LetterChoices } from '../../../features/notification/LetterChoices.tsx';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -49,6 +50,7 @@ export default async function AccountPage() {
         leastLength={signInOptions.leastPasswordLength}
         language={language}
       />
+      <LetterChoices language={language} />
       <AccountSessions sessions={account.sessions} language={language} />
       <AccountTokens tokens={account.apiTokens.nodes} language={language} />
     </Page>
