@@ -1,0 +1,33 @@
+import { moneyText } from '@critbatch/theory';
+import type { Language } from '../../charts/chart.type.ts';
+import type { RecommendationPartsFragment } from '../../graphql/generated/graphql.ts';
+
+/** There is something to move from, and moving saves. */
+export function savesSome({ saving }: RecommendationPartsFragment): boolean {
+  return (saving?.deviceHours?.saved.value ?? 0) > 0;
+}
+
+/** What is saved in a month: in money where there is a price, else in hours; null where nothing is, or nobody has said how often they train. */
+export function monthlyFigures(
+  recommendation: RecommendationPartsFragment,
+  language: Language,
+): { saved: string; lead: string[] } | null {
+  const { t, numbers } = language;
+  const { saving, monthly } = recommendation;
+  if (!monthly || !saving?.deviceHours || !savesSome(recommendation)) return null;
+  const { cost, currency, deviceHours } = monthly;
+  const { before, after } = saving.deviceHours;
+  const hours = (value: number, beside = 0) => numbers.duration(value * 3600, beside * 3600);
+  const isPriced = cost && currency;
+  return {
+    saved: isPriced ? moneyText(cost.value, currency, language) : hours(deviceHours.value),
+    lead: [
+      t('cost.month.likely', {
+        interval: isPriced
+          ? numbers.interval(cost, numbers.money(currency))
+          : numbers.interval(deviceHours, hours),
+      }),
+      t('cost.month.each', { before: hours(before.value), after: hours(after.value) }),
+    ],
+  };
+}
