@@ -39,7 +39,7 @@ const roomRules = rooms.map((room, index) => ({
 /** The features of the portal, the lowest first: each imports, types included, from itself and from those before it. */
 const features = [
   // What every page is made of.
-  ...['preferences', 'userErrors', 'form', 'docs', 'find', 'session', 'shell', 'phrase', 'figure'],
+  ...['preferences', 'userErrors', 'form', 'docs', 'find', 'session', 'shell', 'item', 'phrase', 'figure'],
   // What is shown on more than one page.
   ...['law', 'target', 'run', 'estimate', 'policy', 'origin', 'export', 'cost', 'library', 'live', 'comment'],
   ...['savedView', 'cadence', 'sweepForm', 'change', 'recheck'],

@@ -55,10 +55,13 @@ describe('an engineer', () => {
     await page.getByRole('button', { name: 'Record the data set' }).click();
     await page.getByRole('heading', { name: 'Sensors' }).waitFor();
     expect(await page.locator('dl').innerText()).toMatch(/Training examples\s+3\s+Test examples\s+1\b/);
-    await page.getByText('Delete this version').click();
-    await page.getByText('The file sensors.csv goes with the last data set that reads it.').waitFor();
+    await page.getByText('Name, tags, archive').click();
+    await page.getByText('Delete…').click();
+    await page
+      .getByText('Delete this version of “Sensors”, and its file if no other version reads it?')
+      .waitFor();
     expect(await inspectPage(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Delete it' }).click();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
     await page.waitForURL(`${origin}/datasets`, { waitUntil: 'networkidle' });
     expect(await page.getByRole('link', { name: 'Sensors' }).count()).toBe(0);
   });

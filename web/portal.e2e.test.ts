@@ -152,10 +152,10 @@ it('goes by keyboard alone from any page to a sweep that is searched for, and sa
   faults.push(...(await inspectPage(page)));
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('mlp');
+  await page.getByRole('dialog').getByRole('combobox').fill('mlp');
   await page.getByRole('option', { name: /#198/ }).waitFor();
   faults.push(...(await inspectPage(page)));
-  await page.getByRole('combobox').fill('compare');
+  await page.getByRole('dialog').getByRole('combobox').fill('compare');
   await page.getByRole('option', { name: /#198/ }).waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.waitForURL('**/compare');

@@ -39,8 +39,8 @@ describe('an engineer', () => {
     const data = await context.newPage();
     await data.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
     await data.getByRole('link', { name: 'MNIST', exact: true }).click();
-    await data.getByText('Delete this version').click();
-    await data.getByText('No sweep uses MNIST, version 1.').waitFor();
+    await data.getByText('Name, tags, archive').click();
+    await data.getByText('Delete…').click();
 
     await page.keyboard.press('n');
     await page.waitForURL(`${origin}/sweeps/new`, { waitUntil: 'networkidle' });
@@ -60,12 +60,8 @@ describe('an engineer', () => {
     expect(await inspectPage(page)).toEqual([]);
 
     // Its page was open before the sweep was there: whoever deletes it now is told what hangs on it.
-    await data.getByRole('button', { name: 'Delete it' }).click();
-    await data.getByText('1 sweep uses this data set').waitFor();
-    await data.reload();
-    expect(await data.getByRole('button', { name: 'Delete it' }).count()).toBe(0);
-    await data.getByText('Delete this version').click();
-    await data.getByText('1 sweep uses this data set').waitFor();
+    await data.getByRole('button', { name: 'Delete for good' }).click();
+    await data.getByText(/“MNIST” stays, for something depends on it: sweep #1 Softmax/).waitFor();
     expect(await inspectPage(data)).toEqual([]);
     await data.close();
   });
@@ -103,7 +99,7 @@ describe('a colleague who can only look', () => {
       expect(await his.getByText(name, { exact: true }).count()).toBe(0);
     await his.getByRole('link', { name: 'MNIST', exact: true }).click();
     await his.getByRole('heading', { name: 'Sweeps on it' }).waitFor();
-    expect(await his.getByText('Delete this version').count()).toBe(0);
+    expect(await his.getByText('Name, tags, archive').count()).toBe(0);
     const start = await his.goto(`${origin}/reports/new`);
     expect(start?.status()).toBe(403);
     await his.getByText('ask an admin for the role of a member').waitFor();
@@ -128,7 +124,7 @@ describe('a manager', () => {
     await page.getByText('2.50 EUR per device hour').waitFor();
 
     await page.goto(`${origin}/studies`, { waitUntil: 'networkidle' });
-    await page.getByLabel('Name').fill('Digits');
+    await page.getByLabel('Name', { exact: true }).fill('Digits');
     await page.getByRole('button', { name: 'Begin the study' }).click();
     await page.waitForURL(/\/studies\/./, { waitUntil: 'networkidle' });
     const stage = page.locator('form', { has: page.getByRole('button', { name: 'Add the stage' }) });
@@ -232,6 +228,41 @@ describe('the engineer', () => {
     await page.waitForURL(/compare\?s=.*(&s=.*){5}/);
     await page.getByRole('columnheader', { name: 'F' }).first().waitFor();
     expect(await inspectPage(page)).toEqual([]);
+  });
+
+  it('tags sweeps, archives them, finds them again, and deletes one that nothing needs', async () => {
+    await page.goto(`${origin}/sweeps`, { waitUntil: 'networkidle' });
+    const total = async () =>
+      Number(/(\d+) (in all|found)/.exec(await page.locator('main').innerText())?.[1]);
+    const all = await total();
+    const boxes = page.getByRole('checkbox', { name: /^Choose #/ });
+    for (const box of [boxes.nth(0), boxes.nth(1)]) await box.check();
+    await page.getByRole('textbox', { name: 'Tag' }).fill('nightly');
+    await page.getByRole('button', { name: 'Add the tag' }).click();
+    await page.getByText('2 changed.').waitFor();
+    await page.getByRole('link', { name: 'All with the tag nightly' }).first().click();
+    await page.waitForURL('**/sweeps?tag=nightly', { waitUntil: 'networkidle' });
+    expect(await total()).toBe(2);
+    await page.getByLabel('Choose all').check();
+    await page.getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByText('2 changed.').waitFor();
+    await page.getByText('Nothing matches this filter.').waitFor();
+    await page.goto(`${origin}/sweeps`);
+    expect(await total()).toBe(all - 2);
+    await page.getByLabel('Archived ones only').check();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL('**/sweeps?*archived=1*', { waitUntil: 'networkidle' });
+    expect(await inspectPage(page)).toEqual([]);
+    await boxes.first().check();
+    await page.getByText('Delete…').click();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await page.getByText('1 deleted.').waitFor();
+    await boxes.nth(1).waitFor({ state: 'detached' });
+    await boxes.first().check();
+    await page.getByRole('button', { name: 'Take out of the archive' }).click();
+    await page.getByText('Nothing matches this filter.').waitFor();
+    await page.goto(`${origin}/sweeps`);
+    expect(await total()).toBe(all - 1);
   });
 });
 

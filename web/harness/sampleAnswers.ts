@@ -89,7 +89,11 @@ let exportsLooked = 0;
 type Answer = (variables: Variables, reader: Reader) => unknown;
 
 const library: Answer = () => {
-  const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({ nodes, pageInfo: lastPage }));
+  const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({
+    nodes,
+    totalCount: nodes.length,
+    pageInfo: lastPage,
+  }));
   return { models: modelPage, datasets: datasetPage };
 };
 
@@ -107,7 +111,9 @@ export const answers: Record<string, Answer> = {
   HomeFirstSweeps: () => ({ sweeps: { nodes: sweeps.slice(0, 2) }, studies: { nodes: [] } }),
   HomeStanding: ({ locale }) => sampleStanding(sweeps, localeOf(locale)),
   StageDecision: ({ locale }) => sampleStageDecision(samples.increase(), localeOf(locale)),
-  SweepList: () => ({ sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } }),
+  SweepList: () => ({
+    sweeps: { nodes: sweeps, totalCount: 1042, pageInfo: { hasNextPage: true, endCursor: 'next' } },
+  }),
   SweepPage: ({ id, points }) => {
     if ((points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
     return { sweep: pageOf(sweeps.find((sweep) => sweep.id === id)) };
@@ -132,8 +138,7 @@ export const answers: Record<string, Answer> = {
   ModelPage: ({ id }) => ({ node: { ...models.find((model) => model.id === id), __typename: 'Model' } }),
   DatasetPage: ({ id }) => {
     const dataset = datasets.find((each) => each.id === id);
-    const users = sweeps.filter((sweep) => sweep.dataset.id === id);
-    return { node: { ...dataset, __typename: 'Dataset' }, sweeps: { totalCount: users.length } };
+    return { node: { ...dataset, __typename: 'Dataset' } };
   },
   BringDataset: ({ input }) => sampleBringDataset(input?.name ?? ''),
   SweepChoices: ({ where }) => {
@@ -156,7 +161,9 @@ export const answers: Record<string, Answer> = {
     return { sweeps: named(sweeps), models: named(models), datasets: named(datasets) };
   },
 
-  StudyList: () => ({ studies: { nodes: [{ ...sampleStudy(), createdAt }], pageInfo: lastPage } }),
+  StudyList: () => ({
+    studies: { nodes: [{ ...sampleStudy(), createdAt }], totalCount: 1, pageInfo: lastPage },
+  }),
   StudyPage: () => ({ study: sampleStudy(), memos: { nodes: [sampleMemo()] } }),
   MemoList: () => ({ memos: { nodes: [{ ...sampleMemo(), weekFrom: createdAt }], pageInfo: lastPage } }),
   MemoPage: () => ({ memo: sampleMemo() }),

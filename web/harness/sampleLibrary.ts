@@ -21,6 +21,8 @@ export const models = [
   {
     id: 'model-1',
     name: 'MLP 784-128-10',
+    tags: ['vision'],
+    archivedAt: null,
     version: 1,
     contentHash: 'c0ffee'.repeat(10),
     parameterCount: 101_770,
@@ -31,6 +33,8 @@ export const models = [
   {
     id: 'model-2',
     name: 'ResNet-34 32×32×3',
+    tags: [],
+    archivedAt: null,
     version: 1,
     contentHash: 'a'.repeat(64),
     parameterCount: 21_282_122,
@@ -41,6 +45,8 @@ export const models = [
   {
     id: 'model-3',
     name: 'Gated CNN',
+    tags: [],
+    archivedAt: null,
     version: 1,
     contentHash: 'b'.repeat(64),
     parameterCount: 1450,
@@ -51,6 +57,8 @@ export const models = [
   {
     id: 'model-4',
     name: 'Transformer, 32 tokens, 2 blocks of 64',
+    tags: [],
+    archivedAt: null,
     version: 1,
     contentHash: 'd'.repeat(64),
     parameterCount: 104_080,
@@ -75,6 +83,8 @@ export const datasets = [
   {
     id: 'dataset-1',
     name: 'MNIST',
+    tags: ['vision'],
+    archivedAt: null,
     version: 1,
     contentHash: 'c0ffee'.repeat(10),
     trainingExamples: 60_000,
@@ -93,6 +103,8 @@ export const datasets = [
   {
     id: 'dataset-2',
     name: 'Markov text, 16 letters',
+    tags: [],
+    archivedAt: null,
     version: 1,
     contentHash: 'e'.repeat(64),
     trainingExamples: 20_000,
@@ -115,6 +127,8 @@ export const datasets = [
   {
     id: 'dataset-4',
     name: 'Sensors',
+    tags: [],
+    archivedAt: null,
     version: 2,
     contentHash: 'd'.repeat(64),
     trainingExamples: 3_200,

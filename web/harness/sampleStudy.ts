@@ -109,6 +109,8 @@ export function sampleStudy(): Study {
   return {
     id: 'study-1',
     name: 'Ticket-routing transformer',
+    tags: ['support'],
+    archivedAt: null,
     maxHours: 48,
     maxCost: 4000,
     currency: 'USD',

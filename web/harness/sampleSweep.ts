@@ -75,6 +75,8 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     id: `sweep-${options.number}`,
     number: options.number,
     name: 'MLP 784-128-10 on MNIST',
+    tags: options.number === 214 ? ['nightly', 'vision'] : [],
+    archivedAt: null,
     origin: 'TRAINED',
     attestedRuns: Math.ceil((runs.length - running - queued) / 2),
     imported: null,

@@ -16,6 +16,7 @@ import { datasetFileNoun } from '../library/datasetFile/datasetFile.noun.ts';
 import { modelNoun } from '../library/model/model.noun.ts';
 import { importUploadNoun } from '../library/upload/importUpload.noun.ts';
 import { idempotencyKeyNoun } from '../platform/idempotency/idempotencyKey.noun.ts';
+import { teamItemNoun } from '../platform/item/teamItem.noun.ts';
 import { limitsNoun } from '../platform/limits/limits.noun.ts';
 import { nodeNoun } from '../platform/node/node.noun.ts';
 import type { Noun } from '../platform/noun/noun.ts';
@@ -58,6 +59,7 @@ import { webhookNoun } from '../teams/webhook/webhook.noun.ts';
 /** Every noun of the API, from the platform upwards. A new one is its folder and a line here. */
 export const nouns: readonly Noun[] = [
   nodeNoun,
+  teamItemNoun,
   idempotencyKeyNoun,
   limitsNoun,
   viewerNoun,

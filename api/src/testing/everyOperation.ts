@@ -1,6 +1,7 @@
 import type { GraphQLField, GraphQLInputType, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import {
   getNamedType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -24,7 +25,7 @@ export function everyOperation(schema: GraphQLSchema, ids: Record<string, string
   const roots = [['query', schema.getQueryType()] as const, ['mutation', schema.getMutationType()] as const];
   return roots.flatMap(([kind, type]) =>
     Object.values(type?.getFields() ?? {}).flatMap((field) => {
-      const takesAnyId = field.args.some(({ name }) => name === 'id');
+      const takesAnyId = field.args.some(({ name, type }) => name === 'id' || holdsId(getNamedType(type)));
       const choices = takesAnyId
         ? Object.entries(ids).filter(([key]) => key.endsWith('Id'))
         : [['', ''] as const];
@@ -35,6 +36,8 @@ export function everyOperation(schema: GraphQLSchema, ids: Record<string, string
     }),
   );
 }
+
+const holdsId = (type: GraphQLNamedType) => isInputObjectType(type) && 'id' in type.getFields();
 
 /** For an interface, the type that the argument's name tells: `sweepId` is the id of a Sweep. */
 function resultType(
@@ -96,13 +99,14 @@ function select(type: GraphQLNamedType, depth: number): string {
     });
     return `{ __typename ${members.join(' ')} }`;
   }
+  if (isInterfaceType(type)) return `{ __typename ${Object.keys(type.getFields()).join(' ')} }`;
   if (!isObjectType(type)) return '';
   const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
   const isWithin = depth < deepest && isNode;
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const fieldType = getNamedType(field.type);
     const asked = call(field, {});
-    if (!isObjectType(fieldType) && !isUnionType(fieldType)) return [asked];
+    if (!isCompositeType(fieldType)) return [asked];
     if (isWithin) return [];
     const selection = depth > 0 ? select(fieldType, depth - 1) : '';
     return selection ? [`${asked} ${selection}`] : [];

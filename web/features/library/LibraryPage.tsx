@@ -1,89 +1,120 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import type { ItemPartsFragment } from '../../graphql/generated/graphql.ts';
 import list from '../../styles/list.module.css';
+import { ItemBox } from '../item/ItemBox.tsx';
+import { ItemFilterFields } from '../item/ItemFilterFields.tsx';
+import { ItemSelection } from '../item/ItemSelection.tsx';
+import { ItemTags } from '../item/ItemTags.tsx';
+import { isNarrowed } from '../item/itemFilter.ts';
+import { itemWords } from '../item/itemWords.ts';
 import { Page } from '../shell/Page.tsx';
+import type { LibraryQuery } from './libraryQuery.ts';
+import { firstHref, olderHref } from './libraryQuery.ts';
 
 export type LibraryColumn<Row> = { key: string; name: string; cell: (row: Row) => ReactNode };
 
 type LibraryPageProps<Row> = {
-  path: '/models' | '/datasets';
+  path: '/models' | '/datasets' | '/studies';
   title: string;
   lead: string;
   empty: string;
-  name: string;
+  query: LibraryQuery;
   rows: Row[];
-  /** The page of a row. */
-  hrefOf: (row: Row) => string;
+  total: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
   columns: LibraryColumn<Row>[];
-  older: string | null;
-  isFirst: boolean;
+  canChange: boolean;
+  canDelete: boolean;
   language: Language;
   /** What can be done here, above the list. */
   children?: ReactNode;
 };
 
-/** Things that a team has registered, the newest first, found by name. */
-export function LibraryPage<Row extends { id: string; name: string }>(given: LibraryPageProps<Row>) {
-  const { path, rows, hrefOf, columns, older, language } = given;
-  const { t } = language;
+/** Items of a team, found by name and tag, and changed several at once. */
+export function LibraryPage<Row extends ItemPartsFragment>(given: LibraryPageProps<Row>) {
+  const { path, rows, columns, query, language, canChange } = given;
+  const { t, numbers } = language;
+  const isFiltered = query.name !== '' || isNarrowed(query);
+  const older = olderHref(path, query, given.pageInfo);
+  const table = (
+    <table className={list.table}>
+      <caption className="visuallyHidden">{given.title}</caption>
+      <thead>
+        <tr>
+          {canChange && <td />}
+          <th scope="col">{t('page.list.name')}</th>
+          {columns.map(({ key, name }) => (
+            <th key={key} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            {canChange && (
+              <td>
+                <ItemBox id={row.id} label={t('item.choose', { name: row.name })} />
+              </td>
+            )}
+            <th scope="row">
+              <Link prefetch={false} href={`${path}/${encodeURIComponent(row.id)}`}>
+                {row.name}
+              </Link>{' '}
+              <ItemTags item={row} path={path} t={t} />
+            </th>
+            {columns.map(({ key, cell }) => (
+              <td key={key}>{cell(row)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
   return (
     <Page>
       <div className={list.head}>
-        <h1>{given.title}</h1>
+        <div className={list.titled}>
+          <h1>{given.title}</h1>
+          <p className="caption">
+            {t(isFiltered ? 'item.totalFound' : 'item.total', { count: numbers.whole(given.total) })}
+          </p>
+        </div>
       </div>
       <p className="caption">{given.lead}</p>
       {given.children}
       <search>
-        <form action={path} className={list.filter}>
+        <form action={path} className={list.filter} key={firstHref(path, query)}>
           <label>
             {t('page.filter.name')}
-            <input type="search" name="name" defaultValue={given.name} autoComplete="off" />
+            <input type="search" name="name" defaultValue={query.name} autoComplete="off" />
           </label>
+          <ItemFilterFields filter={query} t={t} />
           <button type="submit" className="button">
             {t('page.filter.apply')}
           </button>
-          {given.name !== '' && (
+          {isFiltered && (
             <Link prefetch={false} href={path}>
               {t('page.filter.clear')}
             </Link>
           )}
         </form>
       </search>
-      {rows.length === 0 ? (
-        <p className={list.nothing}>{given.name === '' ? given.empty : t('page.filter.nothing')}</p>
-      ) : (
-        <table className={list.table}>
-          <caption className="visuallyHidden">{given.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('page.list.name')}</th>
-              {columns.map(({ key, name }) => (
-                <th key={key} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Link prefetch={false} href={hrefOf(row)}>
-                    {row.name}
-                  </Link>
-                </th>
-                {columns.map(({ key, cell }) => (
-                  <td key={key}>{cell(row)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {rows.length === 0 && (
+        <p className={list.nothing}>{isFiltered ? t('page.filter.nothing') : given.empty}</p>
+      )}
+      {rows.length > 0 && !canChange && table}
+      {rows.length > 0 && canChange && (
+        <ItemSelection isArchived={query.isArchived} canDelete={given.canDelete} words={itemWords(t)}>
+          {table}
+        </ItemSelection>
       )}
       <nav className={list.pages} aria-label={t('page.list.pages')}>
-        {!given.isFirst && (
-          <Link prefetch={false} href={path}>
+        {query.after !== null && (
+          <Link prefetch={false} href={firstHref(path, query)}>
             {t('page.list.first')}
           </Link>
         )}

@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import head from '../../styles/head.module.css';
 import { ChoiceTable } from '../cost/ChoiceTable.tsx';
+import { ItemTags } from '../item/ItemTags.tsx';
 import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import { decisionOf } from './decision.ts';
@@ -28,6 +29,7 @@ export function StudyHead({ study, language, locale }: StudyHeadProps) {
         </nav>
         <div className={head.headline}>
           <h1 className={answer.name}>{study.name}</h1>
+          <ItemTags item={study} path="/studies" t={t} />
         </div>
       </header>
       <section className={answer.top}>

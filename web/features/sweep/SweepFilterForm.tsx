@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFilterChoicesQuery } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/list.module.css';
+import { ItemFilterFields } from '../item/ItemFilterFields.tsx';
 import type { SweepFilter } from './sweepFilter.ts';
 import { isFiltered, optionalColumns, statuses, sweepFilterHref } from './sweepFilter.ts';
 
@@ -13,7 +14,16 @@ export function SweepFilterForm({ filter, choices, language: { t } }: SweepFilte
     value: id,
     text: version > 1 ? t('page.filter.version', { name, version: String(version) }) : name,
   });
-  const all = { ...filter, name: '', status: null, model: null, dataset: null, after: null };
+  const all = {
+    ...filter,
+    name: '',
+    status: null,
+    model: null,
+    dataset: null,
+    tag: '',
+    isArchived: false,
+    after: null,
+  };
   return (
     <search>
       <form action="/sweeps" className={styles.filter} key={sweepFilterHref(filter, {})}>
@@ -42,6 +52,7 @@ export function SweepFilterForm({ filter, choices, language: { t } }: SweepFilte
           value={filter.dataset}
           options={choices.datasets.nodes.map(named)}
         />
+        <ItemFilterFields filter={filter} t={t} />
         <details className={styles.columnChoice}>
           <summary>{t('page.filter.columns')}</summary>
           <fieldset>

@@ -6,6 +6,7 @@ import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts
 import head from '../../styles/head.module.css';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { AskFirst } from '../form/AskFirst.tsx';
+import { ItemTags } from '../item/ItemTags.tsx';
 import { LiveSweep } from '../live/LiveSweep.tsx';
 import { liveWords } from '../live/liveWords.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
@@ -19,6 +20,8 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   id: string;
   number: number;
   name: string;
+  tags: readonly string[];
+  archivedAt: string | null;
   status: SweepStatus;
   isPaused: boolean;
   continuableUntil: string | null;
@@ -71,6 +74,7 @@ export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHea
           {t(`sweep.status.${sweep.isPaused ? 'PAUSED' : sweep.status}`, values)}
         </span>
         <OriginChip origin={sweep.origin} language={language} />
+        <ItemTags item={sweep} path="/sweeps" t={t} />
         {isOpen && (
           <LiveSweep key={sweep.id} sweepId={sweep.id} after={sweep.lastEventSequence} words={liveWords(t)} />
         )}

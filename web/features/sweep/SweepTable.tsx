@@ -4,21 +4,29 @@ import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/list.module.css';
+import { ItemBox } from '../item/ItemBox.tsx';
+import { ItemTags } from '../item/ItemTags.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
 import type { OptionalColumn } from './sweepFilter.ts';
 
 type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
-type SweepTableProps = { sweeps: ListedSweep[]; columns: readonly OptionalColumn[]; language: Language };
+type SweepTableProps = {
+  sweeps: ListedSweep[];
+  columns: readonly OptionalColumn[];
+  isChosen?: boolean;
+  language: Language;
+};
 
-/** Sweeps with their answer in short; on a phone each row becomes a card. */
-export function SweepTable({ sweeps, columns, language }: SweepTableProps) {
+/** Sweeps with their answer in short, each with a box where they are chosen; on a phone each row becomes a card. */
+export function SweepTable({ sweeps, columns, isChosen = false, language }: SweepTableProps) {
   const { t } = language;
   return (
     <table className={styles.table}>
       <caption className="visuallyHidden">{t('page.list.caption')}</caption>
       <thead>
         <tr>
+          {isChosen && <td />}
           {(['number', 'name', ...columns] as const).map((column) => (
             <th key={column} scope="col">
               {t(`page.list.${column}`)}
@@ -29,12 +37,18 @@ export function SweepTable({ sweeps, columns, language }: SweepTableProps) {
       <tbody>
         {sweeps.map((sweep) => (
           <tr key={sweep.id}>
+            {isChosen && (
+              <td>
+                <ItemBox id={sweep.id} label={t('item.choose', { name: `#${sweep.number} ${sweep.name}` })} />
+              </td>
+            )}
             <td>{sweep.number}</td>
             <th scope="row">
               <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
                 {sweep.name}
               </Link>{' '}
-              <OriginChip origin={sweep.origin} language={language} />
+              <OriginChip origin={sweep.origin} language={language} />{' '}
+              <ItemTags item={sweep} path="/sweeps" t={t} />
               <p className={`caption ${styles.question}`}>{questionOf(sweep, language)}</p>
             </th>
             {columns.map((column) => (

@@ -12,6 +12,9 @@ describe('the filter of the list of sweeps', () => {
       dataset: 'd:1',
       after: 'cursor=',
       columns: ['answer', 'model'],
+      tag: 'nightly',
+      isArchived: true,
+      sort: 'name',
     } as const;
     const { searchParams } = new URL(sweepFilterHref(none, filter), 'http://here');
     const params = { ...Object.fromEntries(searchParams), column: searchParams.getAll('column') };
@@ -22,13 +25,20 @@ describe('the filter of the list of sweeps', () => {
     const empty = readSweepFilter({ name: '', status: 'LOST', model: '', dataset: '', column: 'colour' });
     expect(empty).toEqual(none);
     expect(isFiltered(empty)).toBe(false);
-    expect(sweepWhere(empty)).toBeNull();
+    expect(sweepWhere(empty)).toEqual({
+      nameContains: null,
+      status: null,
+      modelId: null,
+      datasetId: null,
+      tag: null,
+      archived: 'EXCLUDED',
+    });
     expect(sweepFilterHref(empty, {})).toBe('/sweeps');
   });
 
   it('asks the API for exactly what is said', () => {
     const filter = readSweepFilter({ name: 'MLP', status: 'RUNNING' });
-    const where = { nameContains: 'MLP', status: 'RUNNING', modelId: null, datasetId: null, teamId: null };
-    expect(sweepWhere(filter)).toEqual(where);
+    const where = { nameContains: 'MLP', status: 'RUNNING', modelId: null, datasetId: null };
+    expect(sweepWhere(filter)).toEqual({ ...where, tag: null, archived: 'EXCLUDED' });
   });
 });

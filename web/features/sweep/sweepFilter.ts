@@ -1,4 +1,6 @@
 import type { SweepStatus, SweepWhere } from '../../graphql/generated/graphql.ts';
+import type { ItemFilter } from '../item/itemFilter.ts';
+import { isNarrowed, itemParams, itemWhere, readItemFilter } from '../item/itemFilter.ts';
 import type { SearchParams } from '../shell/searchParams.type.ts';
 
 export const optionalColumns = [
@@ -15,7 +17,7 @@ export type OptionalColumn = (typeof optionalColumns)[number];
 export const statuses = ['RUNNING', 'FINISHED', 'CANCELED'] as const satisfies SweepStatus[];
 
 /** Which sweeps a list shows, from where on, and which columns of them; lives in the address. */
-export type SweepFilter = {
+export type SweepFilter = ItemFilter & {
   name: string;
   status: SweepStatus | null;
   model: string | null;
@@ -33,6 +35,7 @@ export function readSweepFilter(params: SearchParams): SweepFilter {
   const wanted = [params.column].flat();
   const columns = optionalColumns.filter((column) => wanted.includes(column));
   return {
+    ...readItemFilter(params),
     name: said('name') ?? '',
     status: statuses.find((status) => status === params.status) ?? null,
     model: said('model'),
@@ -44,19 +47,18 @@ export function readSweepFilter(params: SearchParams): SweepFilter {
 
 /** The address of the same list with some of its filter changed. */
 export function sweepFilterHref(filter: SweepFilter, change: Partial<SweepFilter>): string {
-  const { name, status, model, dataset, after, columns } = { ...filter, ...change };
+  const { name, status, model, dataset, after, columns, ...items } = { ...filter, ...change };
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({ name, status, model, dataset, after }))
+  for (const [key, value] of Object.entries({ name, status, model, dataset, ...itemParams(items), after }))
     if (value) query.set(key, value);
   if (columns.join() !== usualColumns.join()) for (const column of columns) query.append('column', column);
   return query.size > 0 ? `/sweeps?${query}` : '/sweeps';
 }
 
-export function sweepWhere({ name, status, model, dataset }: SweepFilter): SweepWhere | null {
-  if (!isFiltered({ name, status, model, dataset })) return null;
-  return { nameContains: name || null, status, modelId: model, datasetId: dataset, teamId: null };
+export function sweepWhere({ name, status, model, dataset, ...items }: SweepFilter): SweepWhere {
+  return { nameContains: name || null, status, modelId: model, datasetId: dataset, ...itemWhere(items) };
 }
 
-export function isFiltered(filter: Pick<SweepFilter, 'name' | 'status' | 'model' | 'dataset'>): boolean {
-  return Boolean(filter.name || filter.status || filter.model || filter.dataset);
+export function isFiltered({ name, status, model, dataset, ...items }: SweepFilter): boolean {
+  return Boolean(name || status || model || dataset || isNarrowed(items));
 }

@@ -34,9 +34,6 @@ describe('a user error in the reader’s language', () => {
     const shared =
       'A user is a member of both teams, and nobody can attest their own workers. Ask the operator for a token.';
     expect(userErrorText({ code: 'NOT_INDEPENDENT', message: shared }, t)).toMatch(/両方のチーム/);
-    const used = '2 sweeps use this data set, so it cannot be deleted.';
-    expect(userErrorText({ code: 'CONFLICT', message: used }, t)).toMatch(/2 件のスイープ.*削除できません/);
-    expect(userErrorText({ code: 'CONFLICT', message: used }, translatorOf('en'))).toMatch(/^2 sweeps use/);
     const recorded = 'This spec is recorded as "Mine" version 2; use that one.';
     expect(userErrorText({ code: 'CONFLICT', message: recorded }, t)).toMatch(/「Mine」第 2 版/);
   });

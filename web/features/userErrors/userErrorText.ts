@@ -21,7 +21,6 @@ type Sentence =
   | 'canceled'
   | 'recorded'
   | 'noJson'
-  | 'datasetUsed'
   | `guessable.${'blank' | 'repeated' | 'sequence' | 'common' | 'own'}`
   | 'wrongPassword'
   | 'signInAnew'
@@ -62,7 +61,6 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^(?<nothing>)The sweep has ended already/, 'ended'],
   [/^(?<nothing>)The sweep was canceled/, 'canceled'],
   [/^This spec is recorded as "(?<name>.*)" version (?<version>\d+)/, 'recorded'],
-  [/^(?<count>\d+) sweeps? uses? this data set/, 'datasetUsed'],
   [/^The topology is not JSON: (?<reason>.*)/, 'noJson'],
   [/^(?<nothing>)This password is blank/, 'guessable.blank'],
   [/^(?<nothing>)This password repeats/, 'guessable.repeated'],

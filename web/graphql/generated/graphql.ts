@@ -120,6 +120,15 @@ export type ApiTokenStatus =
   /** It was revoked. */
   | 'REVOKED';
 
+/** What a list does with archived items. */
+export type ArchivedItems =
+  /** It leaves them out. */
+  | 'EXCLUDED'
+  /** It shows them like all others. */
+  | 'INCLUDED'
+  /** It shows them alone. */
+  | 'ONLY';
+
 /** SGD with an Armijo line search. The defaults are those of the first sweep. */
 export type ArmijoPolicyInput = {
   /** Factor by which a refused step size shrinks; between 0 and 1. */
@@ -271,14 +280,6 @@ export type ChangePasswordInput = {
   keepsThisSession?: boolean;
   /** New password: 12 to 128 characters, and not one that is easily guessed (error PASSWORD_GUESSABLE). */
   newPassword: string;
-};
-
-/** Choice of e-mails about one kind of notification. */
-export type ChooseLettersInput = {
-  /** Whether to send e-mails about it. */
-  byLetter: boolean;
-  /** The kind. */
-  kind: NotificationKind;
 };
 
 /** Whether the caller gets the memos of a schedule by e-mail. */
@@ -567,12 +568,24 @@ export type CsvColumnsInput = {
   value?: string | null | undefined;
 };
 
+/** How a list of data sets is ordered. */
+export type DatasetOrder = {
+  /** Ascending or descending. */
+  direction: SortDirection;
+  /** Field to order by. */
+  field: NamedOrderField;
+};
+
 /** Filter for data sets. Every condition has to hold. */
 export type DatasetWhere = {
+  /** What to do with archived items; they are left out if absent. */
+  archived?: ArchivedItems | null | undefined;
   /** Exact name. */
   name?: string | null | undefined;
   /** Text that the name contains, upper and lower case alike. */
   nameContains?: string | null | undefined;
+  /** Tag that the item has. */
+  tag?: string | null | undefined;
   /** Team. */
   teamId?: string | null | undefined;
 };
@@ -605,10 +618,10 @@ export type DeleteCommentInput = {
   commentId: string;
 };
 
-/** The data set to delete. */
-export type DeleteDatasetInput = {
-  /** A data set version that no sweep uses. */
-  datasetId: string;
+/** Item to delete, with all that belongs to it alone. */
+export type DeleteTeamItemInput = {
+  /** Id of a sweep, study, model or data set that nothing holds. */
+  id: string;
 };
 
 /** Status of a dispute. */
@@ -770,6 +783,25 @@ export type IntervalMethod =
   /** Quantiles of fits to runs that were simulated from each fitted law, pooled by weight. */
   | 'PARAMETRIC_BOOTSTRAP';
 
+/** Kind of what holds an item, which cannot be deleted as long as it does. */
+export type ItemHolderKind =
+  /** A leaderboard with a submission or a replication of the sweep. */
+  | 'LEADERBOARD'
+  /** A memo about the study, or a schedule of them. */
+  | 'MEMO'
+  /** Runs of the sweep that have not ended. */
+  | 'OPEN_RUNS'
+  /** A policy comparison that the sweep belongs to. */
+  | 'POLICY_COMPARISON'
+  /** A sweep that checks this one again, or that this one checks. */
+  | 'RECHECK'
+  /** Predictions or the decision of a stage of the study: they stand. */
+  | 'STAGE_RECORDS'
+  /** A study with the sweep as a stage. */
+  | 'STUDY'
+  /** A sweep that trains the model or trains on the data set. */
+  | 'SWEEP';
+
 /** The laws of K(b) that are fitted (docs/equations.md, section 3). */
 export type LawName =
   /** K∞·b/(b − b_min). */
@@ -851,12 +883,24 @@ export type MlflowKeysInput = {
   seed?: string | null | undefined;
 };
 
+/** How a list of models is ordered. */
+export type ModelOrder = {
+  /** Ascending or descending. */
+  direction: SortDirection;
+  /** Field to order by. */
+  field: NamedOrderField;
+};
+
 /** Filter for models. Every condition has to hold. */
 export type ModelWhere = {
+  /** What to do with archived items; they are left out if absent. */
+  archived?: ArchivedItems | null | undefined;
   /** Exact name. */
   name?: string | null | undefined;
   /** Text that the name contains, upper and lower case alike. */
   nameContains?: string | null | undefined;
+  /** Tag that the item has. */
+  tag?: string | null | undefined;
   /** Team. */
   teamId?: string | null | undefined;
 };
@@ -868,6 +912,13 @@ export type MomentumPolicyInput = {
   /** μ: share of the velocity that a step keeps; 0 to under 1. */
   momentum?: number;
 };
+
+/** Fields that a list of named objects can be ordered by. */
+export type NamedOrderField =
+  /** When it was created. */
+  | 'CREATED_AT'
+  /** Its name. */
+  | 'NAME';
 
 /** Noise scales at the target’s loss, at the last stage that has an answer and at the predicted stage. */
 export type NoiseScalesInput = {
@@ -893,25 +944,6 @@ export type NotIdentifiedReason =
   | 'TOO_FEW_BATCH_SIZES'
   /** Too few runs reached the target. */
   | 'TOO_FEW_CROSSINGS';
-
-/** Kind of notification. */
-export type NotificationKind =
-  /** A re-check of a sweep of the user found b* outside the interval of that sweep. */
-  | 'BATCH_SIZE_MOVED'
-  /** A stage of a study of the user has ended, and waits for a decision. */
-  | 'DECISION_WAITS'
-  /** A team invites the user. */
-  | 'INVITATION'
-  /** A memo was made that the user asked for. */
-  | 'MEMO'
-  /** A comment mentions the user. */
-  | 'MENTION'
-  /** A sweep of the user has ended, with or without an answer. */
-  | 'SWEEP_DONE'
-  /** Runs of a sweep of the user have failed, or wait and no worker trains them. */
-  | 'SWEEP_WAITS'
-  /** A webhook of a team that the user administers was turned off. */
-  | 'WEBHOOK_SWITCHED_OFF';
 
 /** An optimiser, without its settings. */
 export type Optimiser =
@@ -1074,12 +1106,6 @@ export type RateProbeStatus =
   | 'PAUSED'
   /** The sweep goes on. */
   | 'SETTLED';
-
-/** Notifications to mark as read. */
-export type ReadNotificationsInput = {
-  /** The notifications, at most 100; all if absent. */
-  notificationIds?: Array<string> | null | undefined;
-};
 
 /** What a re-check of a sweep found. */
 export type RecheckVerdict =
@@ -1555,6 +1581,13 @@ export type SignUpInput = {
   password: string;
 };
 
+/** Order of a list. */
+export type SortDirection =
+  /** Ascending: smallest, earliest or alphabetically first item at the top. */
+  | 'ASC'
+  /** Descending: largest, latest or alphabetically last item at the top. */
+  | 'DESC';
+
 /** Whether a study goes on after a stage. */
 export type StageChoice =
   /** The study goes on with its next stage. */
@@ -1591,10 +1624,24 @@ export type StatedStepTimeInput = {
   secondsPerStep: number;
 };
 
-/** Link of the footer of an e-mail. */
-export type StopLettersInput = {
-  /** Secret of the link. */
-  token: string;
+/** How a list of studies is ordered. */
+export type StudyOrder = {
+  /** Ascending or descending. */
+  direction: SortDirection;
+  /** Field to order by. */
+  field: NamedOrderField;
+};
+
+/** Filter for studies. Every condition has to hold. */
+export type StudyWhere = {
+  /** What to do with archived items; they are left out if absent. */
+  archived?: ArchivedItems | null | undefined;
+  /** Text that the name contains, upper and lower case alike. */
+  nameContains?: string | null | undefined;
+  /** Tag that the item has. */
+  tag?: string | null | undefined;
+  /** Team. */
+  teamId?: string | null | undefined;
 };
 
 /** Status of a submission. */
@@ -1668,6 +1715,23 @@ export type SweepForecastInput = {
   teamId: string;
 };
 
+/** How a list of sweeps is ordered. */
+export type SweepOrder = {
+  /** Ascending or descending. */
+  direction: SortDirection;
+  /** Field to order by. */
+  field: SweepOrderField;
+};
+
+/** Fields that a list of sweeps can be ordered by. */
+export type SweepOrderField =
+  /** When it was created. */
+  | 'CREATED_AT'
+  /** Its name. */
+  | 'NAME'
+  /** Its number within the team. */
+  | 'NUMBER';
+
 /** Origin of the runs of a sweep: who was asked to train them. For who did, see attestedRuns. */
 export type SweepOrigin =
   /** The runs were imported from a file. Workers get none of them, and no runs can be added. */
@@ -1688,6 +1752,8 @@ export type SweepStatus =
 
 /** Filter for sweeps. Every condition has to hold. */
 export type SweepWhere = {
+  /** What to do with archived items; they are left out if absent. */
+  archived?: ArchivedItems | null | undefined;
   /** Data set. */
   datasetId?: string | null | undefined;
   /** Ids, at most 100. */
@@ -1702,6 +1768,8 @@ export type SweepWhere = {
   origin?: SweepOrigin | null | undefined;
   /** Status. */
   status?: SweepStatus | null | undefined;
+  /** Tag that the item has. */
+  tag?: string | null | undefined;
   /** Team. */
   teamId?: string | null | undefined;
 };
@@ -1735,6 +1803,22 @@ export type TokenScope =
   | 'WORKER'
   /** Writes what members write, except comments: models and data, sweeps, studies, reports. */
   | 'WRITE';
+
+/** Changes of a sweep, study, model or data set. Absent fields stay as they are. */
+export type UpdateTeamItemInput = {
+  /** Tags to add to those that it has. */
+  addTags?: Array<string> | null | undefined;
+  /** Id of the item. */
+  id: string;
+  /** Whether lists leave it out. */
+  isArchived?: boolean | null | undefined;
+  /** New name. Versions of a model or data set share it: all of them are renamed. */
+  name?: string | null | undefined;
+  /** Tags to take away. */
+  removeTags?: Array<string> | null | undefined;
+  /** All its tags: at most 10, each of 1 to 40 characters, without commas. */
+  tags?: Array<string> | null | undefined;
+};
 
 /** Changes to a webhook. Absent fields stay as they are. */
 export type UpdateWebhookInput = {
@@ -2178,7 +2262,7 @@ export type DatasetPageQuery = { node:
     | { __typename: 'AuditEntry' }
     | { __typename: 'Benchmark' }
     | { __typename: 'Comment' }
-    | { __typename: 'Dataset', id: string, name: string, version: number, contentHash: string, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown, createdAt: string, file: { fileName: string, byteLength: number } | null, team: { id: string } }
+    | { __typename: 'Dataset', version: number, contentHash: string, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown, createdAt: string, id: string, name: string, tags: Array<string>, archivedAt: string | null, file: { fileName: string, byteLength: number } | null, team: { id: string } }
     | { __typename: 'Dispute' }
     | { __typename: 'Estimate' }
     | { __typename: 'Forecast' }
@@ -2210,14 +2294,7 @@ export type DatasetPageQuery = { node:
     | { __typename: 'Webhook' }
     | { __typename: 'WebhookDelivery' }
     | { __typename: 'Worker' }
-   | null, sweeps: { totalCount: number } };
-
-export type DeleteDatasetMutationVariables = Exact<{
-  input: DeleteDatasetInput;
-}>;
-
-
-export type DeleteDatasetMutation = { deleteDataset: { deletedId: string | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+   | null };
 
 export type EstimatePartsFragment = { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
@@ -2298,13 +2375,56 @@ export type StageDecisionQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
-export type ModelListQueryVariables = Exact<{
-  after?: string | null | undefined;
-  where?: ModelWhere | null | undefined;
+type ItemParts_Dataset_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+type ItemParts_Model_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+type ItemParts_Study_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+type ItemParts_Sweep_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+export type ItemPartsFragment =
+  | ItemParts_Dataset_Fragment
+  | ItemParts_Model_Fragment
+  | ItemParts_Study_Fragment
+  | ItemParts_Sweep_Fragment
+;
+
+export type UpdateTeamItemMutationVariables = Exact<{
+  input: UpdateTeamItemInput;
 }>;
 
 
-export type ModelListQuery = { models: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, version: number, parameterCount: number, spec: unknown, createdAt: string }> } };
+export type UpdateTeamItemMutation = { updateTeamItem: { userErrors: Array<{ code: string, message: string }> } };
+
+export type DeleteTeamItemMutationVariables = Exact<{
+  input: DeleteTeamItemInput;
+}>;
+
+
+export type DeleteTeamItemMutation = { deleteTeamItem: { userErrors: Array<{ code: string, message: string }> } };
+
+export type ItemHoldersQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ItemHoldersQuery = { node:
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | Record<PropertyKey, never>
+   | null, itemHolders: Array<{ kind: ItemHolderKind, name: string | null }> };
+
+export type ModelListQueryVariables = Exact<{
+  after?: string | null | undefined;
+  where?: ModelWhere | null | undefined;
+  orderBy?: ModelOrder | null | undefined;
+}>;
+
+
+export type ModelListQuery = { models: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, version: number, parameterCount: number, spec: unknown, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null }> } };
 
 export type ModelPageQueryVariables = Exact<{
   id: string;
@@ -2327,7 +2447,7 @@ export type ModelPageQuery = { node:
     | { __typename: 'Membership' }
     | { __typename: 'Memo' }
     | { __typename: 'MemoSchedule' }
-    | { __typename: 'Model', id: string, name: string, version: number, contentHash: string, parameterCount: number, spec: unknown, createdAt: string, team: { id: string } }
+    | { __typename: 'Model', version: number, contentHash: string, parameterCount: number, spec: unknown, createdAt: string, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string } }
     | { __typename: 'Notification' }
     | { __typename: 'PolicyComparison' }
     | { __typename: 'Prediction' }
@@ -2369,10 +2489,11 @@ export type CreateModelFromTopologyMutation = { createModelFromTopology: { notes
 export type DatasetListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: DatasetWhere | null | undefined;
+  orderBy?: DatasetOrder | null | undefined;
 }>;
 
 
-export type DatasetListQuery = { datasets: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, createdAt: string }> } };
+export type DatasetListQuery = { datasets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null }> } };
 
 export type SweepEventsSubscriptionVariables = Exact<{
   sweepId: string;
@@ -2441,40 +2562,6 @@ export type ChooseMemoLettersMutationVariables = Exact<{
 
 
 export type ChooseMemoLettersMutation = { chooseMemoLetters: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
-
-export type NotificationPageQueryVariables = Exact<{
-  after?: string | null | undefined;
-  locale: Locale;
-}>;
-
-
-export type NotificationPageQuery = { viewer: { unreadNotifications: number, invitations: Array<{ id: string, teamName: string }>, notifications: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: NotificationKind, text: string, path: string, createdAt: string, readAt: string | null }> } } | null };
-
-export type LetterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LetterChoicesQuery = { viewer: { letterChoices: Array<{ kind: NotificationKind, byLetter: boolean }> } | null, signInOptions: { linkByEmail: boolean } };
-
-export type ReadNotificationsMutationVariables = Exact<{
-  input: ReadNotificationsInput;
-}>;
-
-
-export type ReadNotificationsMutation = { readNotifications: { unreadCount: number, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
-
-export type ChooseLettersMutationVariables = Exact<{
-  input: ChooseLettersInput;
-}>;
-
-
-export type ChooseLettersMutation = { chooseLetters: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
-
-export type StopLettersMutationVariables = Exact<{
-  input: StopLettersInput;
-}>;
-
-
-export type StopLettersMutation = { stopLetters: { isStopped: boolean, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 type PolicyParts_AdamPolicy_Fragment = { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
@@ -2769,14 +2856,16 @@ export type RequestSignInLinkMutation = { requestSignInLink: { isTaken: boolean,
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { unreadNotifications: number, user: { name: string, email: string | null } | null, memberships: Array<{ role: Role, team: { id: string, name: string } }> } | null };
+export type ViewerQuery = { viewer: { user: { name: string, email: string | null } | null, memberships: Array<{ role: Role, team: { id: string, name: string } }> } | null };
 
 export type StudyListQueryVariables = Exact<{
   after?: string | null | undefined;
+  where?: StudyWhere | null | undefined;
+  orderBy?: StudyOrder | null | undefined;
 }>;
 
 
-export type StudyListQuery = { studies: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, createdAt: string, stages: Array<{ id: string, name: string, state: StageState }> }> } };
+export type StudyListQuery = { studies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null, stages: Array<{ id: string, name: string, state: StageState }> }> } };
 
 export type StudyPageQueryVariables = Exact<{
   id: string;
@@ -2784,7 +2873,7 @@ export type StudyPageQueryVariables = Exact<{
 }>;
 
 
-export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, maxExamplesPerRun: number, currentBatchSize: number | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+export type StudyPageQuery = { study: { maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, maxExamplesPerRun: number, currentBatchSize: number | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type CreateStudyMutationVariables = Exact<{
   input: CreateStudyInput;
@@ -2866,10 +2955,11 @@ export type ContinueSweepMutation = { continueSweep: { sweep: { id: string } | n
 export type SweepListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: SweepWhere | null | undefined;
+  orderBy?: SweepOrder | null | undefined;
 }>;
 
 
-export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, createdAt: string, deviceSeconds: number, model: { name: string }, dataset: { name: string }, policy:
+export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, createdAt: string, deviceSeconds: number, id: string, name: string, tags: Array<string>, archivedAt: string | null, model: { name: string }, dataset: { name: string }, policy:
         | { __typename: 'AdamPolicy' }
         | { __typename: 'AdamWPolicy' }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -2895,7 +2985,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
+export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -3454,6 +3544,14 @@ export const SweepChoiceFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SweepChoice"}) as unknown as TypedDocumentString<SweepChoiceFragment, unknown>;
+export const ItemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
+}
+    `, {"fragmentName":"ItemParts"}) as unknown as TypedDocumentString<ItemPartsFragment, unknown>;
 export const LearningRatePartsFragmentDoc = new TypedDocumentString(`
     fragment LearningRateParts on LearningRate {
   base
@@ -4695,8 +4793,7 @@ export const DatasetPageDocument = new TypedDocumentString(`
   node(id: $id) {
     __typename
     ... on Dataset {
-      id
-      name
+      ...ItemParts
       version
       contentHash
       trainingExamples
@@ -4713,23 +4810,13 @@ export const DatasetPageDocument = new TypedDocumentString(`
       }
     }
   }
-  sweeps(first: 1, where: {datasetId: $id}) {
-    totalCount
-  }
 }
-    `) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
-export const DeleteDatasetDocument = new TypedDocumentString(`
-    mutation DeleteDataset($input: DeleteDatasetInput!) {
-  deleteDataset(input: $input) {
-    deletedId
-    userErrors {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteDatasetMutation, DeleteDatasetMutationVariables>;
+    fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
+}`) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
 export const ImportSweepDocument = new TypedDocumentString(`
     mutation ImportSweep($input: ImportSweepInput!) {
   importSweep(input: $input) {
@@ -5027,20 +5114,49 @@ export const StageDecisionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StageDecisionQuery, StageDecisionQueryVariables>;
+export const UpdateTeamItemDocument = new TypedDocumentString(`
+    mutation UpdateTeamItem($input: UpdateTeamItemInput!) {
+  updateTeamItem(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateTeamItemMutation, UpdateTeamItemMutationVariables>;
+export const DeleteTeamItemDocument = new TypedDocumentString(`
+    mutation DeleteTeamItem($input: DeleteTeamItemInput!) {
+  deleteTeamItem(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteTeamItemMutation, DeleteTeamItemMutationVariables>;
+export const ItemHoldersDocument = new TypedDocumentString(`
+    query ItemHolders($id: ID!) {
+  node(id: $id) {
+    ... on TeamItem {
+      name
+    }
+  }
+  itemHolders(id: $id) {
+    kind
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ItemHoldersQuery, ItemHoldersQueryVariables>;
 export const ModelListDocument = new TypedDocumentString(`
-    query ModelList($after: String, $where: ModelWhere) {
-  models(
-    first: 25
-    after: $after
-    where: $where
-    orderBy: {field: CREATED_AT, direction: DESC}
-  ) {
+    query ModelList($after: String, $where: ModelWhere, $orderBy: ModelOrder) {
+  models(first: 25, after: $after, where: $where, orderBy: $orderBy) {
+    totalCount
     pageInfo {
       hasNextPage
       endCursor
     }
     nodes {
-      id
+      ...ItemParts
       name
       version
       parameterCount
@@ -5049,14 +5165,18 @@ export const ModelListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ModelListQuery, ModelListQueryVariables>;
+    fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
+}`) as unknown as TypedDocumentString<ModelListQuery, ModelListQueryVariables>;
 export const ModelPageDocument = new TypedDocumentString(`
     query ModelPage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Model {
-      id
-      name
+      ...ItemParts
       version
       contentHash
       parameterCount
@@ -5068,7 +5188,12 @@ export const ModelPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ModelPageQuery, ModelPageQueryVariables>;
+    fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
+}`) as unknown as TypedDocumentString<ModelPageQuery, ModelPageQueryVariables>;
 export const CreateModelDocument = new TypedDocumentString(`
     mutation CreateModel($input: CreateModelInput!) {
   createModel(input: $input) {
@@ -5099,19 +5224,15 @@ export const CreateModelFromTopologyDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CreateModelFromTopologyMutation, CreateModelFromTopologyMutationVariables>;
 export const DatasetListDocument = new TypedDocumentString(`
-    query DatasetList($after: String, $where: DatasetWhere) {
-  datasets(
-    first: 25
-    after: $after
-    where: $where
-    orderBy: {field: CREATED_AT, direction: DESC}
-  ) {
+    query DatasetList($after: String, $where: DatasetWhere, $orderBy: DatasetOrder) {
+  datasets(first: 25, after: $after, where: $where, orderBy: $orderBy) {
+    totalCount
     pageInfo {
       hasNextPage
       endCursor
     }
     nodes {
-      id
+      ...ItemParts
       name
       version
       trainingExamples
@@ -5121,7 +5242,12 @@ export const DatasetListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DatasetListQuery, DatasetListQueryVariables>;
+    fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
+}`) as unknown as TypedDocumentString<DatasetListQuery, DatasetListQueryVariables>;
 export const SweepEventsDocument = new TypedDocumentString(`
     subscription SweepEvents($sweepId: ID!, $after: Long) {
   sweepEvents(sweepId: $sweepId, after: $after) {
@@ -5274,79 +5400,6 @@ export const ChooseMemoLettersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChooseMemoLettersMutation, ChooseMemoLettersMutationVariables>;
-export const NotificationPageDocument = new TypedDocumentString(`
-    query NotificationPage($after: String, $locale: Locale!) {
-  viewer {
-    unreadNotifications
-    invitations {
-      id
-      teamName
-    }
-    notifications(first: 50, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        kind
-        text(locale: $locale)
-        path
-        createdAt
-        readAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<NotificationPageQuery, NotificationPageQueryVariables>;
-export const LetterChoicesDocument = new TypedDocumentString(`
-    query LetterChoices {
-  viewer {
-    letterChoices {
-      kind
-      byLetter
-    }
-  }
-  signInOptions {
-    linkByEmail
-  }
-}
-    `) as unknown as TypedDocumentString<LetterChoicesQuery, LetterChoicesQueryVariables>;
-export const ReadNotificationsDocument = new TypedDocumentString(`
-    mutation ReadNotifications($input: ReadNotificationsInput!) {
-  readNotifications(input: $input) {
-    unreadCount
-    userErrors {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReadNotificationsMutation, ReadNotificationsMutationVariables>;
-export const ChooseLettersDocument = new TypedDocumentString(`
-    mutation ChooseLetters($input: ChooseLettersInput!) {
-  chooseLetters(input: $input) {
-    userErrors {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ChooseLettersMutation, ChooseLettersMutationVariables>;
-export const StopLettersDocument = new TypedDocumentString(`
-    mutation StopLetters($input: StopLettersInput!) {
-  stopLetters(input: $input) {
-    isStopped
-    userErrors {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StopLettersMutation, StopLettersMutationVariables>;
 export const PolicyComparisonListDocument = new TypedDocumentString(`
     query PolicyComparisonList($after: String) {
   policyComparisons(first: 25, after: $after) {
@@ -6009,7 +6062,6 @@ export const RequestSignInLinkDocument = new TypedDocumentString(`
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
-    unreadNotifications
     user {
       name
       email
@@ -6025,14 +6077,15 @@ export const ViewerDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const StudyListDocument = new TypedDocumentString(`
-    query StudyList($after: String) {
-  studies(first: 25, after: $after) {
+    query StudyList($after: String, $where: StudyWhere, $orderBy: StudyOrder) {
+  studies(first: 25, after: $after, where: $where, orderBy: $orderBy) {
+    totalCount
     pageInfo {
       hasNextPage
       endCursor
     }
     nodes {
-      id
+      ...ItemParts
       name
       createdAt
       stages {
@@ -6043,12 +6096,16 @@ export const StudyListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<StudyListQuery, StudyListQueryVariables>;
+    fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
+}`) as unknown as TypedDocumentString<StudyListQuery, StudyListQueryVariables>;
 export const StudyPageDocument = new TypedDocumentString(`
     query StudyPage($id: ID!, $locale: Locale!) {
   study(id: $id) {
-    id
-    name
+    ...ItemParts
     maxHours
     maxCost
     currency
@@ -6243,6 +6300,12 @@ fragment CostChoiceParts on CostChoice {
     lower
     upper
   }
+}
+fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
 }`) as unknown as TypedDocumentString<StudyPageQuery, StudyPageQueryVariables>;
 export const CreateStudyDocument = new TypedDocumentString(`
     mutation CreateStudy($input: CreateStudyInput!) {
@@ -6364,21 +6427,16 @@ export const ContinueSweepDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ContinueSweepMutation, ContinueSweepMutationVariables>;
 export const SweepListDocument = new TypedDocumentString(`
-    query SweepList($after: String, $where: SweepWhere) {
-  sweeps(
-    first: 25
-    after: $after
-    where: $where
-    orderBy: {field: CREATED_AT, direction: DESC}
-  ) {
+    query SweepList($after: String, $where: SweepWhere, $orderBy: SweepOrder) {
+  sweeps(first: 25, after: $after, where: $where, orderBy: $orderBy) {
+    totalCount
     pageInfo {
       hasNextPage
       endCursor
     }
     nodes {
-      id
+      ...ItemParts
       number
-      name
       origin
       status
       isPaused
@@ -6432,7 +6490,12 @@ export const SweepListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SweepListQuery, SweepListQueryVariables>;
+    fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
+}`) as unknown as TypedDocumentString<SweepListQuery, SweepListQueryVariables>;
 export const SweepFilterChoicesDocument = new TypedDocumentString(`
     query SweepFilterChoices($teamId: ID) {
   models(first: 100, where: {teamId: $teamId}) {
@@ -6454,9 +6517,8 @@ export const SweepFilterChoicesDocument = new TypedDocumentString(`
 export const SweepPageDocument = new TypedDocumentString(`
     query SweepPage($id: ID!, $targetId: ID, $points: Int) {
   sweep(id: $id) {
-    id
+    ...ItemParts
     number
-    name
     origin
     attestedRuns
     imported {
@@ -6767,6 +6829,12 @@ fragment RecommendationParts on Recommendation {
     }
     currency
   }
+}
+fragment ItemParts on TeamItem {
+  id
+  name
+  tags
+  archivedAt
 }
 fragment PolicyParts on Policy {
   __typename

@@ -61,11 +61,4 @@ export const dataset = {
   sweeps: 'Sweeps on it',
   noSweeps: 'No sweep uses it yet.',
   allSweeps: 'All sweeps on it',
-  delete: {
-    title: 'Delete this version',
-    unused: 'No sweep uses {name}, version {version}.',
-    file: 'The file {file} goes with the last data set that reads it.',
-    forGood: 'Deleting cannot be undone; the audit log keeps name, version and hash.',
-    submit: 'Delete it',
-  },
 };

@@ -12,6 +12,7 @@ import { explorer } from './explorer.ts';
 import { form } from './form.ts';
 import { home } from './home.ts';
 import { invitation } from './invitation.ts';
+import { item } from './item.ts';
 import { memo } from './memo.ts';
 import { model } from './model.ts';
 import { notification } from './notification.ts';
@@ -45,6 +46,7 @@ export const en = {
   form,
   home,
   invitation,
+  item,
   memo,
   model,
   notification,

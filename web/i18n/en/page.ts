@@ -65,9 +65,9 @@ export const page = {
     model: 'Model',
     dataset: 'Data set',
     pages: 'Pages of the list',
-    caption: 'Sweeps of your team, the newest first',
-    next: 'Older sweeps',
-    first: 'Back to the newest',
+    caption: 'Sweeps of your team',
+    next: 'More sweeps',
+    first: 'Back to the beginning',
     status: {
       RUNNING: 'Running',
       PAUSED: 'Waits for your choice',
@@ -104,7 +104,7 @@ export const page = {
     licence: 'Licence',
     sweeps: 'Show sweeps',
     sweepsOf: 'Show sweeps of {name}',
-    older: 'Older ones',
+    older: 'More',
   },
   find: {
     title: 'Search',

@@ -5,7 +5,6 @@ export const study = {
     empty:
       'There is no study yet. Begin one with a pilot whose sweep has an answer; it predicts the next size.',
     stages: 'Stages',
-    older: 'Older studies',
   },
   state: { PLANNED: 'Planned', RUNNING: 'Running', DONE: 'Done', CANCELED: 'Cancelled' },
   doneOn: 'Done: {date}',

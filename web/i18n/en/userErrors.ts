@@ -19,8 +19,6 @@ export const userErrors = {
   canceled: 'The sweep was cancelled; start a new one.',
   recorded: 'This architecture is recorded already, as “{name}” version {version}: use that one.',
   noJson: 'This is not JSON: {reason}',
-  datasetUsed:
-    '{count, plural, one {# sweep uses} other {# sweeps use}} this data set, so it cannot be deleted.',
   guessable: {
     blank: 'This password is blank. Choose a few words that do not belong together.',
     repeated: 'This password repeats a few characters. Choose a few words that do not belong together.',

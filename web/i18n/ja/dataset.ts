@@ -63,11 +63,4 @@ export const dataset: Messages['dataset'] = {
   sweeps: 'このデータセットのスイープ',
   noSweeps: 'このデータセットを使うスイープはまだありません。',
   allSweeps: 'このデータセットのスイープをすべて見る',
-  delete: {
-    title: 'この版を削除する',
-    unused: '「{name}」第 {version} 版を使うスイープはありません。',
-    file: 'ファイル {file} は、それを読む最後のデータセットとともに削除されます。',
-    forGood: '削除したものは元に戻せません。名前、版、ハッシュは監査ログに残ります。',
-    submit: '削除',
-  },
 };

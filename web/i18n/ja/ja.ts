@@ -13,6 +13,7 @@ import { explorer } from './explorer.ts';
 import { form } from './form.ts';
 import { home } from './home.ts';
 import { invitation } from './invitation.ts';
+import { item } from './item.ts';
 import { memo } from './memo.ts';
 import { model } from './model.ts';
 import { notification } from './notification.ts';
@@ -46,6 +47,7 @@ export const ja: Messages = {
   form,
   home,
   invitation,
+  item,
   memo,
   model,
   notification,

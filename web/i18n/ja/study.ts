@@ -7,7 +7,6 @@ export const study: Messages['study'] = {
     empty:
       'スタディはまだありません。答えの出たスイープをパイロットにして始めると、次の大きさを予測できます。',
     stages: '段階',
-    older: '以前のスタディ',
   },
   state: { PLANNED: '計画中', RUNNING: '実行中', DONE: '完了', CANCELED: '中止' },
   doneOn: '{date} 完了',

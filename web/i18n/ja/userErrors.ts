@@ -24,8 +24,6 @@ export const userErrors: Messages['userErrors'] = {
   canceled: 'このスイープは中止されました。新しく始めてください。',
   recorded: 'この構成は「{name}」第 {version} 版として登録済みです。そちらを使ってください。',
   noJson: 'JSON として読めません: {reason}',
-  datasetUsed:
-    '{count} 件のスイープがこのデータセットを使っています。削除するとその数値の根拠が失われるため、削除できません。',
   guessable: {
     blank: '空白だけのパスワードです。関連のない単語をいくつか並べてください。',
     repeated: '同じ文字の繰り返しです。関連のない単語をいくつか並べてください。',

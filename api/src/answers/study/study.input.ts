@@ -6,13 +6,13 @@ import type {
 import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedWhere } from '../../platform/page/namedWhere.input.ts';
+import { TeamItemWhere } from '../../platform/item/teamItem.input.ts';
 import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Prediction, Study, StudyStage } from './study.type.ts';
 
 @InputType({ description: 'Filter for studies. Every condition has to hold.' })
-export class StudyWhere extends NamedWhere {}
+export class StudyWhere extends TeamItemWhere {}
 
 @InputType({ description: 'How a list of studies is ordered.' })
 export class StudyOrder extends orderOf(NamedOrderField) {}

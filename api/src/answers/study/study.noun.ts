@@ -8,9 +8,12 @@ import {
   StudyStageResolver,
   TeamCalibrationResolver,
 } from './study.resolver.ts';
+import { stageRecordsHold, stagesHold, studyItem } from './studyItem.ts';
 
 export const studyNoun: Noun = {
   resolvers: [StudyResolver, StudyStageResolver, PredictionResolver, TeamCalibrationResolver],
+  items: { Study: studyItem },
+  holds: { Sweep: stagesHold, Study: stageRecordsHold },
   nodes: { Study: studyById, StudyStage: studyStageById, Prediction: predictionById },
   exports: [
     { table: 'Study' },

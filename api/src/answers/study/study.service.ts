@@ -7,7 +7,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { namedOrder, namedWhere } from '../../teams/team/namedList.ts';
+import { itemWhere, namedOrder } from '../../teams/team/namedList.ts';
 import type {
   CreateStudyInput,
   SetStartsNextStageInput,
@@ -36,7 +36,7 @@ export function listStudies({ prisma, access, budget }: Context, args: StudiesAr
   const { where, orderBy } = args;
   return readPage(
     {
-      where: namedWhere(access, { ...where, teamId: where?.teamId ?? args.teamId ?? null }),
+      where: itemWhere(access, { ...where, teamId: where?.teamId ?? args.teamId ?? null }),
       order: namedOrder(orderBy),
       find: (query) => prisma.study.findMany(query),
       count: (query) => prisma.study.count(query),

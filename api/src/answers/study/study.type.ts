@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
+import { TeamItem } from '../../platform/item/teamItem.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
@@ -10,13 +11,10 @@ import { PredictedQuantity, PredictionRule, Verdict } from './study.enum.ts';
 
 @Allow(teamHolding('read'))
 @ObjectType({
-  implements: Node,
+  implements: [Node, TeamItem],
   description: 'A study asks the same question at growing sizes: pilot, mid-size, production.',
 })
-export class Study extends Node {
-  @Field(() => String, { description: 'Name.' })
-  name!: string;
-
+export class Study extends TeamItem {
   @Field(() => Float, {
     nullable: true,
     description: 'Maximum wall-clock hours to reach the target at the last stage; null for no limit.',

@@ -5,9 +5,13 @@ import { cached, rowById } from '../../platform/context/loader.ts';
 import { Service } from '../../platform/context/service.ts';
 
 const mostCached = 1000;
-const cache = new Service(() => new Cache<Dataset>(mostCached));
+
+/** What is said of a version never changes but for its name, tags and archive; who changes them says so on the channel. */
+export const datasetCache = new Service(() => new Cache<Dataset>(mostCached));
 
 export const datasetById = rowById('Dataset');
 
 /** For who holds on to the version: it is there as long as they are. */
-export const datasetOfSweep = cached(cache, ({ reader }, ids) => recordsBy(reader, 'Dataset', 'id', ids));
+export const datasetOfSweep = cached(datasetCache, ({ reader }, ids) =>
+  recordsBy(reader, 'Dataset', 'id', ids),
+);

@@ -7,7 +7,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { namedOrder, namedWhere } from '../../teams/team/namedList.ts';
+import { itemWhere, namedOrder } from '../../teams/team/namedList.ts';
 import type { CreateDatasetInput, CreateDatasetPayload, DatasetsArgs } from './dataset.input.ts';
 import { recordDataset } from './recordDataset.ts';
 
@@ -17,7 +17,7 @@ export function listDatasets(
 ): Promise<Page<Dataset>> {
   return readPage(
     {
-      where: namedWhere(access, args.where),
+      where: itemWhere(access, args.where),
       order: namedOrder(args.orderBy),
       find: (query) => prisma.dataset.findMany(query),
       count: (query) => prisma.dataset.count(query),

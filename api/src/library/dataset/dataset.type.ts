@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { TeamItem } from '../../platform/item/teamItem.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
@@ -7,10 +8,10 @@ import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
 @Allow(teamHolding('read'))
-@ObjectType({ implements: Node, description: 'One immutable version of a data set.' })
-export class Dataset extends Node {
+@ObjectType({ implements: [Node, TeamItem], description: 'One immutable version of a data set.' })
+export class Dataset extends TeamItem {
   @Field(() => String, { description: 'Name, shared by all versions of the data set.' })
-  name!: string;
+  override name!: string;
 
   @Field(() => Int, { description: 'Version within the name, from 1.' })
   version!: number;

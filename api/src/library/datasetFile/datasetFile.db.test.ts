@@ -22,8 +22,8 @@ beforeEach(async () => {
   team = await createTestTeam(api.client);
 });
 
-const remove = (datasetId: string, token = team.writeToken) =>
-  change<{ deletedId: string | null }>(api.url, token, 'deleteDataset', 'deletedId', { datasetId });
+const remove = (id: string, token = team.writeToken) =>
+  change<{ deletedId: string | null }>(api.url, token, 'deleteTeamItem', 'deletedId', { id });
 
 describe('a data set by upload', () => {
   it('is looked at first, then recorded with its file, once, whoever asks again', async () => {
@@ -172,7 +172,7 @@ describe('a data set by upload', () => {
     expect(await remove(first.dataset?.id ?? '')).toEqual({ deletedId: first.dataset?.id, userErrors: [] });
     expect(await filesOf(api, team)).toEqual([sha256Of(table)]);
     expect((await remove(second.dataset?.id ?? '')).userErrors).toMatchObject([
-      { code: 'CONFLICT', message: expect.stringMatching(/^1 sweep uses this data set/) },
+      { code: 'CONFLICT', message: expect.stringMatching(/^It stays, for it is held by: sweep "#1 /) },
     ]);
     await expect(remove(second.dataset?.id ?? '', team.readToken)).rejects.toThrow('FORBIDDEN');
     await api.client.sweep.deleteMany({ where: { teamId: team.localId } });

@@ -1,7 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { CreateDatasetPayload } from '../dataset/dataset.input.ts';
 import { DatasetPreview } from './datasetPreview.type.ts';
@@ -35,16 +34,4 @@ export class CreateDatasetFromUploadPayload extends CreateDatasetPayload {
     description: 'What was read from the file; null if it could not be read.',
   })
   preview!: DatasetPreview | null;
-}
-
-@InputType({ description: 'The data set to delete.' })
-export class DeleteDatasetInput {
-  @Field(() => ID, { description: 'A data set version that no sweep uses.' })
-  datasetId!: string;
-}
-
-@PayloadType('The id of the deleted data set, or the errors.')
-export class DeleteDatasetPayload extends Payload {
-  @NullIfRefused(() => ID, 'Id of the deleted data set')
-  deletedId!: string | null;
 }

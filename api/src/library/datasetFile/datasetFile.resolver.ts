@@ -8,15 +8,9 @@ import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Dataset } from '../dataset/dataset.type.ts';
 import { createDatasetFromUpload, lookFirst } from './createDatasetFromUpload.ts';
-import {
-  CreateDatasetFromUploadInput,
-  CreateDatasetFromUploadPayload,
-  DeleteDatasetInput,
-  DeleteDatasetPayload,
-} from './datasetFile.input.ts';
+import { CreateDatasetFromUploadInput, CreateDatasetFromUploadPayload } from './datasetFile.input.ts';
 import { datasetFileByKey } from './datasetFile.loaders.ts';
 import { DatasetFile } from './datasetFile.type.ts';
-import { deleteDataset } from './deleteDataset.ts';
 
 /** The file is copied to where data sets are kept. */
 const transactionSeconds = 60;
@@ -36,17 +30,6 @@ export class DatasetFileResolver {
     @Ctx() context: Context,
   ): Promise<CreateDatasetFromUploadPayload> {
     return createDatasetFromUpload(context, input);
-  }
-
-  @Allow(holdersOf('write'))
-  @Mutation(() => DeleteDatasetPayload, {
-    description: 'Deletes a version of a data set that no sweep uses, and its file if nothing else reads it.',
-  })
-  deleteDataset(
-    @Arg('input', () => DeleteDatasetInput, { description: 'The object.' }) input: DeleteDatasetInput,
-    @Ctx() context: Context,
-  ): Promise<DeleteDatasetPayload> {
-    return deleteDataset(context, input);
   }
 
   @FieldResolver(() => DatasetFile, {

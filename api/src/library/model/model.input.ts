@@ -2,14 +2,14 @@ import type { Model as ModelRecord } from '@critbatch/prisma/generated/client';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedWhere } from '../../platform/page/namedWhere.input.ts';
+import { TeamItemWhere } from '../../platform/item/teamItem.input.ts';
 import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Model } from './model.type.ts';
 
 @InputType({ description: 'Filter for models. Every condition has to hold.' })
-export class ModelWhere extends NamedWhere {
+export class ModelWhere extends TeamItemWhere {
   @Field(() => String, { nullable: true, description: 'Exact name.' })
   name?: string | null;
 }

@@ -18,7 +18,8 @@ import { localId } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
-import { namedOrder, namedWhere } from '../../teams/team/namedList.ts';
+import { itemWhere, namedOrder } from '../../teams/team/namedList.ts';
+import { nextVersion } from '../version/nextVersion.ts';
 import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
 import { modelVersion } from './modelVersion.ts';
 import { readInSandbox } from './topology/readInSandbox.ts';
@@ -35,7 +36,7 @@ const countableSpecSchema = recordedModelSpecSchema.refine(
 export function listModels({ prisma, access, budget }: Context, args: ModelsArgs): Promise<Page<Model>> {
   return readPage(
     {
-      where: namedWhere(access, args.where),
+      where: itemWhere(access, args.where),
       order: namedOrder(args.orderBy),
       find: (query) => prisma.model.findMany(query),
       count: (query) => prisma.model.count(query),
@@ -109,12 +110,12 @@ async function recordModel(
       const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
       return { model: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
     }
-    const earlier = await transaction.model.count({ where: { teamId, name: name } });
+    const number = await nextVersion(transaction.model, teamId, name);
     const model = await transaction.model.create({
       data: {
         teamId,
         name,
-        version: earlier + 1,
+        version: number,
         ...version,
       },
     });

@@ -1,9 +1,11 @@
-/** A cache of values that never change, by id: it holds those asked for last, as many as there is room for. */
+/** A cache of values that change seldom or never, by id; whoever learns of a change says so. It holds those asked for last, as many as there is room for. */
 export class Cache<Value> {
   readonly #most: number;
   readonly #weigh: (value: Value) => number;
   readonly #values = new Map<string, Value>();
   #weight = 0;
+  /** Raised when something is forgotten: what was read before that is not kept. */
+  #forgotten = 0;
 
   /** Room for values that weigh `most` together, each 1 unless it is told otherwise. */
   constructor(most: number, weigh: (value: Value) => number = () => 1) {
@@ -37,9 +39,20 @@ export class Cache<Value> {
       if (value !== undefined) found.set(id, value);
     }
     const missing = ids.filter((id) => !found.has(id));
+    const forgotten = this.#forgotten;
     if (missing.length > 0) for (const [id, value] of await read(missing)) found.set(id, value);
-    for (const [id, value] of found) this.#keep(id, value);
+    if (forgotten === this.#forgotten) for (const [id, value] of found) this.#keep(id, value);
     return found;
+  }
+
+  /** Forgets the value of an id that has changed, or all where some may have. */
+  forget(id: string | null): void {
+    this.#forgotten++;
+    for (const known of id === null ? [...this.#values.keys()] : [id]) {
+      const value = this.#values.get(known);
+      if (value !== undefined) this.#weight -= this.#weigh(value);
+      this.#values.delete(known);
+    }
   }
 
   /** Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest. */

@@ -107,7 +107,7 @@ describe('a change below the floor of free disk', () => {
     expect(toRefuse).toEqual(
       expect.arrayContaining(['reportMeasurements', 'claimRun', 'createReport', 'importSweep', 'signUp']),
     );
-    const going = ['heartbeat', 'completeRun', 'deleteDataset', 'cancelSweep', 'removeTeamExport', 'signIn'];
+    const going = ['heartbeat', 'completeRun', 'deleteTeamItem', 'cancelSweep', 'removeTeamExport', 'signIn'];
     for (const name of going) expect([name, goesOnBelowFloor(name)]).toEqual([name, true]);
   });
 

@@ -32,7 +32,7 @@ const withoutKey: Record<string, string> = {
   decideDispute: onceOnly,
   decideStage: onceOnly,
   deleteComment: onceOnly,
-  deleteDataset: onceOnly,
+  deleteTeamItem: onceOnly,
   editComment: sameTwice,
   endRechecks: sameTwice,
   failRun: fenced,
@@ -83,6 +83,7 @@ const withoutKey: Record<string, string> = {
   signIn: session,
   signUp: session,
   testWebhook: 'A second test does no harm.',
+  updateTeamItem: sameTwice,
   updateWebhook: sameTwice,
   withdrawSubmission: onceOnly,
 };

@@ -119,7 +119,7 @@ export const rowCaps = {
     most: 2_000,
     per: team,
     what: 'versions of data sets',
-    next: or('Delete one that no sweep uses (deleteDataset)'),
+    next: or('Delete one that no sweep uses (deleteTeamItem)'),
     mutations: ['createDataset', 'createDatasetFromUpload', 'importSweep'],
     measure: ofTeam('Dataset'),
   },

@@ -20,7 +20,7 @@ export const withoutCap: Record<string, string> = {
   continueSweep: changes,
   decideDispute: 'It ends a dispute.',
   deleteComment: ends,
-  deleteDataset: ends,
+  deleteTeamItem: ends,
   editComment: changes,
   endRechecks: ends,
   failRun: protocol,
@@ -71,6 +71,7 @@ export const withoutCap: Record<string, string> = {
   requestSignInLink: 'Tries to sign in and letters are counted; the row is gone once it has expired.',
   signIn: 'Tries to sign in are counted; a session is gone once it has expired.',
   stopLetters: ends,
+  updateTeamItem: changes,
   updateWebhook: changes,
   withdrawSubmission: ends,
 };

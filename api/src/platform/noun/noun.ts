@@ -2,6 +2,7 @@ import type { SpokenNoun } from '@critbatch/prisma/queue/changeChannel';
 import type { Services } from '../context/service.ts';
 import { Service } from '../context/service.ts';
 import type { RecurringFaults } from '../fault/recurringFaults.ts';
+import type { HoldersOf, ItemKind } from '../item/itemKind.ts';
 import type { NodeLoader } from '../node/nodeLoader.ts';
 import type { ExportedTable } from './exportedTable.ts';
 
@@ -24,6 +25,10 @@ export type Noun = {
   resolvers?: readonly (new () => object)[];
   /** What finds its nodes by id, by the name of their type. */
   nodes?: Readonly<Record<string, NodeLoader>>;
+  /** How its items are changed and deleted, by the name of their type. */
+  items?: Readonly<Record<string, ItemKind>>;
+  /** Which items of other nouns, by the name of their type, its rows hold: those cannot be deleted. */
+  holds?: Readonly<Record<string, HoldersOf>>;
   /** Its tables, in the export of a team. */
   exports?: readonly ExportedTable[];
   chores?: readonly Chore[];

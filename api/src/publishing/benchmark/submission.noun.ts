@@ -1,5 +1,6 @@
 import { estimatePool } from '../../answers/thread/thread.services.ts';
 import type { Noun } from '../../platform/noun/noun.ts';
+import { leaderboardsHold } from './leaderboardsHold.ts';
 import { settleReplications } from './settleReplications.ts';
 import { disputeById, submissionById } from './submission.loaders.ts';
 import { SubmissionResolver, SweepSubmissionsResolver } from './submission.resolver.ts';
@@ -14,6 +15,7 @@ export const submissionNoun: Noun = {
     DisputeResolver,
   ],
   nodes: { Submission: submissionById, Dispute: disputeById },
+  holds: { Sweep: leaderboardsHold },
   exports: [{ table: 'Submission' }, { table: 'Replication' }, { table: 'Dispute' }],
   chores: [
     {

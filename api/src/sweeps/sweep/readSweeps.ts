@@ -61,7 +61,7 @@ export async function readSweeps(
 const sweepFields: FieldColumns = {
   all: columnsOf('Sweep'),
   // Its owner, and its place in a list.
-  always: ['id', 'teamId', 'number', 'createdAt'],
+  always: ['id', 'teamId', 'number', 'name', 'createdAt'],
   others: {
     __typename: [],
     isReported: ['origin'],

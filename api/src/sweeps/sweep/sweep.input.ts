@@ -2,14 +2,14 @@ import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedWhere } from '../../platform/page/namedWhere.input.ts';
+import { TeamItemWhere } from '../../platform/item/teamItem.input.ts';
 import { orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Sweep } from './sweep.type.ts';
 
 @InputType({ description: 'Filter for sweeps. Every condition has to hold.' })
-export class SweepWhere extends NamedWhere {
+export class SweepWhere extends TeamItemWhere {
   @Field(() => [ID], { nullable: true, description: 'Ids, at most 100.' })
   ids?: string[] | null;
 
@@ -32,10 +32,12 @@ export class SweepWhere extends NamedWhere {
 export enum SweepOrderField {
   CREATED_AT = 'createdAt',
   NUMBER = 'number',
+  NAME = 'name',
 }
 declareEnum(SweepOrderField, 'SweepOrderField', 'Fields that a list of sweeps can be ordered by.', {
   CREATED_AT: 'When it was created.',
   NUMBER: 'Its number within the team.',
+  NAME: 'Its name.',
 });
 
 @InputType({ description: 'How a list of sweeps is ordered.' })

@@ -6,6 +6,7 @@ import { CritbatchError } from '@critbatch/theory';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
+import type { ArchivedItems } from '../../platform/item/teamItem.input.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { containingPattern } from '../../platform/page/containing.ts';
 import type { OrderKey } from '../../platform/page/cursor.ts';
@@ -66,9 +67,17 @@ function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null):
     ...equals('datasetId', 'uuid', where?.datasetId && localId('Dataset', where.datasetId)),
     ...equals('status', '"SweepStatus"', where?.status),
     ...equals('origin', '"SweepOrigin"', where?.origin),
+    ...(where?.tag ? [Prisma.sql`${where.tag} = ANY(sweep.tags)`] : []),
+    ...archivedCondition[where?.archived ?? 'EXCLUDED'],
     ...(where?.nameContains ? [Prisma.sql`sweep.name ILIKE ${containingPattern(where.nameContains)}`] : []),
   ];
 }
+
+const archivedCondition: Record<`${ArchivedItems}`, Prisma.Sql[]> = {
+  EXCLUDED: [Prisma.sql`sweep."archivedAt" IS NULL`],
+  INCLUDED: [],
+  ONLY: [Prisma.sql`sweep."archivedAt" IS NOT NULL`],
+};
 
 function wanted(ids: readonly string[]): string[] {
   if (ids.length > largestPage)
@@ -79,8 +88,10 @@ function wanted(ids: readonly string[]): string[] {
 function sweepOrder(order?: SweepOrder | null): OrderKey[] {
   const direction = order?.direction ?? 'desc';
   const column = order?.field ?? 'createdAt';
-  return byColumn(column, direction, column === 'number' ? 'int' : 'date');
+  return byColumn(column, direction, orderTypes[column]);
 }
+
+const orderTypes = { createdAt: 'date', number: 'int', name: 'text' } as const;
 
 /** Stops a sweep of a team in which the caller may write. */
 export async function cancelSweep(context: Context, input: CancelSweepInput): Promise<CancelSweepPayload> {

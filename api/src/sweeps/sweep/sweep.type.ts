@@ -1,6 +1,7 @@
 import { SweepOrigin, SweepStatus } from '@critbatch/prisma/generated/enums';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { TeamItem } from '../../platform/item/teamItem.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
@@ -55,16 +56,13 @@ export class RunCounts {
 
 @Allow(teamHolding('read'))
 @ObjectType({
-  implements: Node,
+  implements: [Node, TeamItem],
   description:
     'A sweep trains one model on one data set under one step-size policy, at several batch sizes and seeds.',
 })
-export class Sweep extends Node {
+export class Sweep extends TeamItem {
   @Field(() => Int, { description: 'Number within the team, from 1.' })
   number!: number;
-
-  @Field(() => String, { description: 'Name.' })
-  name!: string;
 
   @Field(() => [Int], { description: 'Batch sizes tried, ascending, in examples.' })
   batchSizes!: number[];

@@ -1,4 +1,5 @@
 import type { Access } from '../../platform/access/access.ts';
+import type { ArchivedItems } from '../../platform/item/teamItem.input.ts';
 import { containing } from '../../platform/page/containing.ts';
 import type { OrderKey } from '../../platform/page/cursor.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
@@ -6,6 +7,7 @@ import type { NamedOrderField, SortDirection } from '../../platform/page/order.t
 import { readableTeams } from './readableTeams.ts';
 
 type NamedWhere = { teamId?: string | null; name?: string | null; nameContains?: string | null };
+type ItemWhere = NamedWhere & { tag?: string | null; archived?: ArchivedItems | null };
 type NamedOrder = { field: NamedOrderField; direction: SortDirection };
 
 /** Prisma's condition for the named things of the caller's teams. */
@@ -15,6 +17,16 @@ export function namedWhere(access: Access, where?: NamedWhere | null): Record<st
     ...(where?.name ? { name: where.name } : {}),
     ...(where?.nameContains ? { AND: [{ name: containing(where.nameContains) }] } : {}),
   };
+}
+
+/** Prisma's condition for the items of the caller's teams; archived ones only where they are asked for. */
+export function itemWhere(access: Access, where?: ItemWhere | null): Record<string, unknown> {
+  const archived = {
+    EXCLUDED: { archivedAt: null },
+    INCLUDED: {},
+    ONLY: { archivedAt: { not: null } },
+  }[where?.archived ?? 'EXCLUDED'];
+  return { ...namedWhere(access, where), ...(where?.tag ? { tags: { has: where.tag } } : {}), ...archived };
 }
 
 /** Newest first unless asked otherwise; the id makes the order total. */

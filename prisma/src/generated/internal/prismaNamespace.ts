@@ -5964,7 +5964,9 @@ export const ModelScalarFieldEnum = {
   specBytes: 'specBytes',
   parameterCount: 'parameterCount',
   moduleSha256: 'moduleSha256',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type ModelScalarFieldEnum = (typeof ModelScalarFieldEnum)[keyof typeof ModelScalarFieldEnum]
@@ -5981,7 +5983,9 @@ export const DatasetScalarFieldEnum = {
   testExamples: 'testExamples',
   licence: 'licence',
   fileSha256: 'fileSha256',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type DatasetScalarFieldEnum = (typeof DatasetScalarFieldEnum)[keyof typeof DatasetScalarFieldEnum]
@@ -6065,7 +6069,9 @@ export const SweepScalarFieldEnum = {
   rateProbe: 'rateProbe',
   lastEventSequence: 'lastEventSequence',
   createdAt: 'createdAt',
-  finishedAt: 'finishedAt'
+  finishedAt: 'finishedAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type SweepScalarFieldEnum = (typeof SweepScalarFieldEnum)[keyof typeof SweepScalarFieldEnum]
@@ -6400,7 +6406,9 @@ export const StudyScalarFieldEnum = {
   currency: 'currency',
   startsNextStage: 'startsNextStage',
   createdById: 'createdById',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type StudyScalarFieldEnum = (typeof StudyScalarFieldEnum)[keyof typeof StudyScalarFieldEnum]

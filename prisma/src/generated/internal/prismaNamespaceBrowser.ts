@@ -324,7 +324,9 @@ export const ModelScalarFieldEnum = {
   specBytes: 'specBytes',
   parameterCount: 'parameterCount',
   moduleSha256: 'moduleSha256',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type ModelScalarFieldEnum = (typeof ModelScalarFieldEnum)[keyof typeof ModelScalarFieldEnum]
@@ -341,7 +343,9 @@ export const DatasetScalarFieldEnum = {
   testExamples: 'testExamples',
   licence: 'licence',
   fileSha256: 'fileSha256',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type DatasetScalarFieldEnum = (typeof DatasetScalarFieldEnum)[keyof typeof DatasetScalarFieldEnum]
@@ -425,7 +429,9 @@ export const SweepScalarFieldEnum = {
   rateProbe: 'rateProbe',
   lastEventSequence: 'lastEventSequence',
   createdAt: 'createdAt',
-  finishedAt: 'finishedAt'
+  finishedAt: 'finishedAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type SweepScalarFieldEnum = (typeof SweepScalarFieldEnum)[keyof typeof SweepScalarFieldEnum]
@@ -760,7 +766,9 @@ export const StudyScalarFieldEnum = {
   currency: 'currency',
   startsNextStage: 'startsNextStage',
   createdById: 'createdById',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  tags: 'tags',
+  archivedAt: 'archivedAt'
 } as const
 
 export type StudyScalarFieldEnum = (typeof StudyScalarFieldEnum)[keyof typeof StudyScalarFieldEnum]

@@ -49,6 +49,7 @@ export type DatasetMinAggregateOutputType = {
   licence: string | null
   fileSha256: string | null
   createdAt: Date | null
+  archivedAt: Date | null
 }
 
 export type DatasetMaxAggregateOutputType = {
@@ -62,6 +63,7 @@ export type DatasetMaxAggregateOutputType = {
   licence: string | null
   fileSha256: string | null
   createdAt: Date | null
+  archivedAt: Date | null
 }
 
 export type DatasetCountAggregateOutputType = {
@@ -76,6 +78,8 @@ export type DatasetCountAggregateOutputType = {
   licence: number
   fileSha256: number
   createdAt: number
+  tags: number
+  archivedAt: number
   _all: number
 }
 
@@ -103,6 +107,7 @@ export type DatasetMinAggregateInputType = {
   licence?: true
   fileSha256?: true
   createdAt?: true
+  archivedAt?: true
 }
 
 export type DatasetMaxAggregateInputType = {
@@ -116,6 +121,7 @@ export type DatasetMaxAggregateInputType = {
   licence?: true
   fileSha256?: true
   createdAt?: true
+  archivedAt?: true
 }
 
 export type DatasetCountAggregateInputType = {
@@ -130,6 +136,8 @@ export type DatasetCountAggregateInputType = {
   licence?: true
   fileSha256?: true
   createdAt?: true
+  tags?: true
+  archivedAt?: true
   _all?: true
 }
 
@@ -231,6 +239,8 @@ export type DatasetGroupByOutputType = {
   licence: string | null
   fileSha256: string | null
   createdAt: Date
+  tags: string[]
+  archivedAt: Date | null
   _count: DatasetCountAggregateOutputType | null
   _avg: DatasetAvgAggregateOutputType | null
   _sum: DatasetSumAggregateOutputType | null
@@ -268,6 +278,8 @@ export type DatasetWhereInput = {
   licence?: Prisma.StringNullableFilter<"Dataset"> | string | null
   fileSha256?: Prisma.StringNullableFilter<"Dataset"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Dataset"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Dataset">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Dataset"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sweeps?: Prisma.SweepListRelationFilter
 }
@@ -284,6 +296,8 @@ export type DatasetOrderByWithRelationInput = {
   licence?: Prisma.SortOrderInput | Prisma.SortOrder
   fileSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   sweeps?: Prisma.SweepOrderByRelationAggregateInput
 }
@@ -306,6 +320,8 @@ export type DatasetWhereUniqueInput = Prisma.AtLeast<{
   licence?: Prisma.StringNullableFilter<"Dataset"> | string | null
   fileSha256?: Prisma.StringNullableFilter<"Dataset"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Dataset"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Dataset">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Dataset"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sweeps?: Prisma.SweepListRelationFilter
 }, "id" | "teamId_contentHash" | "teamId_name_version" | "id_teamId">
@@ -322,6 +338,8 @@ export type DatasetOrderByWithAggregationInput = {
   licence?: Prisma.SortOrderInput | Prisma.SortOrder
   fileSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.DatasetCountOrderByAggregateInput
   _avg?: Prisma.DatasetAvgOrderByAggregateInput
   _max?: Prisma.DatasetMaxOrderByAggregateInput
@@ -344,6 +362,8 @@ export type DatasetScalarWhereWithAggregatesInput = {
   licence?: Prisma.StringNullableWithAggregatesFilter<"Dataset"> | string | null
   fileSha256?: Prisma.StringNullableWithAggregatesFilter<"Dataset"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Dataset"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Dataset">
+  archivedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Dataset"> | Date | string | null
 }
 
 export type DatasetCreateInput = {
@@ -357,6 +377,8 @@ export type DatasetCreateInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutDatasetsInput
   sweeps?: Prisma.SweepCreateNestedManyWithoutDatasetInput
 }
@@ -373,6 +395,8 @@ export type DatasetUncheckedCreateInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutDatasetInput
 }
 
@@ -387,6 +411,8 @@ export type DatasetUpdateInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutDatasetsNestedInput
   sweeps?: Prisma.SweepUpdateManyWithoutDatasetNestedInput
 }
@@ -403,6 +429,8 @@ export type DatasetUncheckedUpdateInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sweeps?: Prisma.SweepUncheckedUpdateManyWithoutDatasetNestedInput
 }
 
@@ -418,6 +446,8 @@ export type DatasetCreateManyInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type DatasetUpdateManyMutationInput = {
@@ -431,6 +461,8 @@ export type DatasetUpdateManyMutationInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type DatasetUncheckedUpdateManyInput = {
@@ -445,6 +477,8 @@ export type DatasetUncheckedUpdateManyInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type DatasetListRelationFilter = {
@@ -485,6 +519,8 @@ export type DatasetCountOrderByAggregateInput = {
   licence?: Prisma.SortOrder
   fileSha256?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type DatasetAvgOrderByAggregateInput = {
@@ -504,6 +540,7 @@ export type DatasetMaxOrderByAggregateInput = {
   licence?: Prisma.SortOrder
   fileSha256?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type DatasetMinOrderByAggregateInput = {
@@ -517,6 +554,7 @@ export type DatasetMinOrderByAggregateInput = {
   licence?: Prisma.SortOrder
   fileSha256?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type DatasetSumOrderByAggregateInput = {
@@ -572,6 +610,15 @@ export type DatasetUncheckedUpdateManyWithoutTeamNestedInput = {
   deleteMany?: Prisma.DatasetScalarWhereInput | Prisma.DatasetScalarWhereInput[]
 }
 
+export type DatasetCreatetagsInput = {
+  set: string[]
+}
+
+export type DatasetUpdatetagsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
 export type DatasetCreateNestedOneWithoutSweepsInput = {
   create?: Prisma.XOR<Prisma.DatasetCreateWithoutSweepsInput, Prisma.DatasetUncheckedCreateWithoutSweepsInput>
   connectOrCreate?: Prisma.DatasetCreateOrConnectWithoutSweepsInput
@@ -597,6 +644,8 @@ export type DatasetCreateWithoutTeamInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   sweeps?: Prisma.SweepCreateNestedManyWithoutDatasetInput
 }
 
@@ -611,6 +660,8 @@ export type DatasetUncheckedCreateWithoutTeamInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutDatasetInput
 }
 
@@ -655,6 +706,8 @@ export type DatasetScalarWhereInput = {
   licence?: Prisma.StringNullableFilter<"Dataset"> | string | null
   fileSha256?: Prisma.StringNullableFilter<"Dataset"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Dataset"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Dataset">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Dataset"> | Date | string | null
 }
 
 export type DatasetCreateWithoutSweepsInput = {
@@ -668,6 +721,8 @@ export type DatasetCreateWithoutSweepsInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutDatasetsInput
 }
 
@@ -683,6 +738,8 @@ export type DatasetUncheckedCreateWithoutSweepsInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type DatasetCreateOrConnectWithoutSweepsInput = {
@@ -712,6 +769,8 @@ export type DatasetUpdateWithoutSweepsInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutDatasetsNestedInput
 }
 
@@ -727,6 +786,8 @@ export type DatasetUncheckedUpdateWithoutSweepsInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type DatasetCreateManyTeamInput = {
@@ -740,6 +801,8 @@ export type DatasetCreateManyTeamInput = {
   licence?: string | null
   fileSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.DatasetCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type DatasetUpdateWithoutTeamInput = {
@@ -753,6 +816,8 @@ export type DatasetUpdateWithoutTeamInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sweeps?: Prisma.SweepUpdateManyWithoutDatasetNestedInput
 }
 
@@ -767,6 +832,8 @@ export type DatasetUncheckedUpdateWithoutTeamInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sweeps?: Prisma.SweepUncheckedUpdateManyWithoutDatasetNestedInput
 }
 
@@ -781,6 +848,8 @@ export type DatasetUncheckedUpdateManyWithoutTeamInput = {
   licence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.DatasetUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -826,6 +895,8 @@ export type DatasetSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   licence?: boolean
   fileSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sweeps?: boolean | Prisma.Dataset$sweepsArgs<ExtArgs>
   _count?: boolean | Prisma.DatasetCountOutputTypeDefaultArgs<ExtArgs>
@@ -843,6 +914,8 @@ export type DatasetSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   licence?: boolean
   fileSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["dataset"]>
 
@@ -858,6 +931,8 @@ export type DatasetSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   licence?: boolean
   fileSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["dataset"]>
 
@@ -873,9 +948,11 @@ export type DatasetSelectScalar = {
   licence?: boolean
   fileSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
 }
 
-export type DatasetOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "version" | "contentHash" | "spec" | "trainingExamples" | "testExamples" | "licence" | "fileSha256" | "createdAt", ExtArgs["result"]["dataset"]>
+export type DatasetOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "version" | "contentHash" | "spec" | "trainingExamples" | "testExamples" | "licence" | "fileSha256" | "createdAt" | "tags" | "archivedAt", ExtArgs["result"]["dataset"]>
 export type DatasetInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sweeps?: boolean | Prisma.Dataset$sweepsArgs<ExtArgs>
@@ -910,6 +987,11 @@ export type $DatasetPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      */
     fileSha256: string | null
     createdAt: Date
+    tags: string[]
+    /**
+     * Lists leave it out from then on.
+     */
+    archivedAt: Date | null
   }, ExtArgs["result"]["dataset"]>
   composites: {}
 }
@@ -1346,6 +1428,8 @@ export interface DatasetFieldRefs {
   readonly licence: Prisma.FieldRef<"Dataset", 'String'>
   readonly fileSha256: Prisma.FieldRef<"Dataset", 'String'>
   readonly createdAt: Prisma.FieldRef<"Dataset", 'DateTime'>
+  readonly tags: Prisma.FieldRef<"Dataset", 'String[]'>
+  readonly archivedAt: Prisma.FieldRef<"Dataset", 'DateTime'>
 }
     
 

@@ -48,6 +48,7 @@ export type ModelMinAggregateOutputType = {
   parameterCount: bigint | null
   moduleSha256: string | null
   createdAt: Date | null
+  archivedAt: Date | null
 }
 
 export type ModelMaxAggregateOutputType = {
@@ -60,6 +61,7 @@ export type ModelMaxAggregateOutputType = {
   parameterCount: bigint | null
   moduleSha256: string | null
   createdAt: Date | null
+  archivedAt: Date | null
 }
 
 export type ModelCountAggregateOutputType = {
@@ -73,6 +75,8 @@ export type ModelCountAggregateOutputType = {
   parameterCount: number
   moduleSha256: number
   createdAt: number
+  tags: number
+  archivedAt: number
   _all: number
 }
 
@@ -99,6 +103,7 @@ export type ModelMinAggregateInputType = {
   parameterCount?: true
   moduleSha256?: true
   createdAt?: true
+  archivedAt?: true
 }
 
 export type ModelMaxAggregateInputType = {
@@ -111,6 +116,7 @@ export type ModelMaxAggregateInputType = {
   parameterCount?: true
   moduleSha256?: true
   createdAt?: true
+  archivedAt?: true
 }
 
 export type ModelCountAggregateInputType = {
@@ -124,6 +130,8 @@ export type ModelCountAggregateInputType = {
   parameterCount?: true
   moduleSha256?: true
   createdAt?: true
+  tags?: true
+  archivedAt?: true
   _all?: true
 }
 
@@ -224,6 +232,8 @@ export type ModelGroupByOutputType = {
   parameterCount: bigint
   moduleSha256: string | null
   createdAt: Date
+  tags: string[]
+  archivedAt: Date | null
   _count: ModelCountAggregateOutputType | null
   _avg: ModelAvgAggregateOutputType | null
   _sum: ModelSumAggregateOutputType | null
@@ -260,6 +270,8 @@ export type ModelWhereInput = {
   parameterCount?: Prisma.BigIntFilter<"Model"> | bigint | number
   moduleSha256?: Prisma.StringNullableFilter<"Model"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Model"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Model">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Model"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sweeps?: Prisma.SweepListRelationFilter
 }
@@ -275,6 +287,8 @@ export type ModelOrderByWithRelationInput = {
   parameterCount?: Prisma.SortOrder
   moduleSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   sweeps?: Prisma.SweepOrderByRelationAggregateInput
 }
@@ -296,6 +310,8 @@ export type ModelWhereUniqueInput = Prisma.AtLeast<{
   parameterCount?: Prisma.BigIntFilter<"Model"> | bigint | number
   moduleSha256?: Prisma.StringNullableFilter<"Model"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Model"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Model">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Model"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sweeps?: Prisma.SweepListRelationFilter
 }, "id" | "teamId_contentHash" | "teamId_name_version" | "id_teamId">
@@ -311,6 +327,8 @@ export type ModelOrderByWithAggregationInput = {
   parameterCount?: Prisma.SortOrder
   moduleSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ModelCountOrderByAggregateInput
   _avg?: Prisma.ModelAvgOrderByAggregateInput
   _max?: Prisma.ModelMaxOrderByAggregateInput
@@ -332,6 +350,8 @@ export type ModelScalarWhereWithAggregatesInput = {
   parameterCount?: Prisma.BigIntWithAggregatesFilter<"Model"> | bigint | number
   moduleSha256?: Prisma.StringNullableWithAggregatesFilter<"Model"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Model"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Model">
+  archivedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Model"> | Date | string | null
 }
 
 export type ModelCreateInput = {
@@ -344,6 +364,8 @@ export type ModelCreateInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutModelsInput
   sweeps?: Prisma.SweepCreateNestedManyWithoutModelInput
 }
@@ -359,6 +381,8 @@ export type ModelUncheckedCreateInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutModelInput
 }
 
@@ -372,6 +396,8 @@ export type ModelUpdateInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutModelsNestedInput
   sweeps?: Prisma.SweepUpdateManyWithoutModelNestedInput
 }
@@ -387,6 +413,8 @@ export type ModelUncheckedUpdateInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sweeps?: Prisma.SweepUncheckedUpdateManyWithoutModelNestedInput
 }
 
@@ -401,6 +429,8 @@ export type ModelCreateManyInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type ModelUpdateManyMutationInput = {
@@ -413,6 +443,8 @@ export type ModelUpdateManyMutationInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ModelUncheckedUpdateManyInput = {
@@ -426,6 +458,8 @@ export type ModelUncheckedUpdateManyInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ModelListRelationFilter = {
@@ -436,6 +470,14 @@ export type ModelListRelationFilter = {
 
 export type ModelOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
+}
+
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
 }
 
 export type ModelTeamIdContentHashCompoundUniqueInput = {
@@ -465,6 +507,8 @@ export type ModelCountOrderByAggregateInput = {
   parameterCount?: Prisma.SortOrder
   moduleSha256?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type ModelAvgOrderByAggregateInput = {
@@ -483,6 +527,7 @@ export type ModelMaxOrderByAggregateInput = {
   parameterCount?: Prisma.SortOrder
   moduleSha256?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type ModelMinOrderByAggregateInput = {
@@ -495,6 +540,7 @@ export type ModelMinOrderByAggregateInput = {
   parameterCount?: Prisma.SortOrder
   moduleSha256?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type ModelSumOrderByAggregateInput = {
@@ -550,12 +596,21 @@ export type ModelUncheckedUpdateManyWithoutTeamNestedInput = {
   deleteMany?: Prisma.ModelScalarWhereInput | Prisma.ModelScalarWhereInput[]
 }
 
+export type ModelCreatetagsInput = {
+  set: string[]
+}
+
 export type BigIntFieldUpdateOperationsInput = {
   set?: bigint | number
   increment?: bigint | number
   decrement?: bigint | number
   multiply?: bigint | number
   divide?: bigint | number
+}
+
+export type ModelUpdatetagsInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type ModelCreateNestedOneWithoutSweepsInput = {
@@ -582,6 +637,8 @@ export type ModelCreateWithoutTeamInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   sweeps?: Prisma.SweepCreateNestedManyWithoutModelInput
 }
 
@@ -595,6 +652,8 @@ export type ModelUncheckedCreateWithoutTeamInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutModelInput
 }
 
@@ -638,6 +697,8 @@ export type ModelScalarWhereInput = {
   parameterCount?: Prisma.BigIntFilter<"Model"> | bigint | number
   moduleSha256?: Prisma.StringNullableFilter<"Model"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Model"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Model">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Model"> | Date | string | null
 }
 
 export type ModelCreateWithoutSweepsInput = {
@@ -650,6 +711,8 @@ export type ModelCreateWithoutSweepsInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutModelsInput
 }
 
@@ -664,6 +727,8 @@ export type ModelUncheckedCreateWithoutSweepsInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type ModelCreateOrConnectWithoutSweepsInput = {
@@ -692,6 +757,8 @@ export type ModelUpdateWithoutSweepsInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutModelsNestedInput
 }
 
@@ -706,6 +773,8 @@ export type ModelUncheckedUpdateWithoutSweepsInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ModelCreateManyTeamInput = {
@@ -718,6 +787,8 @@ export type ModelCreateManyTeamInput = {
   parameterCount: bigint | number
   moduleSha256?: string | null
   createdAt?: Date | string
+  tags?: Prisma.ModelCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type ModelUpdateWithoutTeamInput = {
@@ -730,6 +801,8 @@ export type ModelUpdateWithoutTeamInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sweeps?: Prisma.SweepUpdateManyWithoutModelNestedInput
 }
 
@@ -743,6 +816,8 @@ export type ModelUncheckedUpdateWithoutTeamInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sweeps?: Prisma.SweepUncheckedUpdateManyWithoutModelNestedInput
 }
 
@@ -756,6 +831,8 @@ export type ModelUncheckedUpdateManyWithoutTeamInput = {
   parameterCount?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   moduleSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.ModelUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -800,6 +877,8 @@ export type ModelSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   parameterCount?: boolean
   moduleSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sweeps?: boolean | Prisma.Model$sweepsArgs<ExtArgs>
   _count?: boolean | Prisma.ModelCountOutputTypeDefaultArgs<ExtArgs>
@@ -816,6 +895,8 @@ export type ModelSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   parameterCount?: boolean
   moduleSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["model"]>
 
@@ -830,6 +911,8 @@ export type ModelSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   parameterCount?: boolean
   moduleSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["model"]>
 
@@ -844,9 +927,11 @@ export type ModelSelectScalar = {
   parameterCount?: boolean
   moduleSha256?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
 }
 
-export type ModelOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "version" | "contentHash" | "spec" | "specBytes" | "parameterCount" | "moduleSha256" | "createdAt", ExtArgs["result"]["model"]>
+export type ModelOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "version" | "contentHash" | "spec" | "specBytes" | "parameterCount" | "moduleSha256" | "createdAt" | "tags" | "archivedAt", ExtArgs["result"]["model"]>
 export type ModelInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sweeps?: boolean | Prisma.Model$sweepsArgs<ExtArgs>
@@ -885,6 +970,11 @@ export type $ModelPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     moduleSha256: string | null
     createdAt: Date
+    tags: string[]
+    /**
+     * Lists leave it out from then on.
+     */
+    archivedAt: Date | null
   }, ExtArgs["result"]["model"]>
   composites: {}
 }
@@ -1320,6 +1410,8 @@ export interface ModelFieldRefs {
   readonly parameterCount: Prisma.FieldRef<"Model", 'BigInt'>
   readonly moduleSha256: Prisma.FieldRef<"Model", 'String'>
   readonly createdAt: Prisma.FieldRef<"Model", 'DateTime'>
+  readonly tags: Prisma.FieldRef<"Model", 'String[]'>
+  readonly archivedAt: Prisma.FieldRef<"Model", 'DateTime'>
 }
     
 

@@ -46,6 +46,7 @@ export type StudyMinAggregateOutputType = {
   startsNextStage: boolean | null
   createdById: string | null
   createdAt: Date | null
+  archivedAt: Date | null
 }
 
 export type StudyMaxAggregateOutputType = {
@@ -58,6 +59,7 @@ export type StudyMaxAggregateOutputType = {
   startsNextStage: boolean | null
   createdById: string | null
   createdAt: Date | null
+  archivedAt: Date | null
 }
 
 export type StudyCountAggregateOutputType = {
@@ -70,6 +72,8 @@ export type StudyCountAggregateOutputType = {
   startsNextStage: number
   createdById: number
   createdAt: number
+  tags: number
+  archivedAt: number
   _all: number
 }
 
@@ -94,6 +98,7 @@ export type StudyMinAggregateInputType = {
   startsNextStage?: true
   createdById?: true
   createdAt?: true
+  archivedAt?: true
 }
 
 export type StudyMaxAggregateInputType = {
@@ -106,6 +111,7 @@ export type StudyMaxAggregateInputType = {
   startsNextStage?: true
   createdById?: true
   createdAt?: true
+  archivedAt?: true
 }
 
 export type StudyCountAggregateInputType = {
@@ -118,6 +124,8 @@ export type StudyCountAggregateInputType = {
   startsNextStage?: true
   createdById?: true
   createdAt?: true
+  tags?: true
+  archivedAt?: true
   _all?: true
 }
 
@@ -217,6 +225,8 @@ export type StudyGroupByOutputType = {
   startsNextStage: boolean
   createdById: string | null
   createdAt: Date
+  tags: string[]
+  archivedAt: Date | null
   _count: StudyCountAggregateOutputType | null
   _avg: StudyAvgAggregateOutputType | null
   _sum: StudySumAggregateOutputType | null
@@ -252,6 +262,8 @@ export type StudyWhereInput = {
   startsNextStage?: Prisma.BoolFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Study"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Study">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Study"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   stages?: Prisma.StudyStageListRelationFilter
@@ -269,6 +281,8 @@ export type StudyOrderByWithRelationInput = {
   startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   createdBy?: Prisma.UserOrderByWithRelationInput
   stages?: Prisma.StudyStageOrderByRelationAggregateInput
@@ -290,6 +304,8 @@ export type StudyWhereUniqueInput = Prisma.AtLeast<{
   startsNextStage?: Prisma.BoolFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Study"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Study">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Study"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   stages?: Prisma.StudyStageListRelationFilter
@@ -307,6 +323,8 @@ export type StudyOrderByWithAggregationInput = {
   startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.StudyCountOrderByAggregateInput
   _avg?: Prisma.StudyAvgOrderByAggregateInput
   _max?: Prisma.StudyMaxOrderByAggregateInput
@@ -327,6 +345,8 @@ export type StudyScalarWhereWithAggregatesInput = {
   startsNextStage?: Prisma.BoolWithAggregatesFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableWithAggregatesFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Study"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Study">
+  archivedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Study"> | Date | string | null
 }
 
 export type StudyCreateInput = {
@@ -337,6 +357,8 @@ export type StudyCreateInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutStudyInput
@@ -354,6 +376,8 @@ export type StudyUncheckedCreateInput = {
   startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutStudyInput
   schedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutStudyInput
@@ -367,6 +391,8 @@ export type StudyUpdateInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutStudyNestedInput
@@ -384,6 +410,8 @@ export type StudyUncheckedUpdateInput = {
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutStudyNestedInput
   schedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutStudyNestedInput
@@ -399,6 +427,8 @@ export type StudyCreateManyInput = {
   startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type StudyUpdateManyMutationInput = {
@@ -409,6 +439,8 @@ export type StudyUpdateManyMutationInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type StudyUncheckedUpdateManyInput = {
@@ -421,6 +453,8 @@ export type StudyUncheckedUpdateManyInput = {
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type StudyListRelationFilter = {
@@ -448,6 +482,8 @@ export type StudyCountOrderByAggregateInput = {
   startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type StudyAvgOrderByAggregateInput = {
@@ -465,6 +501,7 @@ export type StudyMaxOrderByAggregateInput = {
   startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type StudyMinOrderByAggregateInput = {
@@ -477,6 +514,7 @@ export type StudyMinOrderByAggregateInput = {
   startsNextStage?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type StudySumOrderByAggregateInput = {
@@ -578,6 +616,15 @@ export type StudyUncheckedUpdateManyWithoutTeamNestedInput = {
   deleteMany?: Prisma.StudyScalarWhereInput | Prisma.StudyScalarWhereInput[]
 }
 
+export type StudyCreatetagsInput = {
+  set: string[]
+}
+
+export type StudyUpdatetagsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
 export type StudyCreateNestedOneWithoutStagesInput = {
   create?: Prisma.XOR<Prisma.StudyCreateWithoutStagesInput, Prisma.StudyUncheckedCreateWithoutStagesInput>
   connectOrCreate?: Prisma.StudyCreateOrConnectWithoutStagesInput
@@ -632,6 +679,8 @@ export type StudyCreateWithoutCreatedByInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutStudyInput
   memos?: Prisma.MemoCreateNestedManyWithoutStudyInput
@@ -647,6 +696,8 @@ export type StudyUncheckedCreateWithoutCreatedByInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutStudyInput
   schedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutStudyInput
@@ -691,6 +742,8 @@ export type StudyScalarWhereInput = {
   startsNextStage?: Prisma.BoolFilter<"Study"> | boolean
   createdById?: Prisma.UuidNullableFilter<"Study"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Study"> | Date | string
+  tags?: Prisma.StringNullableListFilter<"Study">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Study"> | Date | string | null
 }
 
 export type StudyCreateWithoutTeamInput = {
@@ -701,6 +754,8 @@ export type StudyCreateWithoutTeamInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutStudyInput
   memos?: Prisma.MemoCreateNestedManyWithoutStudyInput
@@ -716,6 +771,8 @@ export type StudyUncheckedCreateWithoutTeamInput = {
   startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutStudyInput
   schedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutStudyInput
@@ -755,6 +812,8 @@ export type StudyCreateWithoutStagesInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
   memos?: Prisma.MemoCreateNestedManyWithoutStudyInput
@@ -771,6 +830,8 @@ export type StudyUncheckedCreateWithoutStagesInput = {
   startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutStudyInput
   schedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutStudyInput
 }
@@ -799,6 +860,8 @@ export type StudyUpdateWithoutStagesInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
   memos?: Prisma.MemoUpdateManyWithoutStudyNestedInput
@@ -815,6 +878,8 @@ export type StudyUncheckedUpdateWithoutStagesInput = {
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   memos?: Prisma.MemoUncheckedUpdateManyWithoutStudyNestedInput
   schedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutStudyNestedInput
 }
@@ -827,6 +892,8 @@ export type StudyCreateWithoutMemosInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutStudyInput
@@ -843,6 +910,8 @@ export type StudyUncheckedCreateWithoutMemosInput = {
   startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
   schedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutStudyInput
 }
@@ -871,6 +940,8 @@ export type StudyUpdateWithoutMemosInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutStudyNestedInput
@@ -887,6 +958,8 @@ export type StudyUncheckedUpdateWithoutMemosInput = {
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
   schedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutStudyNestedInput
 }
@@ -899,6 +972,8 @@ export type StudyCreateWithoutSchedulesInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutStudiesInput
   createdBy?: Prisma.UserCreateNestedOneWithoutStudiesInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutStudyInput
@@ -915,6 +990,8 @@ export type StudyUncheckedCreateWithoutSchedulesInput = {
   startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutStudyInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutStudyInput
 }
@@ -943,6 +1020,8 @@ export type StudyUpdateWithoutSchedulesInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutStudyNestedInput
@@ -959,6 +1038,8 @@ export type StudyUncheckedUpdateWithoutSchedulesInput = {
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutStudyNestedInput
 }
@@ -972,6 +1053,8 @@ export type StudyCreateManyCreatedByInput = {
   currency?: string | null
   startsNextStage?: boolean
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type StudyUpdateWithoutCreatedByInput = {
@@ -982,6 +1065,8 @@ export type StudyUpdateWithoutCreatedByInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutStudiesNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutStudyNestedInput
   memos?: Prisma.MemoUpdateManyWithoutStudyNestedInput
@@ -997,6 +1082,8 @@ export type StudyUncheckedUpdateWithoutCreatedByInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutStudyNestedInput
   schedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutStudyNestedInput
@@ -1011,6 +1098,8 @@ export type StudyUncheckedUpdateManyWithoutCreatedByInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type StudyCreateManyTeamInput = {
@@ -1022,6 +1111,8 @@ export type StudyCreateManyTeamInput = {
   startsNextStage?: boolean
   createdById?: string | null
   createdAt?: Date | string
+  tags?: Prisma.StudyCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type StudyUpdateWithoutTeamInput = {
@@ -1032,6 +1123,8 @@ export type StudyUpdateWithoutTeamInput = {
   currency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.UserUpdateOneWithoutStudiesNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutStudyNestedInput
   memos?: Prisma.MemoUpdateManyWithoutStudyNestedInput
@@ -1047,6 +1140,8 @@ export type StudyUncheckedUpdateWithoutTeamInput = {
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutStudyNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutStudyNestedInput
   schedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutStudyNestedInput
@@ -1061,6 +1156,8 @@ export type StudyUncheckedUpdateManyWithoutTeamInput = {
   startsNextStage?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tags?: Prisma.StudyUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -1122,6 +1219,8 @@ export type StudySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.Study$createdByArgs<ExtArgs>
   stages?: boolean | Prisma.Study$stagesArgs<ExtArgs>
@@ -1140,6 +1239,8 @@ export type StudySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.Study$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["study"]>
@@ -1154,6 +1255,8 @@ export type StudySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.Study$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["study"]>
@@ -1168,9 +1271,11 @@ export type StudySelectScalar = {
   startsNextStage?: boolean
   createdById?: boolean
   createdAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
 }
 
-export type StudyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "maxHours" | "maxCost" | "currency" | "startsNextStage" | "createdById" | "createdAt", ExtArgs["result"]["study"]>
+export type StudyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "name" | "maxHours" | "maxCost" | "currency" | "startsNextStage" | "createdById" | "createdAt" | "tags" | "archivedAt", ExtArgs["result"]["study"]>
 export type StudyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.Study$createdByArgs<ExtArgs>
@@ -1213,6 +1318,11 @@ export type $StudyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     startsNextStage: boolean
     createdById: string | null
     createdAt: Date
+    tags: string[]
+    /**
+     * Lists leave it out from then on.
+     */
+    archivedAt: Date | null
   }, ExtArgs["result"]["study"]>
   composites: {}
 }
@@ -1650,6 +1760,8 @@ export interface StudyFieldRefs {
   readonly startsNextStage: Prisma.FieldRef<"Study", 'Boolean'>
   readonly createdById: Prisma.FieldRef<"Study", 'String'>
   readonly createdAt: Prisma.FieldRef<"Study", 'DateTime'>
+  readonly tags: Prisma.FieldRef<"Study", 'String[]'>
+  readonly archivedAt: Prisma.FieldRef<"Study", 'DateTime'>
 }
     
 

@@ -85,6 +85,7 @@ export type SweepMinAggregateOutputType = {
   lastEventSequence: bigint | null
   createdAt: Date | null
   finishedAt: Date | null
+  archivedAt: Date | null
 }
 
 export type SweepMaxAggregateOutputType = {
@@ -114,6 +115,7 @@ export type SweepMaxAggregateOutputType = {
   lastEventSequence: bigint | null
   createdAt: Date | null
   finishedAt: Date | null
+  archivedAt: Date | null
 }
 
 export type SweepCountAggregateOutputType = {
@@ -147,6 +149,8 @@ export type SweepCountAggregateOutputType = {
   lastEventSequence: number
   createdAt: number
   finishedAt: number
+  tags: number
+  archivedAt: number
   _all: number
 }
 
@@ -210,6 +214,7 @@ export type SweepMinAggregateInputType = {
   lastEventSequence?: true
   createdAt?: true
   finishedAt?: true
+  archivedAt?: true
 }
 
 export type SweepMaxAggregateInputType = {
@@ -239,6 +244,7 @@ export type SweepMaxAggregateInputType = {
   lastEventSequence?: true
   createdAt?: true
   finishedAt?: true
+  archivedAt?: true
 }
 
 export type SweepCountAggregateInputType = {
@@ -272,6 +278,8 @@ export type SweepCountAggregateInputType = {
   lastEventSequence?: true
   createdAt?: true
   finishedAt?: true
+  tags?: true
+  archivedAt?: true
   _all?: true
 }
 
@@ -392,6 +400,8 @@ export type SweepGroupByOutputType = {
   lastEventSequence: bigint
   createdAt: Date
   finishedAt: Date | null
+  tags: string[]
+  archivedAt: Date | null
   _count: SweepCountAggregateOutputType | null
   _avg: SweepAvgAggregateOutputType | null
   _sum: SweepSumAggregateOutputType | null
@@ -448,6 +458,8 @@ export type SweepWhereInput = {
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
+  tags?: Prisma.StringNullableListFilter<"Sweep">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   model?: Prisma.XOR<Prisma.ModelScalarRelationFilter, Prisma.ModelWhereInput>
   dataset?: Prisma.XOR<Prisma.DatasetScalarRelationFilter, Prisma.DatasetWhereInput>
@@ -499,6 +511,8 @@ export type SweepOrderByWithRelationInput = {
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   model?: Prisma.ModelOrderByWithRelationInput
   dataset?: Prisma.DatasetOrderByWithRelationInput
@@ -555,6 +569,8 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
+  tags?: Prisma.StringNullableListFilter<"Sweep">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   model?: Prisma.XOR<Prisma.ModelScalarRelationFilter, Prisma.ModelWhereInput>
   dataset?: Prisma.XOR<Prisma.DatasetScalarRelationFilter, Prisma.DatasetWhereInput>
@@ -606,6 +622,8 @@ export type SweepOrderByWithAggregationInput = {
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SweepCountOrderByAggregateInput
   _avg?: Prisma.SweepAvgOrderByAggregateInput
   _max?: Prisma.SweepMaxOrderByAggregateInput
@@ -647,6 +665,8 @@ export type SweepScalarWhereWithAggregatesInput = {
   lastEventSequence?: Prisma.BigIntWithAggregatesFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Sweep"> | Date | string | null
+  tags?: Prisma.StringNullableListFilter<"Sweep">
+  archivedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Sweep"> | Date | string | null
 }
 
 export type SweepCreateInput = {
@@ -675,6 +695,8 @@ export type SweepCreateInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -726,6 +748,8 @@ export type SweepUncheckedCreateInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -767,6 +791,8 @@ export type SweepUpdateInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -818,6 +844,8 @@ export type SweepUncheckedUpdateInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -864,6 +892,8 @@ export type SweepCreateManyInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type SweepUpdateManyMutationInput = {
@@ -892,6 +922,8 @@ export type SweepUpdateManyMutationInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SweepUncheckedUpdateManyInput = {
@@ -925,6 +957,8 @@ export type SweepUncheckedUpdateManyInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SweepListRelationFilter = {
@@ -986,6 +1020,8 @@ export type SweepCountOrderByAggregateInput = {
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
+  tags?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type SweepAvgOrderByAggregateInput = {
@@ -1031,6 +1067,7 @@ export type SweepMaxOrderByAggregateInput = {
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type SweepMinOrderByAggregateInput = {
@@ -1060,6 +1097,7 @@ export type SweepMinOrderByAggregateInput = {
   lastEventSequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type SweepSumOrderByAggregateInput = {
@@ -1264,6 +1302,10 @@ export type SweepCreateseedsInput = {
   set: number[]
 }
 
+export type SweepCreatetagsInput = {
+  set: string[]
+}
+
 export type SweepUpdatebatchSizesInput = {
   set?: number[]
   push?: number | number[]
@@ -1292,6 +1334,11 @@ export type EnumSweepStatusFieldUpdateOperationsInput = {
 
 export type NullableEnumRateProbeStatusFieldUpdateOperationsInput = {
   set?: $Enums.RateProbeStatus | null
+}
+
+export type SweepUpdatetagsInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type SweepCreateNestedOneWithoutImportedInput = {
@@ -1548,6 +1595,8 @@ export type SweepCreateWithoutCreatedByInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -1597,6 +1646,8 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -1672,6 +1723,8 @@ export type SweepScalarWhereInput = {
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
+  tags?: Prisma.StringNullableListFilter<"Sweep">
+  archivedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
 }
 
 export type SweepCreateWithoutTeamInput = {
@@ -1700,6 +1753,8 @@ export type SweepCreateWithoutTeamInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
@@ -1749,6 +1804,8 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -1816,6 +1873,8 @@ export type SweepCreateWithoutModelInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
@@ -1864,6 +1923,8 @@ export type SweepUncheckedCreateWithoutModelInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -1931,6 +1992,8 @@ export type SweepCreateWithoutDatasetInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
@@ -1979,6 +2042,8 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -2046,6 +2111,8 @@ export type SweepCreateWithoutImportedInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -2096,6 +2163,8 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -2152,6 +2221,8 @@ export type SweepUpdateWithoutImportedInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -2202,6 +2273,8 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -2242,6 +2315,8 @@ export type SweepCreateWithoutContenderInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -2290,6 +2365,8 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -2357,6 +2434,8 @@ export type SweepCreateWithoutTargetsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -2407,6 +2486,8 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -2463,6 +2544,8 @@ export type SweepUpdateWithoutTargetsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -2513,6 +2596,8 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -2553,6 +2638,8 @@ export type SweepCreateWithoutRunsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -2603,6 +2690,8 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -2659,6 +2748,8 @@ export type SweepUpdateWithoutRunsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -2709,6 +2800,8 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -2749,6 +2842,8 @@ export type SweepCreateWithoutPlanInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -2799,6 +2894,8 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -2855,6 +2952,8 @@ export type SweepUpdateWithoutPlanInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -2905,6 +3004,8 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -2945,6 +3046,8 @@ export type SweepCreateWithoutRecheckScheduleInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -2995,6 +3098,8 @@ export type SweepUncheckedCreateWithoutRecheckScheduleInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -3051,6 +3156,8 @@ export type SweepUpdateWithoutRecheckScheduleInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -3101,6 +3208,8 @@ export type SweepUncheckedUpdateWithoutRecheckScheduleInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -3141,6 +3250,8 @@ export type SweepCreateWithoutRecheckInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -3191,6 +3302,8 @@ export type SweepUncheckedCreateWithoutRecheckInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -3236,6 +3349,8 @@ export type SweepCreateWithoutRechecksInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -3286,6 +3401,8 @@ export type SweepUncheckedCreateWithoutRechecksInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -3342,6 +3459,8 @@ export type SweepUpdateWithoutRecheckInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -3392,6 +3511,8 @@ export type SweepUncheckedUpdateWithoutRecheckInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -3443,6 +3564,8 @@ export type SweepUpdateWithoutRechecksInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -3493,6 +3616,8 @@ export type SweepUncheckedUpdateWithoutRechecksInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -3533,6 +3658,8 @@ export type SweepCreateWithoutEventsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -3583,6 +3710,8 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -3639,6 +3768,8 @@ export type SweepUpdateWithoutEventsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -3689,6 +3820,8 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -3729,6 +3862,8 @@ export type SweepCreateWithoutForecastInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -3779,6 +3914,8 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -3835,6 +3972,8 @@ export type SweepUpdateWithoutForecastInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -3885,6 +4024,8 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -3925,6 +4066,8 @@ export type SweepCreateWithoutStagesInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -3975,6 +4118,8 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -4031,6 +4176,8 @@ export type SweepUpdateWithoutStagesInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -4081,6 +4228,8 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -4121,6 +4270,8 @@ export type SweepCreateWithoutSubmissionsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -4171,6 +4322,8 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -4227,6 +4380,8 @@ export type SweepUpdateWithoutSubmissionsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -4277,6 +4432,8 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -4317,6 +4474,8 @@ export type SweepCreateWithoutReplicationInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -4367,6 +4526,8 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -4423,6 +4584,8 @@ export type SweepUpdateWithoutReplicationInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -4473,6 +4636,8 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -4513,6 +4678,8 @@ export type SweepCreateWithoutCommentsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   team: Prisma.TeamCreateNestedOneWithoutSweepsInput
   model: Prisma.ModelCreateNestedOneWithoutSweepsInput
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
@@ -4563,6 +4730,8 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
@@ -4619,6 +4788,8 @@ export type SweepUpdateWithoutCommentsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -4669,6 +4840,8 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -4713,6 +4886,8 @@ export type SweepCreateManyCreatedByInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type SweepUpdateWithoutCreatedByInput = {
@@ -4741,6 +4916,8 @@ export type SweepUpdateWithoutCreatedByInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -4790,6 +4967,8 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -4835,6 +5014,8 @@ export type SweepUncheckedUpdateManyWithoutCreatedByInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SweepCreateManyTeamInput = {
@@ -4867,6 +5048,8 @@ export type SweepCreateManyTeamInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type SweepUpdateWithoutTeamInput = {
@@ -4895,6 +5078,8 @@ export type SweepUpdateWithoutTeamInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
@@ -4944,6 +5129,8 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -4989,6 +5176,8 @@ export type SweepUncheckedUpdateManyWithoutTeamInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SweepCreateManyModelInput = {
@@ -5020,6 +5209,8 @@ export type SweepCreateManyModelInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type SweepUpdateWithoutModelInput = {
@@ -5048,6 +5239,8 @@ export type SweepUpdateWithoutModelInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
@@ -5096,6 +5289,8 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -5140,6 +5335,8 @@ export type SweepUncheckedUpdateManyWithoutModelInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SweepCreateManyDatasetInput = {
@@ -5171,6 +5368,8 @@ export type SweepCreateManyDatasetInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type SweepUpdateWithoutDatasetInput = {
@@ -5199,6 +5398,8 @@ export type SweepUpdateWithoutDatasetInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
@@ -5247,6 +5448,8 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -5291,6 +5494,8 @@ export type SweepUncheckedUpdateManyWithoutDatasetInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SweepCreateManyContenderInput = {
@@ -5322,6 +5527,8 @@ export type SweepCreateManyContenderInput = {
   lastEventSequence?: bigint | number
   createdAt?: Date | string
   finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
 }
 
 export type SweepUpdateWithoutContenderInput = {
@@ -5350,6 +5557,8 @@ export type SweepUpdateWithoutContenderInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
   model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
@@ -5398,6 +5607,8 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
@@ -5442,6 +5653,8 @@ export type SweepUncheckedUpdateManyWithoutContenderInput = {
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -5560,6 +5773,8 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
   dataset?: boolean | Prisma.DatasetDefaultArgs<ExtArgs>
@@ -5612,6 +5827,8 @@ export type SweepSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
   dataset?: boolean | Prisma.DatasetDefaultArgs<ExtArgs>
@@ -5650,6 +5867,8 @@ export type SweepSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
   dataset?: boolean | Prisma.DatasetDefaultArgs<ExtArgs>
@@ -5688,9 +5907,11 @@ export type SweepSelectScalar = {
   lastEventSequence?: boolean
   createdAt?: boolean
   finishedAt?: boolean
+  tags?: boolean
+  archivedAt?: boolean
 }
 
-export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "createdAt" | "finishedAt", ExtArgs["result"]["sweep"]>
+export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "createdAt" | "finishedAt" | "tags" | "archivedAt", ExtArgs["result"]["sweep"]>
 export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
@@ -5807,6 +6028,11 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     lastEventSequence: bigint
     createdAt: Date
     finishedAt: Date | null
+    tags: string[]
+    /**
+     * Lists leave it out from then on.
+     */
+    archivedAt: Date | null
   }, ExtArgs["result"]["sweep"]>
   composites: {}
 }
@@ -6278,6 +6504,8 @@ export interface SweepFieldRefs {
   readonly lastEventSequence: Prisma.FieldRef<"Sweep", 'BigInt'>
   readonly createdAt: Prisma.FieldRef<"Sweep", 'DateTime'>
   readonly finishedAt: Prisma.FieldRef<"Sweep", 'DateTime'>
+  readonly tags: Prisma.FieldRef<"Sweep", 'String[]'>
+  readonly archivedAt: Prisma.FieldRef<"Sweep", 'DateTime'>
 }
     
 

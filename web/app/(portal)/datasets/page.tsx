@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { itemOrder, itemWhere } from '../../../features/item/itemFilter.ts';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import styles from '../../../features/library/library.module.css';
-import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
@@ -21,13 +22,15 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
     readLibraryQuery(await searchParams),
     await loadLanguage(),
   ];
-  const where = { nameContains: query.name || null, name: null, teamId: null };
-  const answer = await requestGraphql(DatasetListDocument, { after: query.after, where }).catch(
-    fromTheStart('/datasets', query),
-  );
+  const where = { nameContains: query.name || null, ...itemWhere(query) };
+  const answer = await requestGraphql(DatasetListDocument, {
+    after: query.after,
+    where,
+    orderBy: itemOrder(query),
+  }).catch(fromTheStart('/datasets', query));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;
-  const { nodes, pageInfo } = answer.data.datasets;
+  const { nodes, totalCount, pageInfo } = answer.data.datasets;
   const teamId = viewer.memberships[0]?.team.id;
   return (
     <LibraryPage
@@ -35,11 +38,12 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
       title={t('page.nav.datasets')}
       lead={t('page.library.datasets')}
       empty={t('page.library.noDatasets')}
-      name={query.name}
-      hrefOf={({ id }) => `/datasets/${encodeURIComponent(id)}`}
+      query={query}
       rows={nodes}
-      older={olderHref('/datasets', query, pageInfo)}
-      isFirst={query.after === null}
+      total={totalCount}
+      pageInfo={pageInfo}
+      canChange={mayChange(viewer, teamId)}
+      canDelete
       language={language}
       columns={[
         { key: 'version', name: t('page.library.version'), cell: ({ version }) => version },

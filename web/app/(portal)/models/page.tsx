@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { itemOrder, itemWhere } from '../../../features/item/itemFilter.ts';
 import { architectureOf } from '../../../features/library/architecture.ts';
 import { BringModel } from '../../../features/library/BringModel.tsx';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
-import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
@@ -19,13 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Models({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [viewer, params, language] = [await requireViewer(), await searchParams, await loadLanguage()];
   const query = readLibraryQuery(params);
-  const where = { nameContains: query.name || null, name: null, teamId: null };
-  const answer = await requestGraphql(ModelListDocument, { after: query.after, where }).catch(
-    fromTheStart('/models', query),
-  );
+  const where = { nameContains: query.name || null, ...itemWhere(query) };
+  const answer = await requestGraphql(ModelListDocument, {
+    after: query.after,
+    where,
+    orderBy: itemOrder(query),
+  }).catch(fromTheStart('/models', query));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;
-  const { nodes, pageInfo } = answer.data.models;
+  const { nodes, totalCount, pageInfo } = answer.data.models;
   const teamId = viewer.memberships[0]?.team.id;
   return (
     <LibraryPage
@@ -33,11 +36,12 @@ export default async function Models({ searchParams }: { searchParams: Promise<S
       title={t('page.nav.models')}
       lead={t('page.library.models')}
       empty={t('page.library.noModels')}
-      name={query.name}
+      query={query}
       rows={nodes}
-      hrefOf={({ id }) => `/models/${encodeURIComponent(id)}`}
-      older={olderHref('/models', query, pageInfo)}
-      isFirst={query.after === null}
+      total={totalCount}
+      pageInfo={pageInfo}
+      canChange={mayChange(viewer, teamId)}
+      canDelete
       language={language}
       columns={[
         { key: 'version', name: t('page.library.version'), cell: ({ version }) => version },

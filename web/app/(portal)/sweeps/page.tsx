@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { ItemSelection } from '../../../features/item/ItemSelection.tsx';
+import { itemOrder } from '../../../features/item/itemFilter.ts';
+import { itemWords } from '../../../features/item/itemWords.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
-import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import { mayAdminister, mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -32,16 +35,23 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
     await loadLanguage(),
   ];
   const [answer, choices] = await Promise.all([
-    requestGraphql(SweepListDocument, { after: filter.after, where: sweepWhere(filter) }).catch(
-      fromTheStart(filter),
-    ),
+    requestGraphql(SweepListDocument, {
+      after: filter.after,
+      where: sweepWhere(filter),
+      orderBy: itemOrder(filter),
+    }).catch(fromTheStart(filter)),
     requestGraphql(SweepFilterChoicesDocument, { teamId: null }),
   ]);
   if (!viewer || answer.status === 'unreachable' || choices.status === 'unreachable') return <Unreachable />;
   const { t } = language;
-  const { nodes, pageInfo } = answer.data.sweeps;
+  const { nodes, totalCount, pageInfo } = answer.data.sweeps;
+  const teamId = viewer.memberships[0]?.team.id;
+  const canChange = mayChange(viewer, teamId);
   const isFresh = nodes.length === 0 && !isFiltered(filter);
-  const start = mayChange(viewer, viewer.memberships[0]?.team.id) && (
+  const table = (
+    <SweepTable sweeps={nodes} columns={filter.columns} isChosen={canChange} language={language} />
+  );
+  const start = canChange && (
     <div className={styles.acts}>
       <Link prefetch={false} href="/sweeps/import" className="button">
         {t('exchange.import')}
@@ -54,7 +64,16 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
   return (
     <Page>
       <div className={styles.head}>
-        <h1>{t('page.list.title')}</h1>
+        <div className={styles.titled}>
+          <h1>{t('page.list.title')}</h1>
+          {!isFresh && (
+            <p className="caption">
+              {t(isFiltered(filter) ? 'item.totalFound' : 'item.total', {
+                count: language.numbers.whole(totalCount),
+              })}
+            </p>
+          )}
+        </div>
         {!isFresh && start}
       </div>
       {!isFresh && <SweepFilterForm filter={filter} choices={choices.data} language={language} />}
@@ -66,7 +85,16 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
           language={language}
         />
       )}
-      {nodes.length > 0 && <SweepTable sweeps={nodes} columns={filter.columns} language={language} />}
+      {nodes.length > 0 && !canChange && table}
+      {nodes.length > 0 && canChange && (
+        <ItemSelection
+          isArchived={filter.isArchived}
+          canDelete={mayAdminister(viewer, teamId)}
+          words={itemWords(t)}
+        >
+          {table}
+        </ItemSelection>
+      )}
       {nodes.length === 0 && !isFresh && <p className={styles.nothing}>{t('page.filter.nothing')}</p>}
       {isFresh && (
         <div className={styles.empty}>

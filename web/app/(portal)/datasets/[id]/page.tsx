@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DatasetFacts } from '../../../../features/dataset/DatasetFacts.tsx';
-import { DeleteDataset } from '../../../../features/dataset/DeleteDataset.tsx';
 import { loadDataset } from '../../../../features/dataset/loadDataset.ts';
+import { ItemPanel } from '../../../../features/item/ItemPanel.tsx';
+import { ItemTags } from '../../../../features/item/ItemTags.tsx';
 import library from '../../../../features/library/library.module.css';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
@@ -22,13 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A version of a data set: what it holds, what was trained on it, and how it is deleted. */
 export default async function DatasetPage({ params }: Props) {
   const [viewer, { id }, language] = [await requireViewer(), await params, await loadLanguage()];
-  const where = {
-    datasetId: decodeURIComponent(id),
-    modelId: null,
-    nameContains: null,
-    status: null,
-    teamId: null,
-  };
+  const where = { datasetId: decodeURIComponent(id), archived: 'INCLUDED' as const };
   const [answer, trained] = await Promise.all([
     loadDataset(id),
     requestGraphql(SweepListDocument, { after: null, where }),
@@ -47,6 +42,7 @@ export default async function DatasetPage({ params }: Props) {
             </Link>
           </nav>
           <h1>{dataset.name}</h1>
+          <ItemTags item={dataset} path="/datasets" t={t} />
           <p className="caption">{t('model.version', { version: dataset.version })}</p>
         </div>
       </header>
@@ -66,7 +62,9 @@ export default async function DatasetPage({ params }: Props) {
           </p>
         )}
       </section>
-      {mayChange(viewer, dataset.team.id) && <DeleteDataset dataset={dataset} language={language} />}
+      {mayChange(viewer, dataset.team.id) && (
+        <ItemPanel item={dataset} path="/datasets" canDelete language={language} />
+      )}
     </Page>
   );
 }

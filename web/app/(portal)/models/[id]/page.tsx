@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ItemPanel } from '../../../../features/item/ItemPanel.tsx';
+import { ItemTags } from '../../../../features/item/ItemTags.tsx';
 import { architectureOf } from '../../../../features/library/architecture.ts';
 import styles from '../../../../features/library/library.module.css';
 import { loadModel } from '../../../../features/library/loadModel.ts';
@@ -29,13 +31,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
     await searchParams,
     await loadLanguage(),
   ];
-  const where = {
-    modelId: decodeURIComponent(id),
-    datasetId: null,
-    nameContains: null,
-    status: null,
-    teamId: null,
-  };
+  const where = { modelId: decodeURIComponent(id), archived: 'INCLUDED' as const };
   const [answer, trained] = await Promise.all([
     loadModel(id),
     requestGraphql(SweepListDocument, { after: null, where }),
@@ -55,6 +51,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
             </Link>
           </nav>
           <h1>{model.name}</h1>
+          <ItemTags item={model} path="/models" t={t} />
           <p className="caption">
             {t('model.version', { version: model.version })} · {architectureOf(model.spec)}
           </p>
@@ -99,6 +96,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
           </p>
         )}
       </section>
+      {mayChange(viewer, model.team.id) && (
+        <ItemPanel item={model} path="/models" canDelete language={language} />
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ActionForm } from '../../../../features/form/ActionForm.tsx';
+import { ItemPanel } from '../../../../features/item/ItemPanel.tsx';
 import { makeMemo } from '../../../../features/memo/actions.ts';
 import { MemoPanel } from '../../../../features/memo/MemoPanel.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
@@ -54,6 +55,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
         </div>
       </div>
       {canChange && <ChangeStudy study={study} isAdmin={isAdmin} language={language} />}
+      {canChange && <ItemPanel item={study} path="/studies" canDelete={isAdmin} language={language} />}
     </Page>
   );
 }

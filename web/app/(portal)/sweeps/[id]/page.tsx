@@ -11,6 +11,7 @@ import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { Doubt } from '../../../../features/estimate/Doubt.tsx';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
+import { ItemPanel } from '../../../../features/item/ItemPanel.tsx';
 import { Unattended } from '../../../../features/live/Unattended.tsx';
 import { loadLanguage, loadSweepPart } from '../../../../features/preferences/preferences.ts';
 import { Rechecks } from '../../../../features/recheck/Rechecks.tsx';
@@ -168,6 +169,14 @@ export default async function SweepPage({ params, searchParams }: Props) {
           language={language}
         />
       </Suspense>
+      {canChange && (
+        <ItemPanel
+          item={sweep}
+          path="/sweeps"
+          canDelete={mayAdminister(viewer, sweep.team.id)}
+          language={language}
+        />
+      )}
     </Page>
   );
 }
