@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasSeenAllRuns, numbersOf, targetText } from '@critbatch/theory';
 import { answerLines, policyText } from './answerLines.ts';
-import type { ApiClient } from './apiClient.ts';
+import { type ApiClient, isAwayOrBusy } from './apiClient.ts';
 import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
 
 const numbers = numbersOf('en');
@@ -43,7 +43,7 @@ export async function followSweep(
   }
 }
 
-/** null while the API is away: it is started again, and the sweep goes on. */
+/** null while the API is away or busy: it is started again, and the sweep goes on. Any other fault is thrown. */
 async function ask(
   api: ApiClient,
   id: string,
@@ -52,8 +52,9 @@ async function ask(
   try {
     const variables = { id, isOver };
     return (await api.request<{ sweep: SweepProgress | null }>(sweepProgressDocument, variables)).sweep;
-  } catch {
-    return null;
+  } catch (fault) {
+    if (isAwayOrBusy(fault)) return null;
+    throw fault;
   }
 }
 
