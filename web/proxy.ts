@@ -49,6 +49,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** A file that is sent is no page, and larger than what goes through here whole. A memo that is printed brings a stricter policy of its own: no script at all, and its own style. */
 export const config = {
   matcher: [
-    '/((?!_next/|graphql|api/|checkpoints/|memos/[^/]+/memo\\.html|sweeps/import/file|datasets/new/file).*)',
+    '/((?!_next/|graphql|api/|checkpoints/|uploads(?:/|$)|memos/[^/]+/memo\\.html|sweeps/import/file|datasets/new/file).*)',
   ],
 };

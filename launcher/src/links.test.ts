@@ -90,3 +90,20 @@ it.each([...workspaces, 'clients/python', 'clients/typescript'])(
     expect(readme).toMatch(/^## How to add( |$)/m);
   },
 );
+
+/** Where npm start serves; the ports of parts in containers stand in compose files and in the table of deployment.md. */
+const usual = '3000';
+
+it('names the port of npm start wherever a page tells a reader where Critbatch runs on their machine', () => {
+  const places = pages.flatMap((page) =>
+    [
+      ...readFileSync(join(repositoryFolder, page), 'utf8').matchAll(
+        /https?:\/\/(?:127\.0\.0\.1|localhost):(\d+)/g,
+      ),
+    ].map(([address, port]) => ({ page, address, port })),
+  );
+  expect(places.length).toBeGreaterThan(2);
+  expect(places.filter(({ page, port }) => port !== usual && !page.startsWith('docs/decisions/'))).toEqual(
+    [],
+  );
+});

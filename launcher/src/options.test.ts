@@ -8,6 +8,7 @@ describe('parseStartOptions', () => {
     expect(parseStartOptions([], {}, folder)).toEqual({
       help: false,
       port: null,
+      host: null,
       databaseUrl: null,
       dataFolder: '/somewhere/.critbatch',
       slots: null,
@@ -35,6 +36,7 @@ describe('parseStartOptions', () => {
   it.each([
     [['--port', '0'], '--port wants a whole number from 1 to 65535, not "0".'],
     [['--port', 'http'], '--port wants a whole number from 1 to 65535, not "http".'],
+    [['--host', 'everywhere'], '--host wants an IPv4 address such as 192.168.1.5, not "everywhere".'],
     [['--slots', '1.5'], '--slots wants a whole number from 0 to 1024, not "1.5".'],
     [['--prot', '80'], 'See npm start -- --help.'],
   ])('refuses %j and says what it wants', (args, message) => {

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
@@ -8,6 +9,8 @@ Starts Critbatch on this machine: PostgreSQL, the API, a worker and the portal. 
 also trains the first sweep: MNIST, eleven batch sizes, three seeds, about four minutes on two cores.
 
   --port N             port of the portal (default 3000, or the next free one)
+  --host ADDRESS       address of this machine at which others reach portal and API: one of its own, or 0.0.0.0 for all
+                       (default: this machine alone); see docs/deployment.md before
   --database-url URL   use this PostgreSQL; no embedded one is started (also: DATABASE_URL)
   --data-dir FOLDER    where database, checkpoints and secrets live (default .critbatch)
   --slots N            runs that the local worker trains at once (default: one for each core; 0: no worker)
@@ -22,6 +25,8 @@ export type StartOptions = {
   help: boolean;
   /** null: 3000, or the next free port. */
   port: number | null;
+  /** null: this machine alone reaches it. */
+  host: string | null;
   databaseUrl: string | null;
   dataFolder: string;
   /** null: one for each core. */
@@ -41,6 +46,7 @@ export function parseStartOptions(
   return {
     help: values.help ?? false,
     port: values.port === undefined ? null : wholeNumber('--port', values.port, 1, 65_535),
+    host: values.host === undefined ? null : ownAddress(values.host),
     databaseUrl: values['database-url'] ?? (environment.DATABASE_URL || null),
     dataFolder: resolve(folder, values['data-dir'] ?? '.critbatch'),
     slots: values.slots === undefined ? null : wholeNumber('--slots', values.slots, 0, 1024),
@@ -56,6 +62,7 @@ function parseKnown(args: string[]) {
       options: {
         help: { type: 'boolean' },
         port: { type: 'string' },
+        host: { type: 'string' },
         'database-url': { type: 'string' },
         'data-dir': { type: 'string' },
         slots: { type: 'string' },
@@ -67,6 +74,14 @@ function parseKnown(args: string[]) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CritbatchError('INVALID_INPUT', `${reason} See npm start -- --help.`, { cause });
   }
+}
+
+function ownAddress(text: string): string {
+  if (isIPv4(text)) return text;
+  throw new CritbatchError(
+    'INVALID_INPUT',
+    `--host wants an IPv4 address such as 192.168.1.5, not "${text}".`,
+  );
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {

@@ -7,7 +7,7 @@ import { generateClient } from '@critbatch/prisma/generate';
 import { freePort } from '@critbatch/prisma/server/freePort';
 import { type CritbatchError, isErrorCode } from '@critbatch/theory';
 import { createApiClient } from './apiClient.ts';
-import { choosePort } from './choosePort.ts';
+import { choosePlace, warning } from './choosePlace.ts';
 import { openDatabase } from './database.ts';
 import { firstOwner } from './firstOwner.ts';
 import { ensureFirstSweep } from './firstSweep.ts';
@@ -52,14 +52,14 @@ async function start(options: StartOptions): Promise<void> {
   const lock = await lockFolder(options.dataFolder);
   stops.push(() => lock.release());
 
-  const port = await choosePort(options.port);
-  const publicUrl = `http://127.0.0.1:${port}`;
+  const place = await choosePlace(options);
   await timed('client of the records', generateClient);
   const opening = timed('PostgreSQL', () => openDatabase(options));
   // Before it is open: a Ctrl-C in between must not leave it behind.
   stops.push(async () => (await opening.catch(() => null))?.close());
   const database = await opening;
 
+  const { publicUrl } = place;
   writePortalAddress(options.dataFolder, publicUrl);
   const environment = {
     DATABASE_URL: database.url,
@@ -78,7 +78,7 @@ async function start(options: StartOptions): Promise<void> {
   await timed('API', () => startPart('api', apiSettings));
 
   await timed('portal build', () => buildPortalIfStale(ending.signal));
-  const address = { PORT: String(port), HOSTNAME: 'localhost', CRITBATCH_PUBLIC_URL: publicUrl };
+  const address = { PORT: String(place.port), HOSTNAME: place.listensAt, CRITBATCH_PUBLIC_URL: publicUrl };
   await timed('portal', () => startPart('web', { ...address, ...portalSecret, CRITBATCH_API_URL: apiUrl }));
 
   const slots = options.slots ?? availableParallelism();
@@ -88,12 +88,14 @@ async function start(options: StartOptions): Promise<void> {
     const models = options.models.flatMap((file) => ['--model', file]);
     await timed(`worker, ${slots} slots`, () => startPart('worker', access, [...size, ...models]));
   }
+  if (options.host !== null) say(warning(place));
   say(`ready. Open this address; it signs you in, once:\n\n  ${owner.signInUrl}\n`);
 
   if (!options.firstSweep) return;
   const api = createApiClient(apiUrl, owner.ownerToken);
   const sweepId = await ensureFirstSweep(api, owner.teamId);
-  if (sweepId !== null) await followSweep(api, sweepId, process.stdout, ending.signal);
+  if (sweepId === null) return;
+  await followSweep(api, sweepId, process.stdout, ending.signal).catch(stopFollowing);
 }
 
 /** Starts a part, waits until it says that it is ready, and keeps it alive; what it prints goes into the data folder. */
@@ -113,6 +115,14 @@ function partStarter(dataFolder: string) {
     stops.push(boundLogs([logFile]), () => part.stop(3));
     await part.start();
   };
+}
+
+/** The sweep goes on, and the portal shows it; the terminal alone no longer does. */
+function stopFollowing(fault: unknown): void {
+  const { code, message } = fault as { code?: string; message?: string };
+  say(
+    `${code ?? 'INTERNAL'}: ${message}\nThe first sweep goes on without a word here; see it in the portal.`,
+  );
 }
 
 /** People look, and workers elsewhere train, without the worker of this machine. */

@@ -5,7 +5,7 @@ import { type FollowOptions, follow } from './follow.ts';
 import { backOff, passes } from './retry.ts';
 
 export interface ClientOptions {
-  /** Address of the API or of the portal, e.g. http://127.0.0.1:4100. */
+  /** Address of the API or of the portal, e.g. http://127.0.0.1:3000. */
   readonly url: string;
   /** A token of the team. */
   readonly token: string;
