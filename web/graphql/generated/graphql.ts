@@ -282,6 +282,14 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Choice of e-mails about one kind of notification. */
+export type ChooseLettersInput = {
+  /** Whether to send e-mails about it. */
+  byLetter: boolean;
+  /** The kind. */
+  kind: NotificationKind;
+};
+
 /** Whether the caller gets the memos of a schedule by e-mail. */
 export type ChooseMemoLettersInput = {
   /** Whether to send them. */
@@ -945,6 +953,25 @@ export type NotIdentifiedReason =
   /** Too few runs reached the target. */
   | 'TOO_FEW_CROSSINGS';
 
+/** Kind of notification. */
+export type NotificationKind =
+  /** A re-check of a sweep of the user found b* outside the interval of that sweep. */
+  | 'BATCH_SIZE_MOVED'
+  /** A stage of a study of the user has ended, and waits for a decision. */
+  | 'DECISION_WAITS'
+  /** A team invites the user. */
+  | 'INVITATION'
+  /** A memo was made that the user asked for. */
+  | 'MEMO'
+  /** A comment mentions the user. */
+  | 'MENTION'
+  /** A sweep of the user has ended, with or without an answer. */
+  | 'SWEEP_DONE'
+  /** Runs of a sweep of the user have failed, or wait and no worker trains them. */
+  | 'SWEEP_WAITS'
+  /** A webhook of a team that the user administers was turned off. */
+  | 'WEBHOOK_SWITCHED_OFF';
+
 /** An optimiser, without its settings. */
 export type Optimiser =
   /** Adam. */
@@ -1106,6 +1133,12 @@ export type RateProbeStatus =
   | 'PAUSED'
   /** The sweep goes on. */
   | 'SETTLED';
+
+/** Notifications to mark as read. */
+export type ReadNotificationsInput = {
+  /** The notifications, at most 100; all if absent. */
+  notificationIds?: Array<string> | null | undefined;
+};
 
 /** What a re-check of a sweep found. */
 export type RecheckVerdict =
@@ -1622,6 +1655,12 @@ export type StatedStepTimeInput = {
   batchSize: number;
   /** Device seconds of one step, above 0. */
   secondsPerStep: number;
+};
+
+/** Link of the footer of an e-mail. */
+export type StopLettersInput = {
+  /** Secret of the link. */
+  token: string;
 };
 
 /** How a list of studies is ordered. */
@@ -2563,6 +2602,40 @@ export type ChooseMemoLettersMutationVariables = Exact<{
 
 export type ChooseMemoLettersMutation = { chooseMemoLetters: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
+export type NotificationPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  locale: Locale;
+}>;
+
+
+export type NotificationPageQuery = { viewer: { unreadNotifications: number, invitations: Array<{ id: string, teamName: string }>, notifications: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: NotificationKind, text: string, path: string, createdAt: string, readAt: string | null }> } } | null };
+
+export type LetterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LetterChoicesQuery = { viewer: { letterChoices: Array<{ kind: NotificationKind, byLetter: boolean }> } | null, signInOptions: { linkByEmail: boolean } };
+
+export type ReadNotificationsMutationVariables = Exact<{
+  input: ReadNotificationsInput;
+}>;
+
+
+export type ReadNotificationsMutation = { readNotifications: { unreadCount: number, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type ChooseLettersMutationVariables = Exact<{
+  input: ChooseLettersInput;
+}>;
+
+
+export type ChooseLettersMutation = { chooseLetters: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type StopLettersMutationVariables = Exact<{
+  input: StopLettersInput;
+}>;
+
+
+export type StopLettersMutation = { stopLetters: { isStopped: boolean, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
 type PolicyParts_AdamPolicy_Fragment = { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
 type PolicyParts_AdamWPolicy_Fragment = { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
@@ -2856,7 +2929,7 @@ export type RequestSignInLinkMutation = { requestSignInLink: { isTaken: boolean,
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { user: { name: string, email: string | null } | null, memberships: Array<{ role: Role, team: { id: string, name: string } }> } | null };
+export type ViewerQuery = { viewer: { unreadNotifications: number, user: { name: string, email: string | null } | null, memberships: Array<{ role: Role, team: { id: string, name: string } }> } | null };
 
 export type StudyListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -5400,6 +5473,79 @@ export const ChooseMemoLettersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChooseMemoLettersMutation, ChooseMemoLettersMutationVariables>;
+export const NotificationPageDocument = new TypedDocumentString(`
+    query NotificationPage($after: String, $locale: Locale!) {
+  viewer {
+    unreadNotifications
+    invitations {
+      id
+      teamName
+    }
+    notifications(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        kind
+        text(locale: $locale)
+        path
+        createdAt
+        readAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationPageQuery, NotificationPageQueryVariables>;
+export const LetterChoicesDocument = new TypedDocumentString(`
+    query LetterChoices {
+  viewer {
+    letterChoices {
+      kind
+      byLetter
+    }
+  }
+  signInOptions {
+    linkByEmail
+  }
+}
+    `) as unknown as TypedDocumentString<LetterChoicesQuery, LetterChoicesQueryVariables>;
+export const ReadNotificationsDocument = new TypedDocumentString(`
+    mutation ReadNotifications($input: ReadNotificationsInput!) {
+  readNotifications(input: $input) {
+    unreadCount
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadNotificationsMutation, ReadNotificationsMutationVariables>;
+export const ChooseLettersDocument = new TypedDocumentString(`
+    mutation ChooseLetters($input: ChooseLettersInput!) {
+  chooseLetters(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooseLettersMutation, ChooseLettersMutationVariables>;
+export const StopLettersDocument = new TypedDocumentString(`
+    mutation StopLetters($input: StopLettersInput!) {
+  stopLetters(input: $input) {
+    isStopped
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StopLettersMutation, StopLettersMutationVariables>;
 export const PolicyComparisonListDocument = new TypedDocumentString(`
     query PolicyComparisonList($after: String) {
   policyComparisons(first: 25, after: $after) {
@@ -6062,6 +6208,7 @@ export const RequestSignInLinkDocument = new TypedDocumentString(`
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
+    unreadNotifications
     user {
       name
       email
