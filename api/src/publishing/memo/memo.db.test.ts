@@ -162,6 +162,18 @@ describe('createMemo', () => {
     expect(section('Open decisions')).toContain(
       `Routing, Pilot: s${named} ended without a batch size of least work; decide whether to go on.`,
     );
+    const [pilot] = await client.studyStage.findMany({ where: { studyId }, orderBy: { position: 'asc' } });
+    await client.stageDecision.create({
+      data: {
+        ...{ teamId: other.localId, stageId: pilot?.id ?? '', choice: 'STOP', reason: 'No answer.' },
+        figures: {
+          ...{ sweepId: sweep.id, level: 0.95, recommendation: null, expected: null },
+          spent: { deviceSeconds: 1, personHours: null, cost: [] },
+        },
+        figuresHash: 'f'.repeat(64),
+      },
+    });
+    expect((await createMemo({}, other)).memo?.text.markdown).toContain('No decision waits.');
     const before = await createMemo({ date: new Date(Date.now() - 7 * 86_400_000).toISOString() }, other);
     expect(before.memo?.text.markdown).toContain('No decision waits.');
   });

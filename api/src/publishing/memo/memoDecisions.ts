@@ -19,6 +19,7 @@ export async function memoDecisions(
       teamId,
       ...(studyId ? { studyId } : {}),
       sweep: { status: 'FINISHED', finishedAt: { lt: until } },
+      NOT: { decision: { decidedAt: { lt: until } } },
       OR: [{ decision: null }, { decision: { decidedAt: { gte: until } } }],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -31,8 +32,9 @@ export async function memoDecisions(
     },
   });
   const waiting = stages
-    .filter(({ position, study }) =>
-      study.stages.some((next) => next.position === position + 1 && next.sweepId === null),
+    .filter(
+      ({ position, study }) =>
+        !study.stages.some((next) => next.position === position + 1 && next.sweepId !== null),
     )
     .slice(0, mostStages);
   const targets = waiting.flatMap(({ sweep }) => sweep?.targets.map(({ id }) => id) ?? []);
