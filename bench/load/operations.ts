@@ -75,7 +75,8 @@ const buckets = `query Buckets($id: ID!) {
 export const measuredOperations: MeasuredOperation[] = [
   {
     name: 'list',
-    query: only(portal('sweep/sweepList.graphql'), 'SweepList'),
+    query: `${only(portal('sweep/sweepList.graphql'), 'SweepList')}\n${portal('item/itemParts.graphql')}`,
+
     variables: ({ teamId, modelIds }, number) => ({
       after: null,
       where:
@@ -96,6 +97,13 @@ export const measuredOperations: MeasuredOperation[] = [
     variables: (_, number) => ({ text: ['256', 'adam', 'noise 2', 'rms prop', 'mlp 64'][number % 5] }),
   },
   {
+    name: 'picker',
+    query: portal('find/sweepChoices.graphql'),
+    variables: (_, number) => ({
+      where: [{ nameContains: 'adam' }, { number: 1 + number }, { nameContains: 'm' }, null][number % 4],
+    }),
+  },
+  {
     name: 'sweep-page',
     query: portal(
       'sweep/sweepPage.graphql',
@@ -103,6 +111,7 @@ export const measuredOperations: MeasuredOperation[] = [
       'estimate/estimateParts.graphql',
       'estimate/recommendationParts.graphql',
       'policy/policyParts.graphql',
+      'item/itemParts.graphql',
     ),
     variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number), points: 60 }),
   },

@@ -2414,21 +2414,6 @@ export type StageDecisionQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
-type ItemParts_Dataset_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
-
-type ItemParts_Model_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
-
-type ItemParts_Study_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
-
-type ItemParts_Sweep_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
-
-export type ItemPartsFragment =
-  | ItemParts_Dataset_Fragment
-  | ItemParts_Model_Fragment
-  | ItemParts_Study_Fragment
-  | ItemParts_Sweep_Fragment
-;
-
 export type UpdateTeamItemMutationVariables = Exact<{
   input: UpdateTeamItemInput;
 }>;
@@ -2455,6 +2440,21 @@ export type ItemHoldersQuery = { node:
     | { name: string }
     | Record<PropertyKey, never>
    | null, itemHolders: Array<{ kind: ItemHolderKind, name: string | null }> };
+
+type ItemParts_Dataset_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+type ItemParts_Model_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+type ItemParts_Study_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+type ItemParts_Sweep_Fragment = { id: string, name: string, tags: Array<string>, archivedAt: string | null };
+
+export type ItemPartsFragment =
+  | ItemParts_Dataset_Fragment
+  | ItemParts_Model_Fragment
+  | ItemParts_Study_Fragment
+  | ItemParts_Sweep_Fragment
+;
 
 export type ModelListQueryVariables = Exact<{
   after?: string | null | undefined;
