@@ -68,6 +68,15 @@ export function isUniqueViolation(fault: unknown): boolean {
   return faultChain(fault).some(({ code, originalCode }) => code === 'P2002' || originalCode === '23505');
 }
 
+/** Whether a fault means that a row that was to be changed, or referred to, was deleted by somebody else meanwhile. */
+export function isGone(fault: unknown): boolean {
+  return faultChain(fault).some(
+    ({ code, originalCode, originalMessage }) =>
+      code === 'P2025' ||
+      (originalCode === '23503' && /^insert or update on table/.test(String(originalMessage))),
+  );
+}
+
 /**
  * The sentence with which a trigger of ours refuses what has become impossible meanwhile, such as a forecast of a sweep that
  * has just started; undefined where PostgreSQL refuses in its own words.

@@ -4,6 +4,7 @@ import { CritbatchError, errorCodes } from '@critbatch/theory';
 import {
   isDatabaseUnavailable,
   isDiskFull,
+  isGone,
   isOverloaded,
   isTimedOut,
   isUniqueViolation,
@@ -37,6 +38,8 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
     );
   if (isUniqueViolation(fault))
     return describe('CONFLICT', 'Another request has just made the same object; read it again.');
+  if (isGone(fault))
+    return describe('NOT_FOUND', 'What this changes or refers to has just been deleted; read it again.');
   const refusal = triggerRefusal(fault);
   if (refusal) return describe('CONFLICT', refusal);
   return describe(

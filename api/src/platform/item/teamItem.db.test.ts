@@ -118,6 +118,34 @@ describe('an item', () => {
     expect(teamItem?.tags).toEqual([ten[0], 'one more']);
   });
 
+  it('keeps the tags that ten people add at once', async () => {
+    const tags = Array.from({ length: 10 }, (_, number) => `tag ${number}`);
+    await Promise.all(tags.map((tag) => update(sweepId, { addTags: [tag] })));
+    const { teamItem } = await update(sweepId, {});
+    expect(teamItem?.tags.toSorted()).toEqual(tags);
+  });
+
+  it('is deleted once by many at once, and is not there for whoever changes or refers to it then', async () => {
+    const codeOf = (work: Promise<{ userErrors: { code: string }[] }>) =>
+      work.then(
+        ({ userErrors }) => userErrors[0]?.code ?? 'done',
+        (fault: Error) => /"code":"(\w+)"/.exec(fault.message)?.[1] ?? fault.message,
+      );
+    const studyId = globalId('Study', await createStudy(api, team));
+    const stage = { studyId, name: 'A', size: 1 };
+    const works = [
+      () => remove(studyId),
+      () => change(api.url, team.writeToken, 'addStudyStage', 'studyStage { id }', stage),
+      (number: number) => update(studyId, { name: `${number}` }),
+    ];
+    const codes = await Promise.all(
+      Array.from({ length: 30 }, (_, number) => codeOf(works[number % 3]?.(number) ?? remove(studyId))),
+    );
+    expect(codes.filter((code) => !['done', 'NOT_FOUND', 'WRITE_CONFLICT'].includes(code))).toEqual([]);
+    expect(codes.filter((code, number) => number % 3 === 0 && code === 'done')).toHaveLength(1);
+    expect(await api.client.study.count({ where: { teamId: team.localId } })).toBe(0);
+  });
+
   it('tells the audit log what it was before and is now, and nothing where nothing changed', async () => {
     const count = () =>
       api.client.auditEntry.count({ where: { teamId: team.localId, action: 'updateTeamItem' } });

@@ -43,12 +43,13 @@ export async function updateTeamItem(
   input: UpdateTeamItemInput,
 ): Promise<UpdateTeamItemPayload> {
   const { prisma, change } = context;
-  const { noun, kind, item } = await findItem(context, input.id);
-  requireTeam(context.access, item.teamId, noun, 'write');
+  const found = await findItem(context, input.id);
+  requireTeam(context.access, found.item.teamId, found.noun, 'write');
   const parsed = parseInput(changeSchema, input);
   if (parsed.userErrors) return { teamItem: null, userErrors: parsed.userErrors };
-  // Two people who rename at once must not give two items a name that only one can have.
-  await lockRow(prisma, 'Team', item.teamId);
+  // Two people who rename at once must not give two items a name that only one can have; the second reads what the first has written.
+  await lockRow(prisma, 'Team', found.item.teamId);
+  const { noun, kind, item } = await findItem(context, input.id);
   const name = parsed.value.name ?? item.name;
   const { addTags, removeTags } = parsed.value;
   const kept = (parsed.value.tags ?? item.tags).filter((tag) => !removeTags?.includes(tag));
@@ -82,6 +83,7 @@ export async function deleteTeamItem(
   requireTeam(access, item.teamId, noun, kind.deletedWith);
   // Nothing that refers to it can come from now on, and what was about to come has come.
   await lockRow(prisma, noun as Prisma.ModelName, item.id, 'whole');
+  if (!(await kind.find(prisma, item.id))) throw notFound('Item');
   const holders = await holdersOf(context, noun, item.id);
   if (holders.length > 0) {
     const named = holders.map(({ kind: of, name }) => `${said[of]}${name === null ? '' : ` "${name}"`}`);

@@ -23,5 +23,6 @@ export function localId(noun: string, value: string): string {
 
 /** The same answer for what does not exist and for what belongs to another team: nothing is given away. */
 export function notFound(noun: string): CritbatchError {
-  return new CritbatchError('NOT_FOUND', `There is no such ${noun.toLowerCase()}; check the id.`);
+  const words = noun.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return new CritbatchError('NOT_FOUND', `There is no such ${words}; check the id.`);
 }

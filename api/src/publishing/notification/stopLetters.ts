@@ -42,10 +42,12 @@ export async function stopLetters(
     const message = 'This link stops no e-mails; choose them on the account page.';
     return { isStopped: false, userErrors: [userError('NOT_FOUND', ['token'], message)] };
   }
-  await prisma.notificationChoice.deleteMany({ where: { userId } });
+  // Programs that read letters follow the link as well, at the same moment as their reader.
   await prisma.notificationChoice.createMany({
     data: chosenKinds.map((kind) => ({ userId, kind, byLetter: false })),
+    skipDuplicates: true,
   });
+  await prisma.notificationChoice.updateMany({ where: { userId }, data: { byLetter: false } });
   await prisma.memoReader.deleteMany({ where: { userId } });
   await prisma.notification.updateMany({ where: { userId }, data: { letterDueAt: null } });
   change.describe({ object: { teamId: null, noun: 'User', id: userId }, after: {} });
