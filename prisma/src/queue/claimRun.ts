@@ -6,7 +6,7 @@ import { endRun } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
 import { inSeconds, leaseSeconds, lockedRunColumns, lockRunOf, renewLease } from './lease.ts';
-import { leaveOutProbe, sweepsUnderProbe } from './rateProbe.ts';
+import { isUnderProbe, leaveOutProbe, sweepsUnderProbe } from './rateProbe.ts';
 import { isGivenTo, memoryOf } from './setAsideTooLarge.ts';
 
 export type ClaimRunInput = {
@@ -52,7 +52,11 @@ export async function claimRun(client: Client, input: ClaimRunInput): Promise<Cl
     const claim = await inTransaction(
       client,
       async (transaction) => (await claimAgain(transaction, input)) ?? claimFirst(transaction, input),
-    );
+    ).catch((fault) => {
+      if (fault instanceof UnderProbe) return null;
+      throw fault;
+    });
+    if (claim === null) continue;
     if (claim.status === 'EXHAUSTED_RUN_ENDED' || claim.status === 'JUST_ANSWERED') continue;
     if (claim.status !== 'CLAIMED') return claim;
     const run = await client.run.findUniqueOrThrow({ where: { id: claim.runId }, include: everythingOfARun });
@@ -116,8 +120,12 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
   });
   if (!input.probesRates) await leaveOutProbe(transaction, candidate.sweepId);
   await appendSweepEvents(transaction, candidate.sweepId, [{ kind: 'RUN_CLAIMED', runId: candidate.id }]);
+  if (await isUnderProbe(transaction, candidate)) throw new UnderProbe();
   return { status: 'CLAIMED', runId: candidate.id, fencingToken, leaseExpiresAt: claim.leaseExpiresAt };
 }
+
+/** Undoes a claim of a sweep of which another worker began to probe the learning rate at the same moment. */
+class UnderProbe extends Error {}
 
 function vanished({ fruitlessAttempts, maxAttempts }: LockedRun): Failure {
   const what =

@@ -4,8 +4,10 @@ import { appendSweepEvents } from './appendSweepEvents.ts';
 import { finishSweep } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import { canBeContinued } from './keptAfterCancel.ts';
+import { type LockedRun, lockedRunColumns } from './lease.ts';
 import { lockSweepAgainstRestart } from './lockSweepAgainstRestart.ts';
 import { openSweep, reopenRuns } from './reopenRuns.ts';
+import { requeueRun } from './requeueRun.ts';
 
 export type ContinueSweepOutcome =
   | { status: 'CONTINUED' }
@@ -37,7 +39,8 @@ export async function continueSweep(
     const [isPaused, isCanceled] = [sweep.rateProbeStatus === 'PAUSED', sweep.status === 'CANCELED'];
     if (!isCanceled && !(isPaused && sweep.status === 'RUNNING')) return { status: 'NOTHING_TO_CONTINUE' };
     if (isCanceled && !(await canBeContinued(transaction, sweepId))) return { status: 'TOO_LATE' };
-    if (optimiserSettings !== null && !isPaused) return { status: 'RATE_IN_USE' };
+    if (optimiserSettings !== null && !(isPaused && (await takeBackUntrained(transaction, sweepId))))
+      return { status: 'RATE_IN_USE' };
     if (isCanceled) await reopenCanceled(transaction, sweep);
     await transaction.sweep.update({
       where: { id: sweepId },
@@ -49,6 +52,20 @@ export async function continueSweep(
     await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
     return { status: 'CONTINUED' };
   });
+}
+
+/**
+ * Takes the runs of a sweep from their holders, who were given its former learning rate: whoever probes late, or has not heard of
+ * the pause, would train on at it. False where a run has been trained at that rate: by a program that does not probe.
+ */
+async function takeBackUntrained(transaction: Transaction, sweepId: string): Promise<boolean> {
+  const held = await transaction.$queryRaw<LockedRun[]>`
+    SELECT ${lockedRunColumns} FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND status <> 'QUEUED'
+    ORDER BY "Run".id FOR NO KEY UPDATE`;
+  if (held.some(({ step }) => step > 0)) return false;
+  for (const run of held)
+    if (run.leaseExpiresAt !== null) await requeueRun(transaction, run, { attemptEnd: 'RELEASED' });
+  return true;
 }
 
 /**

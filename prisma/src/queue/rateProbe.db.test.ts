@@ -85,4 +85,40 @@ describe('the probe of a learning rate', () => {
     expect(await claim(worker.id)).not.toBeNull();
     expect(await continueSweep(database.client, order)).toEqual({ status: 'NOTHING_TO_CONTINUE' });
   });
+
+  it('is for one worker, however many claim at once', async () => {
+    const { teamId, worker, claim } = await probedSweep();
+    const others = await Promise.all(
+      Array.from({ length: 7 }, () => createTestWorker(database.client, teamId)),
+    );
+    const holders = await Promise.all(
+      [worker, ...others].map(({ id }, number) => claim(id, number % 2 === 0)),
+    );
+    const given = holders.filter((holder) => holder !== null).length;
+    // Where the first of them does not probe, nobody is to wait for a probe.
+    expect([1, 3]).toContain(given);
+  });
+
+  it('lets nobody train on at the former rate: who held a run before another was chosen has lost it', async () => {
+    const { sweepId, teamId, worker, claim } = await probedSweep();
+    const holder = (await claim(worker.id)) ?? missing();
+    const report = { ...holder, pauses: true, result: { learningRate: 1000 } };
+    await recordRateProbe(database.client, report);
+    const order = { teamId, sweepId, optimiserSettings: { learningRate: { base: 3 } } };
+    expect(await continueSweep(database.client, order)).toEqual({ status: 'CONTINUED' });
+    for (const late of [report, { ...report, pauses: false }])
+      expect(await recordRateProbe(database.client, late)).toEqual({ status: 'LEASE_LOST' });
+    const run = await database.client.run.findUniqueOrThrow({ where: { id: holder.runId } });
+    expect(run).toMatchObject({ status: 'QUEUED', attemptCount: 0, fruitlessAttempts: 0 });
+  });
+
+  it('keeps the rate where a run has been trained at it', async () => {
+    const { sweepId, teamId, worker, claim } = await probedSweep();
+    const holder = (await claim(worker.id)) ?? missing();
+    await recordRateProbe(database.client, { ...holder, pauses: true, result: {} });
+    await database.client.run.update({ where: { id: holder.runId }, data: { step: 1n } });
+    const order = { teamId, sweepId, optimiserSettings: { learningRate: { base: 3 } } };
+    expect(await continueSweep(database.client, order)).toEqual({ status: 'RATE_IN_USE' });
+    expect(await continueSweep(database.client, { teamId, sweepId })).toEqual({ status: 'CONTINUED' });
+  });
 });

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../client/createClient.ts';
 import { Prisma } from '../generated/client.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { asHolder } from './asHolder.ts';
-import type { Holder, Refusal } from './lease.ts';
+import type { Fault, Holder, LockedRun, Refusal, ReportCheck } from './lease.ts';
 
 /**
  * Sweeps of a team of which no run is given out: a holder probes the learning rate, so that the others would train at a rate
@@ -14,6 +14,22 @@ export const sweepsUnderProbe = (teamId: string) => Prisma.sql`
     AND (probed."rateProbeStatus" = 'PAUSED' OR EXISTS (
       SELECT FROM "Run" held WHERE held."sweepId" = probed.id AND held."leaseExpiresAt" > clock_timestamp()))`;
 
+/**
+ * Whether a run that was just given out should not have been: somebody else took a run of its sweep at the same moment and probes,
+ * or the sweep was paused meanwhile. Asked under the lock of the sweep's row, so that of several one sees the others.
+ */
+export async function isUnderProbe(
+  transaction: Transaction,
+  { sweepId, id: runId }: Pick<LockedRun, 'id' | 'sweepId'>,
+): Promise<boolean> {
+  const found = await transaction.$queryRaw<object[]>`
+    SELECT FROM "Sweep" WHERE id = ${sweepId}::uuid AND "rateProbeStatus" IN ('DUE', 'PAUSED')
+      AND ("rateProbeStatus" = 'PAUSED' OR EXISTS (
+        SELECT FROM "Run" held WHERE held."sweepId" = "Sweep".id AND held.id <> ${runId}::uuid
+          AND held."leaseExpiresAt" > clock_timestamp()))`;
+  return found.length > 0;
+}
+
 /** A program that does not probe trains the first run: nobody waits for a probe any more. */
 export async function leaveOutProbe(transaction: Transaction, sweepId: string): Promise<void> {
   await transaction.$executeRaw`
@@ -24,16 +40,24 @@ export type RecordRateProbeInput = Holder & {
   /** Whether the sweep has to wait for somebody's choice. */
   pauses: boolean;
   result: Prisma.InputJsonValue;
+  /** Looks at the report once the run is locked. */
+  check?: ReportCheck;
 };
 
-export type RecordRateProbeOutcome = { status: 'PAUSED' | 'GOES_ON' } | Refusal;
+export type RecordRateProbeOutcome =
+  | { status: 'PAUSED' | 'GOES_ON' }
+  | { status: 'IMPLAUSIBLE'; fault: Fault }
+  | Refusal;
 
 /** Records what the holder of a sweep's first run has found. Of two that probe at once, the first decides. */
 export async function recordRateProbe(
   database: Database,
-  { pauses, result, ...holder }: RecordRateProbeInput,
+  { pauses, result, check, ...holder }: RecordRateProbeInput,
 ): Promise<RecordRateProbeOutcome> {
-  return asHolder(database, holder, async (transaction, { sweepId }): Promise<RecordRateProbeOutcome> => {
+  return asHolder(database, holder, async (transaction, run): Promise<RecordRateProbeOutcome> => {
+    const { sweepId } = run;
+    const fault = await check?.(run, transaction);
+    if (fault) return { status: 'IMPLAUSIBLE', fault };
     const recorded = await transaction.sweep.updateMany({
       where: { id: sweepId, rateProbeStatus: 'DUE' },
       data: { rateProbeStatus: pauses ? 'PAUSED' : 'SETTLED', rateProbe: result },

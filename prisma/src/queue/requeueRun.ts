@@ -16,10 +16,12 @@ export async function requeueRun(
   requeue: Requeue,
 ): Promise<{ availableAt: Date }> {
   const released = requeue.attemptEnd === 'RELEASED';
+  // One that was never heard of has not been counted.
+  const uncounted = released && run.unheardClaims === 0 ? 1 : 0;
   const [queued] = await transaction.$queryRaw<{ availableAt: Date }[]>`
     UPDATE "Run" SET status = 'QUEUED', "workerId" = NULL, "leaseExpiresAt" = NULL,
-      "attemptCount" = "attemptCount" - ${released ? 1 : 0},
-      "fruitlessAttempts" = greatest("fruitlessAttempts" - ${released ? 1 : 0}, 0),
+      "attemptCount" = "attemptCount" - ${uncounted},
+      "fruitlessAttempts" = greatest("fruitlessAttempts" - ${uncounted}, 0),
       "availableAt" = ${inSeconds(released ? 0 : requeue.delaySeconds)}
     WHERE id = ${run.id}::uuid RETURNING "availableAt"`;
   if (!queued) throw new Error(`Run ${run.id} has vanished under its lock.`);

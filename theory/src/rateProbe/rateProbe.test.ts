@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeRate, probedBatchSizes, type RateTrial, smallerRates } from './rateProbe.ts';
+import { judgeRate, mostRateTrials, probedBatchSizes, type RateTrial, smallerRates } from './rateProbe.ts';
 
 const sizes = { smallest: 8, middle: 64 };
 const trial = (
@@ -46,6 +46,20 @@ describe('judgeRate', () => {
     const one = { smallest: 32, middle: 32 };
     const trials = [trial(1, 32, 9), trial(0.3, 32, 1)];
     expect(judgeRate(1, one, trials)).toEqual({ status: 'DIVERGES', smaller: 0.3 });
+  });
+
+  it('is content with as many trials as a report may have, whatever they say', () => {
+    for (const asked of [1e-320, 1e-200, 0.1, 1e300, Number.MAX_VALUE])
+      for (const holdsAtSmallest of [true, false]) {
+        const trials: RateTrial[] = [];
+        for (let next = judgeRate(asked, sizes, trials); next.status === 'OPEN'; ) {
+          const { learningRate, batchSize } = next;
+          expect(learningRate).toBeGreaterThan(0);
+          trials.push(trial(learningRate, batchSize, batchSize === 8 && holdsAtSmallest ? 1 : null));
+          next = judgeRate(asked, sizes, trials);
+        }
+        expect(trials.length).toBeLessThanOrEqual(mostRateTrials);
+      }
   });
 });
 

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const rateTrialSteps = 40;
 /** Rates below the asked one that are tried at most: six decades. */
 const mostSmallerRates = 12;
+/** Trials of one probe at most: the asked rate, and each smaller one at two batch sizes. */
+export const mostRateTrials = 1 + 2 * mostSmallerRates;
+/** 1 and 3 times this power of ten, and no smaller rate: half of it is still an ordinary number. */
+const smallestExponent = -300;
 
 /** A training of a few steps from the start of a run: the training loss before and after, null where it was not finite. */
 export const rateTrialSchema = z.strictObject({
@@ -61,7 +65,11 @@ export function diverges({ firstLoss, lastLoss }: RateTrial): boolean {
 /** 1, 3, 10, 30 …, as people write rates: the next ones below. */
 export function smallerRates(asked: number): number[] {
   const rates: number[] = [];
-  for (let exponent = Math.ceil(Math.log10(asked)); rates.length < mostSmallerRates; exponent -= 1) {
+  for (
+    let exponent = Math.ceil(Math.log10(asked));
+    rates.length < mostSmallerRates && exponent >= smallestExponent;
+    exponent -= 1
+  ) {
     for (const digit of [3, 1]) {
       const rate = Number(`${digit}e${exponent}`);
       // One that is hardly smaller would tell nothing new.

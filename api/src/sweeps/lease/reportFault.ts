@@ -18,7 +18,6 @@ export async function reportFault(
   report: Report,
   clockSlackSeconds: number,
 ): Promise<Fault | null> {
-  const longest = run.heldSeconds * (1 + clockTolerance) + clockSlackSeconds;
   const limits = limitsOf(run);
   let before = Number(run.lastReportedStep);
   let counted = await countedBefore(transaction, run);
@@ -26,7 +25,7 @@ export async function reportFault(
     const fault =
       orderFault(row, before) ??
       rowFault(limits, row) ??
-      heldFault(run, row, longest) ??
+      heldFault(run, row, clockSlackSeconds) ??
       fallFault(row, counted);
     if (fault) return { field: ['measurements', index, fault.field], message: fault.message };
     [before, counted] = [row.step, row];
@@ -65,14 +64,22 @@ function limitsOf({ batchSize, mostExamples, optimiser }: HeldRun): RunLimits {
   return { batchSize, mostExamples: Number(mostExamples), hasLineSearch: optimiser === 'sgdArmijo' };
 }
 
-function heldFault({ heldSeconds }: HeldRun, row: LoggedRow, longest: number): RowFault | null {
+function heldFault(run: HeldRun, row: LoggedRow, clockSlackSeconds: number): RowFault | null {
   for (const field of ['wallSeconds', 'deviceSeconds', 'evaluationSeconds'] as const) {
-    if (row[field] > longest) {
-      const message = `${row[field]} s are longer than the run has been held, ${heldSeconds.toFixed(1)} s. Count the seconds of one device, from the claim on.`;
-      return { field, message };
-    }
+    const message = heldTooShort(run, row[field], clockSlackSeconds);
+    if (message) return { field, message };
   }
   return null;
+}
+
+/** Why a run cannot have taken so many seconds of a device; null where it can. */
+export function heldTooShort(
+  { heldSeconds }: Pick<HeldRun, 'heldSeconds'>,
+  seconds: number,
+  clockSlackSeconds: number,
+): string | null {
+  if (seconds <= heldSeconds * (1 + clockTolerance) + clockSlackSeconds) return null;
+  return `${seconds} s are longer than the run has been held, ${heldSeconds.toFixed(1)} s. Count the seconds of one device, from the claim on.`;
 }
 
 function orderFault({ step }: LoggedRow, before: number): RowFault | null {

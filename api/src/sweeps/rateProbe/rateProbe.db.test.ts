@@ -12,7 +12,7 @@ let team: TestTeam;
 let worker: Awaited<ReturnType<typeof startTestWorker>>;
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ clockSlackSeconds: 10 });
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
@@ -71,9 +71,9 @@ const risen = [
   { learningRate: 1, batchSize: 32, firstLoss: 2.3, lastLoss: 1.9 },
 ];
 
-async function report(trials: object[]) {
+async function report(trials: object[], deviceSeconds = 0.5) {
   const lease = await claim();
-  const input = { runId: lease?.run.id, fencingToken: lease?.fencingToken, trials, deviceSeconds: 0.5 };
+  const input = { runId: lease?.run.id, fencingToken: lease?.fencingToken, trials, deviceSeconds };
   const said = await send<{ isPaused: boolean | null }>(
     'reportRateProbe',
     'isPaused',
@@ -119,6 +119,16 @@ describe('reportRateProbe', () => {
     await createSweepOverHttp(api.url, team, { ...grid, policy: sgd(10) });
     const { isPaused, userErrors } = await report([{ ...risen[0], learningRate: 0 }]);
     expect([isPaused, userErrors[0]?.code]).toEqual([null, 'INVALID_INPUT']);
+  });
+
+  it('refuses more device seconds than the run has been held for', async () => {
+    const { id } = await createSweepOverHttp(api.url, team, { ...grid, policy: sgd(10) });
+    const { isPaused, userErrors } = await report(risen, 1000);
+    expect([isPaused, userErrors[0]]).toEqual([
+      null,
+      { code: 'IMPLAUSIBLE_LOG', field: ['input', 'deviceSeconds'] },
+    ]);
+    await send('cancelSweep', '', { sweepId: id });
   });
 
   it.each([

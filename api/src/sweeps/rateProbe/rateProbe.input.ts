@@ -25,7 +25,7 @@ export class RateTrialInput {
 @InputType({ description: 'What the probe of a sweep’s learning rate found.' })
 export class ReportRateProbeInput extends HeldRunInput {
   @Field(() => [RateTrialInput], {
-    description: 'Trials, at most 20. Without any, the sweep goes on as it is.',
+    description: 'Trials, at most 25. Without any, the sweep goes on as it is.',
   })
   trials!: RateTrialInput[];
 

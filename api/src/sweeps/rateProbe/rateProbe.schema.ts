@@ -1,11 +1,11 @@
-import { rateTrialSchema } from '@critbatch/theory';
+import { mostRateTrials, rateTrialSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { figureRanges } from '../measurement/figureRanges.ts';
 
 const loss = figureRanges.trainingLoss.nullish().transform((value) => value ?? null);
 
 export const reportRateProbeSchema = z.object({
-  trials: z.array(rateTrialSchema.extend({ firstLoss: loss, lastLoss: loss })).max(20),
+  trials: z.array(rateTrialSchema.extend({ firstLoss: loss, lastLoss: loss })).max(mostRateTrials),
   deviceSeconds: z.number().nonnegative().max(1e9),
 });
 

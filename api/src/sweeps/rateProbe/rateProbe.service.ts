@@ -5,7 +5,8 @@ import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { holderOf } from '../lease/holder.ts';
-import { isRefusal, refusal } from '../lease/refusal.ts';
+import { implausible, isRefusal, refusal } from '../lease/refusal.ts';
+import { heldTooShort } from '../lease/reportFault.ts';
 import type { ReportRateProbeInput } from './rateProbe.input.ts';
 import { type KeptRateProbe, keptRateProbeSchema, reportRateProbeSchema } from './rateProbe.schema.ts';
 import type { LeaseRateProbe, RateProbe, ReportRateProbePayload } from './rateProbe.type.ts';
@@ -21,7 +22,7 @@ export function probeOfLease({ rateProbeStatus, batchSizes }: Sweep): LeaseRateP
 
 /** Records a probe; the sweep is paused where its rate diverges and a smaller one does not. */
 export async function reportRateProbe(
-  { prisma, access }: Context,
+  { prisma, access, clockSlackSeconds }: Context,
   input: ReportRateProbeInput,
 ): Promise<ReportRateProbePayload> {
   const parsed = parseInput(reportRateProbeSchema, input);
@@ -34,7 +35,17 @@ export async function reportRateProbe(
   if (!attempt) return { isPaused: null, userErrors: [refusal({ status: 'LEASE_LOST' })] };
   const kept = keptProbe(attempt.run.sweep, parsed.value, attempt.device ?? 'unknown');
   const pauses = kept?.diverges === true && kept.smallerLearningRate !== null;
-  const outcome = await recordRateProbe(prisma, { ...holder, pauses, result: kept ?? {} });
+  const { deviceSeconds } = parsed.value;
+  const outcome = await recordRateProbe(prisma, {
+    ...holder,
+    pauses,
+    result: kept ?? {},
+    check(run) {
+      const message = heldTooShort(run, deviceSeconds, clockSlackSeconds);
+      return message === null ? null : { field: ['deviceSeconds'], message };
+    },
+  });
+  if (outcome.status === 'IMPLAUSIBLE') return { isPaused: null, userErrors: [implausible(outcome.fault)] };
   if (isRefusal(outcome)) return { isPaused: null, userErrors: [refusal(outcome)] };
   return { isPaused: outcome.status === 'PAUSED', userErrors: [] };
 }
