@@ -22,6 +22,7 @@ let origin: string;
 let workerToken: string;
 let worker: ChildProcess | undefined;
 let sweepUrl: string;
+let studyUrl: string;
 let failures: Promise<void>;
 
 beforeAll(async () => {
@@ -115,7 +116,7 @@ describe('a colleague who can only look', () => {
 });
 
 describe('a manager', () => {
-  it('sets a price, begins a study on a sweep with an answer, and reads money on its page', async () => {
+  it('sets a price, and begins a study on a sweep that nobody trains yet', async () => {
     await page.goto(`${origin}/team`, { waitUntil: 'networkidle' });
     await page.getByLabel('Device', { exact: true }).fill('cpu');
     await page.getByLabel('Price per device hour').fill('2.5');
@@ -127,20 +128,12 @@ describe('a manager', () => {
     await page.getByLabel('Name', { exact: true }).fill('Digits');
     await page.getByRole('button', { name: 'Begin the study' }).click();
     await page.waitForURL(/\/studies\/./, { waitUntil: 'networkidle' });
+    studyUrl = page.url();
     const stage = page.locator('form', { has: page.getByRole('button', { name: 'Add the stage' }) });
     await stage.getByLabel('Name', { exact: true }).fill('Pilot');
     await stage.getByRole('radio').nth(1).check();
     await stage.getByRole('button', { name: 'Add the stage' }).click();
     await page.getByRole('heading', { name: 'Pilot' }).first().waitFor();
-    expect(await inspectPage(page)).toEqual([]);
-  });
-
-  it('ends the stage in a decision, which stays on the page with its reason', async () => {
-    await page.getByLabel('Why', { exact: true }).fill('It is the least work.');
-    await page.getByRole('button', { name: 'Record the decision' }).click();
-    await page.getByText('The study goes on.').waitFor();
-    await page.getByText('It is the least work.').waitFor();
-    expect(await page.getByRole('button', { name: 'Record the decision' }).count()).toBe(0);
     expect(await inspectPage(page)).toEqual([]);
   });
 });
@@ -175,6 +168,16 @@ describe('the engineer', () => {
     await team.reload();
     await team.getByRole('rowheader', { name: 'second' }).waitFor();
     await team.close();
+  });
+
+  it('ends the stage of the study in a decision, which stays on its page with the reason', async () => {
+    await page.goto(studyUrl, { waitUntil: 'networkidle' });
+    await page.getByLabel('Why', { exact: true }).fill('It is the least work.');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByText('The study goes on.').waitFor();
+    await page.getByText('It is the least work.').waitFor();
+    expect(await page.getByRole('button', { name: 'Record the decision' }).count()).toBe(0);
+    expect(await inspectPage(page)).toEqual([]);
   });
 
   it('watches a long sweep over the death of the API, and cancels it', async () => {

@@ -61,7 +61,7 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   const checked = board.getByRole('region', { name: 'What was checked' });
   expect(await checked.getByRole('listitem').allTextContents()).toEqual([
     expect.stringMatching(/^CheckedThe figures: computed here/),
-    expect.stringMatching(/^Not checkedWho trained: nobody but the team itself/),
+    expect.stringMatching(/^Not checkedWho trained: only the team itself vouches/),
     expect.stringMatching(/^Not checkedThe result: nobody independent/),
     expect.stringMatching(/^Not checkedWhat no server sees/),
   ]);

@@ -26,7 +26,7 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${portal.origin}/sweeps`);
+  await page.waitForURL(`${portal.origin}/`);
 
   const send = async (format: string, name: string, text: string | Buffer) => {
     await page.goto(`${portal.origin}/sweeps/import`);
@@ -74,6 +74,7 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   await page.getByText(/Imported on .* from runs\.csv/).waitFor();
   await page.getByText('LARS, tuned for every batch size').first().waitFor();
 
+  await page.getByRole('button', { name: 'More…' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Export' }).click(),

@@ -32,7 +32,11 @@ export async function reportRateProbe(
     where: { runId: holder.runId, number: holder.fencingToken, run: { teamId: holder.teamId } },
     include: { run: { include: { sweep: true } } },
   });
-  if (!attempt) return { isPaused: null, userErrors: [refusal({ status: 'LEASE_LOST' })] };
+  if (!attempt) {
+    const run = { id: holder.runId, teamId: holder.teamId };
+    const status = (await prisma.run.count({ where: run })) > 0 ? 'LEASE_LOST' : 'NOT_FOUND';
+    return { isPaused: null, userErrors: [refusal({ status })] };
+  }
   const kept = keptProbe(attempt.run.sweep, parsed.value, attempt.device ?? 'unknown');
   const pauses = kept?.diverges === true && kept.smallerLearningRate !== null;
   const { deviceSeconds } = parsed.value;

@@ -32,7 +32,7 @@ async function signIn(password: string): Promise<Page> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${portal.origin}/sweeps`);
+  await page.waitForURL(`${portal.origin}/`);
   return page;
 }
 

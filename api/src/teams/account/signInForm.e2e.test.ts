@@ -29,7 +29,7 @@ it('a person signs in with a password, or with a link that comes by e-mail', asy
   await page.getByText('Address or password is wrong.').waitFor();
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${portal.origin}/sweeps`);
+  await page.waitForURL(`${portal.origin}/`);
 
   const elsewhere = await (await portal.browser.newContext({ locale: 'en-GB' })).newPage();
   await elsewhere.goto(`${portal.origin}/sign-in`);
@@ -38,6 +38,6 @@ it('a person signs in with a password, or with a link that comes by e-mail', asy
   await elsewhere.getByText('a link is on its way').waitFor();
   const letter = await office.next();
   await elsewhere.goto(/http:\S+/.exec(letter.text)?.[0] ?? '');
-  await elsewhere.waitForURL(`${portal.origin}/sweeps`);
+  await elsewhere.waitForURL(`${portal.origin}/`);
   expect(letter.to).toEqual([email]);
 });
