@@ -21,8 +21,8 @@ export class ApiFault extends Error {
   }
 }
 
-/** An API that restarts is back sooner; what the reader has on the page stays meanwhile. */
-const patienceMilliseconds = 15_000;
+/** An API that restarts is back sooner, on a busy machine too; what the reader has on the page, a half-written comment say, stays meanwhile. */
+const patienceMilliseconds = 40_000;
 const pauseMilliseconds = 500;
 
 /** A page is not waited for any longer. A change that reads a file waits for its turn first. */
