@@ -100,6 +100,21 @@ describe('the Python package', () => {
     expect(tests.stderr()).toMatch(/Ran [1-9]\d* tests/);
   });
 
+  itWithPython('does not wait for a sweep that waits for a choice', async () => {
+    const sweepId = await sweepsOf(platform).create({ batchSizes: [16], seeds: [1], maxExamplesPerRun: 64 });
+    const rateProbe = {
+      ...{ learningRate: 10, diverges: true, smallerLearningRate: 0.3, trials: [], deviceSeconds: 1 },
+      ...{ device: 'cpu', reportedAt: new Date().toISOString() },
+    };
+    const where = { id: localId('Sweep', sweepId) };
+    await database.client.sweep.update({ where, data: { rateProbeStatus: 'PAUSED', rateProbe } });
+    const waits = `import critbatch; critbatch.Sweep(critbatch.Client(), '${sweepId}').wait()`;
+    const program = startProgram(['-c', waits]);
+    expect(await program.ended).toBe(1);
+    expect(program.stderr()).toContain('SWEEP_PAUSED: The learning rate 10 diverges, 0.3 does not');
+    await database.client.sweep.update({ where, data: { rateProbeStatus: 'SETTLED' } });
+  });
+
   itWithPython('goes on without the batch sizes that are too large for the device', async () => {
     const program = startProgram(['tests/too_large.py']);
     expect(await program.ended).toBe(0);

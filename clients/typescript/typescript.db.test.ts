@@ -98,6 +98,26 @@ describe('the TypeScript client', () => {
     });
   });
 
+  it('does not wait for a sweep that waits for a choice', async () => {
+    const sweepId = await sweepsOf(platform).create({ batchSizes: [16], seeds: [1], maxExamplesPerRun: 64 });
+    const rateProbe = {
+      ...{ learningRate: 10, diverges: true, smallerLearningRate: 0.3, trials: [], deviceSeconds: 1 },
+      ...{ device: 'cpu', reportedAt: new Date().toISOString() },
+    };
+    await database.client.sweep.update({
+      where: { id: localId('Sweep', sweepId) },
+      data: { rateProbeStatus: 'PAUSED', rateProbe },
+    });
+    await expect(waitForEstimate(client, sweepId)).rejects.toMatchObject({
+      code: 'SWEEP_PAUSED',
+      message: expect.stringContaining('The learning rate 10 diverges, 0.3 does not'),
+    });
+    await database.client.sweep.update({
+      where: { id: localId('Sweep', sweepId) },
+      data: { rateProbeStatus: 'SETTLED' },
+    });
+  });
+
   it('stops listening and waiting when it is told to', async () => {
     const sweepId = await sweepsOf(platform).create({ batchSizes: [16], seeds: [1], maxExamplesPerRun: 64 });
     const signal = AbortSignal.timeout(300);

@@ -45,6 +45,7 @@ function sweep(estimate: EstimateProgress | null, given: GivenRecommendation | n
   return {
     recommendation: given,
     status: 'FINISHED',
+    ...{ isPaused: false, rateProbe: null },
     batchSizes: [8, 24, 1024],
     maxExamplesPerRun: 800_000,
     model: { name: 'MLP 784-128-10' },

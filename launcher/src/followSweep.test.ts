@@ -26,16 +26,19 @@ const says = (body: object) => (response: ServerResponse) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 const refuses = (code: string) => says({ errors: [{ message: `It says ${code}.`, extensions: { code } }] });
 
-function follow() {
+function followWithOutput() {
   const { port } = server.address() as AddressInfo;
-  const output = new PassThrough() as unknown as NodeJS.WriteStream;
-  return followSweep(
+  const output = new PassThrough();
+  const following = followSweep(
     createApiClient(`http://127.0.0.1:${port}`, 't'),
     'id',
-    output,
+    output as unknown as NodeJS.WriteStream,
     AbortSignal.timeout(60_000),
   );
+  return { following, output };
 }
+
+const follow = () => followWithOutput().following;
 
 it('waits for an API that is away or busy, and throws what would come again for ever', async () => {
   answers = [
@@ -46,6 +49,18 @@ it('waits for an API that is away or busy, and throws what would come again for 
   ];
   await expect(follow()).rejects.toMatchObject({ code: 'INVALID_INPUT', message: 'It says INVALID_INPUT.' });
   expect(asked).toBe(4);
+});
+
+it('says once that a sweep waits for a choice, and follows it on', async () => {
+  const sweep = {
+    ...{ status: 'RUNNING', isPaused: true, rateProbe: { learningRate: 10, smallerLearningRate: 0.3 } },
+    ...{ model: { name: 'M' }, dataset: { name: 'D' }, policy: { reset: 'CARRY' }, targets: [], estimate: null },
+    runs: { nodes: [] },
+  };
+  answers = [says({ data: { sweep } }), says({ data: { sweep } }), refuses('FORBIDDEN')];
+  const { following, output } = followWithOutput();
+  await expect(following).rejects.toThrow('It says FORBIDDEN.');
+  expect(String(output.read()).match(/waits: the learning rate 10 diverges, 0.3 does not/g)).toHaveLength(1);
 });
 
 it.each(['FORBIDDEN', 'INTERNAL', 'a code of later'])('does not ask again after %s', async (code) => {

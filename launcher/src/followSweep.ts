@@ -16,11 +16,15 @@ export async function followSweep(
 ): Promise<void> {
   const printed = new Set<string>();
   let introduced = false;
+  let wasPaused = false;
   while (!signal.aborted) {
     const sweep = await ask(api, sweepId, { isOver: false });
     if (sweep) {
       if (!introduced) output.write(`${introduction(sweep)}\n`);
       introduced = true;
+      // Whoever chooses does so in the portal, and the terminal goes on by itself.
+      if (sweep.isPaused && !wasPaused) output.write(`${clearLine(output)}  ${pausedLine(sweep)}\n`);
+      wasPaused = sweep.isPaused;
       const runs = sweep.runs.nodes;
       for (const run of runs) {
         if (!ended.has(run.status) || printed.has(run.id)) continue;
@@ -68,6 +72,11 @@ function introduction(sweep: SweepProgress): string {
   const [first] = sweep.targets;
   const target = first ? targetText(first, { numbers }) : 'the target';
   return `Sweep of ${sweep.model.name} on ${sweep.dataset.name}, ${policyText(sweep.policy.reset)}: ${runs} runs to ${target}.`;
+}
+
+function pausedLine({ rateProbe }: SweepProgress): string {
+  const { learningRate, smallerLearningRate } = rateProbe ?? {};
+  return `waits: the learning rate ${learningRate} diverges, ${smallerLearningRate} does not. Say on its page in the portal at which to train.`;
 }
 
 function endedLine(run: RunProgress, count: number, total: number, sweep: SweepProgress): string {

@@ -5,6 +5,11 @@ export const sweepProgressDocument = /* GraphQL */ `
   query SweepProgress($id: ID!, $isOver: Boolean!) {
     sweep(id: $id) {
       status
+      isPaused
+      rateProbe {
+        learningRate
+        smallerLearningRate
+      }
       batchSizes
       maxExamplesPerRun
       model {
@@ -157,6 +162,8 @@ export type RunProgress = {
 
 export type SweepProgress = {
   status: string;
+  isPaused: boolean;
+  rateProbe: { learningRate: number | null; smallerLearningRate: number | null } | null;
   batchSizes: number[];
   maxExamplesPerRun: number;
   model: { name: string };

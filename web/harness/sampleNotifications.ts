@@ -39,7 +39,14 @@ export function sampleNotifications(locale: 'en' | 'ja'): NonNullable<Notificati
 }
 
 export function sampleLetterChoices(): LetterChoicesQuery {
-  const kinds = ['MENTION', 'DECISION_WAITS', 'SWEEP_WAITS', 'BATCH_SIZE_MOVED', 'SWEEP_DONE'] as const;
+  const kinds = [
+    'MENTION',
+    'DECISION_WAITS',
+    'SWEEP_PAUSED',
+    'SWEEP_WAITS',
+    'BATCH_SIZE_MOVED',
+    'SWEEP_DONE',
+  ] as const;
   return {
     viewer: { letterChoices: kinds.map((kind) => ({ kind, byLetter: kind !== 'SWEEP_DONE' })) },
     signInOptions: { linkByEmail: true },

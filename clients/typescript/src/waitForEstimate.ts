@@ -9,6 +9,8 @@ const progressDocument = graphql(`
   query ProgressOfSweep($sweepId: ID!, $after: String) {
     sweep(id: $sweepId) {
       status
+      isPaused
+      rateProbe { learningRate smallerLearningRate }
       runs(first: 100, after: $after) {
         nodes { outcome }
         pageInfo { hasNextPage endCursor }
@@ -47,7 +49,8 @@ export type Estimate = NonNullable<Answer['estimate']> & Pick<Answer, 'recommend
 
 /**
  * The estimate of a sweep for its primary target, once it has ended and every run is counted; null where no run came to a
- * result. Throws the signal's reason where that is aborted before.
+ * result. Throws the signal's reason where that is aborted before, and CritbatchError with the code SWEEP_PAUSED where the sweep
+ * waits for somebody to choose a learning rate (continueSweep).
  */
 export async function waitForEstimate(
   client: Client,
@@ -73,12 +76,20 @@ export async function waitForEstimate(
 
   for (;;) {
     const sweep = await read(null);
+    if (sweep.isPaused) throw pausedFault(sweep);
     if (sweep.status !== 'RUNNING' && (await countsEveryRun(sweep))) break;
     await pause(pollSeconds, options.signal);
   }
   const answer = await client.request(answerDocument, { sweepId }, options);
   const { estimate, recommendation } = found(answer.sweep);
   return estimate && { ...estimate, recommendation };
+}
+
+/** It may wait for days, and whoever waits for it with it. */
+function pausedFault({ rateProbe }: Sweep): CritbatchError {
+  const { learningRate, smallerLearningRate } = rateProbe ?? {};
+  const message = `The learning rate ${learningRate} diverges, ${smallerLearningRate} does not, and the sweep waits for a choice. Say on its page, or with continueSweep, at which to train; then wait again.`;
+  return new CritbatchError('SWEEP_PAUSED', message);
 }
 
 function found<Sweep>(sweep: Sweep | null): Sweep {

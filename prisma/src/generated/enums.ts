@@ -226,7 +226,8 @@ export const TeamEventKind = {
   MENTION: 'MENTION',
   DECISION_WAITS: 'DECISION_WAITS',
   INVITATION: 'INVITATION',
-  WEBHOOK_SWITCHED_OFF: 'WEBHOOK_SWITCHED_OFF'
+  WEBHOOK_SWITCHED_OFF: 'WEBHOOK_SWITCHED_OFF',
+  SWEEP_PAUSED: 'SWEEP_PAUSED'
 } as const
 
 export type TeamEventKind = (typeof TeamEventKind)[keyof typeof TeamEventKind]

@@ -1,12 +1,12 @@
 import type { Transaction } from '../client/createClient.ts';
 import { announceEvent } from '../webhook/announceEvent.ts';
+import { startersOf } from '../webhook/startersOf.ts';
 
 /** A sweep that has just finished. */
 export type FinishedSweep = {
   teamId: string;
   number: number;
   name: string;
-  createdById: string | null;
   /** Runs that failed, and may be retried. */
   failed: number;
 };
@@ -18,10 +18,11 @@ export type FinishedSweep = {
 export async function announceFinished(
   transaction: Transaction,
   sweepId: string,
-  { teamId, number, name, createdById, failed }: FinishedSweep,
+  { teamId, number, name, failed }: FinishedSweep,
 ): Promise<void> {
   const sweep = { sweepId, number, name };
-  const creator = { userIds: [createdById] };
+  const starters = await startersOf(transaction, sweepId);
+  const creator = { userIds: starters };
   await announceEvent(transaction, {
     ...{ teamId, kind: 'SWEEP_DONE', data: sweep },
     ...(failed === 0 && creator),
@@ -31,8 +32,9 @@ export async function announceFinished(
     await announceEvent(transaction, { teamId, kind: 'SWEEP_WAITS', data, ...creator });
   }
   const stages = await transaction.studyStage.findMany({ where: { sweepId }, include: { study: true } });
-  for (const { name: stage, study } of stages) {
-    const data = { studyId: study.id, study: study.name, stage };
-    await announceEvent(transaction, { teamId, kind: 'DECISION_WAITS', data, userIds: [study.createdById] });
+  for (const { id: studyStageId, name: stage, study } of stages) {
+    const data = { studyId: study.id, studyStageId, study: study.name, stage };
+    const userIds = study.createdById ? [study.createdById] : starters;
+    await announceEvent(transaction, { teamId, kind: 'DECISION_WAITS', data, userIds });
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../client/createClient.ts';
+import { withdrawNotifications } from '../webhook/withdrawNotifications.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { cancelOpenRuns } from './cancelRuns.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -35,6 +36,8 @@ export async function cancelSweep(
       UPDATE "Sweep" SET status = 'CANCELED', "finishedAt" = ${canceledAt}::timestamptz
       WHERE id = ${sweepId}::uuid AND status = 'RUNNING'`;
     if (ended === 0) return { status: 'ALREADY_ENDED' };
+    const kinds = ['SWEEP_PAUSED', 'SWEEP_WAITS'] as const;
+    await withdrawNotifications(transaction, { teamId, kinds, about: { sweepId } });
     await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
     return { status: 'CANCELED' };
   });

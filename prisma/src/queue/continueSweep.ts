@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../client/createClient.ts';
 import { Prisma, type Sweep } from '../generated/client.ts';
+import { withdrawNotifications } from '../webhook/withdrawNotifications.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { finishSweep } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -49,6 +50,7 @@ export async function continueSweep(
         ...(optimiserSettings !== null && { optimiserSettings }),
       },
     });
+    await withdrawNotifications(transaction, { teamId, kinds: ['SWEEP_PAUSED'], about: { sweepId } });
     await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
     return { status: 'CONTINUED' };
   });

@@ -49,7 +49,7 @@ export async function finishSweep(transaction: Transaction, sweepId: string): Pr
     WHERE id = ${sweepId}::uuid AND status = 'RUNNING'
       AND NOT EXISTS (SELECT FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL)
       AND NOT EXISTS (SELECT FROM "AdaptivePlan" WHERE "sweepId" = ${sweepId}::uuid AND "stopReason" IS NULL)
-    RETURNING "teamId", number, name, "createdById",
+    RETURNING "teamId", number, name,
       (SELECT count(*)::int FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND status = 'FAILED') AS failed`;
   if (!finished) return;
   await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_FINISHED' }]);

@@ -29,6 +29,8 @@ async function probedSweep() {
   return { sweepId, teamId, worker, other, claim, status };
 }
 
+const pause = { learningRate: 1000, smallerLearningRate: 3 };
+
 const missing = (): never => {
   throw new Error('A run was to be claimed.');
 };
@@ -38,12 +40,12 @@ describe('the probe of a learning rate', () => {
     const { worker, other, claim, status } = await probedSweep();
     const holder = (await claim(worker.id)) ?? missing();
     expect(await claim(other.id)).toBeNull();
-    const report = { ...holder, pauses: false, result: { learningRate: 0.1 } };
+    const report = { ...holder, pause: null, result: { learningRate: 0.1 } };
     expect(await recordRateProbe(database.client, report)).toEqual({ status: 'GOES_ON' });
     expect(await status()).toBe('SETTLED');
     expect(await claim(other.id)).not.toBeNull();
     // What was found stands, whoever speaks later.
-    const again = { ...report, pauses: true };
+    const again = { ...report, pause };
     expect(await recordRateProbe(database.client, again)).toEqual({ status: 'GOES_ON' });
   });
 
@@ -68,7 +70,7 @@ describe('the probe of a learning rate', () => {
   it('pauses the sweep: nobody gets a run, and no worker waits, until somebody has chosen', async () => {
     const { sweepId, teamId, worker, other, claim, status } = await probedSweep();
     const holder = (await claim(worker.id)) ?? missing();
-    const report = { ...holder, pauses: true, result: { learningRate: 1000 } };
+    const report = { ...holder, pause, result: { learningRate: 1000 } };
     expect(await recordRateProbe(database.client, report)).toEqual({ status: 'PAUSED' });
     await releaseRun(database.client, holder);
     expect(await claim(worker.id)).toBeNull();
@@ -102,11 +104,11 @@ describe('the probe of a learning rate', () => {
   it('lets nobody train on at the former rate: who held a run before another was chosen has lost it', async () => {
     const { sweepId, teamId, worker, claim } = await probedSweep();
     const holder = (await claim(worker.id)) ?? missing();
-    const report = { ...holder, pauses: true, result: { learningRate: 1000 } };
+    const report = { ...holder, pause, result: { learningRate: 1000 } };
     await recordRateProbe(database.client, report);
     const order = { teamId, sweepId, optimiserSettings: { learningRate: { base: 3 } } };
     expect(await continueSweep(database.client, order)).toEqual({ status: 'CONTINUED' });
-    for (const late of [report, { ...report, pauses: false }])
+    for (const late of [report, { ...report, pause: null }])
       expect(await recordRateProbe(database.client, late)).toEqual({ status: 'LEASE_LOST' });
     const run = await database.client.run.findUniqueOrThrow({ where: { id: holder.runId } });
     expect(run).toMatchObject({ status: 'QUEUED', attemptCount: 0, fruitlessAttempts: 0 });
@@ -115,7 +117,7 @@ describe('the probe of a learning rate', () => {
   it('keeps the rate where a run has been trained at it', async () => {
     const { sweepId, teamId, worker, claim } = await probedSweep();
     const holder = (await claim(worker.id)) ?? missing();
-    await recordRateProbe(database.client, { ...holder, pauses: true, result: {} });
+    await recordRateProbe(database.client, { ...holder, pause, result: {} });
     await database.client.run.update({ where: { id: holder.runId }, data: { step: 1n } });
     const order = { teamId, sweepId, optimiserSettings: { learningRate: { base: 3 } } };
     expect(await continueSweep(database.client, order)).toEqual({ status: 'RATE_IN_USE' });

@@ -1,5 +1,7 @@
 import type { Database, Transaction } from '../client/createClient.ts';
 import { Prisma } from '../generated/client.ts';
+import { announceEvent } from '../webhook/announceEvent.ts';
+import { startersOf } from '../webhook/startersOf.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { asHolder } from './asHolder.ts';
 import type { Fault, Holder, LockedRun, Refusal, ReportCheck } from './lease.ts';
@@ -37,8 +39,8 @@ export async function leaveOutProbe(transaction: Transaction, sweepId: string): 
 }
 
 export type RecordRateProbeInput = Holder & {
-  /** Whether the sweep has to wait for somebody's choice. */
-  pauses: boolean;
+  /** The rate that diverges, and the largest that does not, where the sweep has to wait for somebody's choice between them. */
+  pause: { learningRate: number; smallerLearningRate: number } | null;
   result: Prisma.InputJsonValue;
   /** Looks at the report once the run is locked. */
   check?: ReportCheck;
@@ -52,7 +54,7 @@ export type RecordRateProbeOutcome =
 /** Records what the holder of a sweep's first run has found. Of two that probe at once, the first decides. */
 export async function recordRateProbe(
   database: Database,
-  { pauses, result, check, ...holder }: RecordRateProbeInput,
+  { pause, result, check, ...holder }: RecordRateProbeInput,
 ): Promise<RecordRateProbeOutcome> {
   return asHolder(database, holder, async (transaction, run): Promise<RecordRateProbeOutcome> => {
     const { sweepId } = run;
@@ -60,10 +62,16 @@ export async function recordRateProbe(
     if (fault) return { status: 'IMPLAUSIBLE', fault };
     const recorded = await transaction.sweep.updateMany({
       where: { id: sweepId, rateProbeStatus: 'DUE' },
-      data: { rateProbeStatus: pauses ? 'PAUSED' : 'SETTLED', rateProbe: result },
+      data: { rateProbeStatus: pause ? 'PAUSED' : 'SETTLED', rateProbe: result },
     });
     if (recorded.count > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
-    const { rateProbeStatus } = await transaction.sweep.findUniqueOrThrow({ where: { id: sweepId } });
+    const sweep = await transaction.sweep.findUniqueOrThrow({ where: { id: sweepId } });
+    const { teamId, number, name, rateProbeStatus } = sweep;
+    if (recorded.count > 0 && pause) {
+      const data = { sweepId, number, name, ...pause };
+      const userIds = await startersOf(transaction, sweepId);
+      await announceEvent(transaction, { teamId, kind: 'SWEEP_PAUSED', data, userIds });
+    }
     return { status: rateProbeStatus === 'PAUSED' ? 'PAUSED' : 'GOES_ON' };
   });
 }

@@ -4,6 +4,7 @@ import type { TeamEventKind } from '../generated/enums.ts';
 const byLetter: ReadonlySet<TeamEventKind> = new Set([
   'MENTION',
   'SWEEP_WAITS',
+  'SWEEP_PAUSED',
   'BATCH_SIZE_MOVED',
   'DECISION_WAITS',
   'WEBHOOK_SWITCHED_OFF',

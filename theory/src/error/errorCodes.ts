@@ -57,6 +57,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'The lease of the run has expired and another worker may hold it.',
   },
+  SWEEP_PAUSED: {
+    retryable: false,
+    summary: 'The learning rate of the sweep diverges, and it waits until somebody has chosen another.',
+  },
   SEQUENCE_GAP: { retryable: false, summary: 'A batch of measurements before this one is missing.' },
   IMPLAUSIBLE_LOG: {
     retryable: false,

@@ -967,6 +967,8 @@ export type NotificationKind =
   | 'MENTION'
   /** A sweep of the user has ended, with or without an answer. */
   | 'SWEEP_DONE'
+  /** The learning rate of a sweep of the user diverges; it waits for their choice of another. */
+  | 'SWEEP_PAUSED'
   /** Runs of a sweep of the user have failed, or wait and no worker trains them. */
   | 'SWEEP_WAITS'
   /** A webhook of a team that the user administers was turned off. */
@@ -1914,6 +1916,8 @@ export type WebhookEventKind =
   | 'PREDICTION_SCORED'
   /** sweep.done: every run of a sweep has ended, and so has its plan, if it has one. */
   | 'SWEEP_DONE'
+  /** sweep.paused: the learning rate of a sweep diverges, a smaller one does not, and the sweep waits for continueSweep. */
+  | 'SWEEP_PAUSED'
   /** test: a user requested a test. It is sent whatever events the webhook has. */
   | 'TEST'
   /** worker.lost: a worker fell silent while it held a run. */

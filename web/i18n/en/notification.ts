@@ -19,6 +19,7 @@ export const notification = {
   kind: {
     MENTION: 'a comment mentions me',
     DECISION_WAITS: 'a stage of my study waits for a decision',
+    SWEEP_PAUSED: 'the learning rate of my sweep diverges, and I am to choose another',
     SWEEP_WAITS: 'runs of my sweep have failed, or wait for a worker',
     BATCH_SIZE_MOVED: 'a re-check finds that b* has moved',
     WEBHOOK_SWITCHED_OFF: 'a webhook of my team was turned off',

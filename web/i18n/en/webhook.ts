@@ -32,6 +32,7 @@ export const webhook = {
   pages: 'Pages of the log',
   event: {
     SWEEP_DONE: 'sweep done',
+    SWEEP_PAUSED: 'sweep paused',
     ESTIMATE_IDENTIFIED: 'answer identified',
     BATCH_SIZE_MOVED: 'batch size moved',
     BUDGET_NEARLY_SPENT: 'budget at 80 %',

@@ -22,6 +22,7 @@ export const notification: Messages['notification'] = {
   kind: {
     MENTION: 'コメントで言及されたとき',
     DECISION_WAITS: 'スタディの段階が決定を待っているとき',
+    SWEEP_PAUSED: 'スイープの学習率が発散し、選択を待っているとき',
     SWEEP_WAITS: 'スイープの実行が失敗したとき、またはワーカーを待っているとき',
     BATCH_SIZE_MOVED: '再確認で b* が動いたとき',
     WEBHOOK_SWITCHED_OFF: 'チームの Webhook が停止したとき',

@@ -34,6 +34,7 @@ export const webhook: Messages['webhook'] = {
   pages: '記録のページ',
   event: {
     SWEEP_DONE: 'スイープ完了',
+    SWEEP_PAUSED: 'スイープの一時停止',
     ESTIMATE_IDENTIFIED: '答えの確定',
     BATCH_SIZE_MOVED: 'バッチサイズの移動',
     BUDGET_NEARLY_SPENT: '予算の 80 % を使用',

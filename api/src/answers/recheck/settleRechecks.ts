@@ -1,6 +1,7 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
+import { startersOf } from '@critbatch/prisma/webhook/startersOf';
 import { recheckVerdict } from '@critbatch/theory';
 import { isPassing } from '../../platform/fault/databaseFault.ts';
 import type { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
@@ -44,11 +45,11 @@ async function settle(prisma: Client, sweepId: string): Promise<void> {
       },
     });
     if (count === 0 || verdict !== 'MOVED') return;
-    const { id, teamId, number, name, createdById, recheckSchedule } = checkedSweep;
+    const { id, teamId, number, name, recheckSchedule } = checkedSweep;
     await announceEvent(transaction, {
       ...{ teamId, kind: 'BATCH_SIZE_MOVED' },
       data: { sweepId: id, number, name, before, now, recheckNumber: sweep.number },
-      userIds: [createdById, recheckSchedule?.createdById ?? null],
+      userIds: [...(await startersOf(transaction, id)), recheckSchedule?.createdById ?? null],
     });
   });
 }

@@ -1,5 +1,6 @@
 import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { StageDecision, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
+import { withdrawNotifications } from '@critbatch/prisma/webhook/withdrawNotifications';
 import type { DecidedOn } from '@critbatch/theory';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
@@ -75,6 +76,11 @@ export async function decideStage(context: Context, input: DecideStageInput): Pr
       figuresHash: contentHash(figures),
       decidedById: access.kind === 'user' ? access.userId : null,
     },
+  });
+  await withdrawNotifications(prisma, {
+    teamId: stage.teamId,
+    kinds: ['DECISION_WAITS'],
+    about: { studyStageId: stage.id },
   });
   if (next && (await isOpen(context, next.stage))) {
     await storePredictions(context, next.stage, next.predictions);

@@ -1,3 +1,4 @@
+import { removeNotifications } from '@critbatch/prisma/webhook/withdrawNotifications';
 import type { HoldersOf, ItemKind } from '../../platform/item/itemKind.ts';
 import { mostHolders } from '../../platform/item/itemKind.ts';
 import { ItemHolderKind } from '../../platform/item/teamItem.type.ts';
@@ -7,7 +8,8 @@ export const studyItem: ItemKind = {
   find: (prisma, id) => prisma.study.findUnique({ where: { id } }),
   update: (prisma, { id }, data) => prisma.study.update({ where: { id }, data }),
   deletedWith: 'admin',
-  async delete({ prisma }, { id }) {
+  async delete({ prisma }, { id, teamId }) {
+    await removeNotifications(prisma, { teamId, about: { studyId: id } });
     await prisma.study.delete({ where: { id } });
   },
 };

@@ -1,6 +1,7 @@
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
+import { webhookMessage } from '../../teams/webhook/webhookMessage.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -171,6 +172,10 @@ describe('a sweep that waits', () => {
       'DECISION_WAITS Routing: stage Pilot has ended and waits for your decision.',
       'SWEEP_DONE Sweep 1, Two, has ended without an answer.',
     ]);
+    const { id: stageId } = await client.studyStage.findFirstOrThrow({ where: { studyId } });
+    const decision = { studyStageId: globalId('StudyStage', stageId), choice: 'STOP', reason: 'Enough.' };
+    await change(api.url, trained.writeToken, 'decideStage', 'stageDecision { id }', decision);
+    expect((await look(starter)).unread).toBe(1);
     const second = await createSweepOverHttp(api.url, trained, {
       name: 'Three',
       batchSizes: [8],
@@ -183,6 +188,71 @@ describe('a sweep that waits', () => {
     await finish('fail');
     expect((await told())[0]).toBe('SWEEP_WAITS Sweep 2, Three, has ended with 1 failed run.');
     await client.notification.deleteMany({ where: { userId: starter.userId } });
+  });
+});
+
+describe('a sweep that a token started', () => {
+  const trials = [
+    { learningRate: 10, batchSize: 8, firstLoss: 2.3, lastLoss: 40 },
+    { learningRate: 3, batchSize: 8, firstLoss: 2.3, lastLoss: 2 },
+  ];
+  const words =
+    'Sweep 1, Fast, waits for your choice: its learning rate 10 diverges, 3 does not. Open it and say at which to train.';
+
+  it('and whose rate diverges is told to who made the token, else to the owners, and no more once somebody has chosen', async () => {
+    const started = await createTestTeam(api.client);
+    const worker = await startTestWorker(api.url, started);
+    const [maker, owner] = [await signInAs(api, started, 'MEMBER'), await signInAs(api, started, 'OWNER')];
+    await api.client.apiToken.updateMany({
+      where: { referenceId: started.localId },
+      data: { createdById: maker.userId },
+    });
+    const grid = { batchSizes: [8], seeds: [1], policy: { sgd: { learningRate: { base: 10 } } } };
+    const pause = async (name: string) => {
+      const { id } = await createSweepOverHttp(api.url, started, { ...grid, name });
+      const claimed = { workerId: worker.id, probesRates: true };
+      const { lease } = await change<{ lease: { run: { id: string }; fencingToken: number } }>(
+        api.url,
+        started.workerToken,
+        'claimRun',
+        'lease { run { id } fencingToken }',
+        claimed,
+      );
+      const held = { runId: lease.run.id, fencingToken: lease.fencingToken };
+      const report = { ...held, trials, deviceSeconds: 0 };
+      await change(api.url, started.workerToken, 'reportRateProbe', 'isPaused', report);
+      await change(api.url, started.workerToken, 'releaseRun', 'run { id }', held);
+      return id;
+    };
+    const sweepId = await pause('Fast');
+    expect(await look(maker)).toMatchObject({
+      unread: 1,
+      nodes: [{ kind: 'SWEEP_PAUSED', text: words, ja: expect.stringContaining('学習率 10 では発散し') }],
+    });
+    expect((await look(owner)).totalCount).toBe(0);
+    const event = await api.client.teamEvent.findFirstOrThrow({ where: { kind: 'SWEEP_PAUSED' } });
+    expect(JSON.parse(webhookMessage(event))).toEqual({
+      type: 'sweep.paused',
+      timestamp: expect.any(String),
+      data: { sweepId, number: 1, name: 'Fast', learningRate: 10, smallerLearningRate: 3 },
+    });
+    const choice = { sweepId, learningRate: 3 };
+    await change(api.url, started.writeToken, 'continueSweep', 'sweep { id }', choice);
+    expect((await look(maker)).unread).toBe(0);
+    expect(await delivered()).toEqual([]);
+
+    await change(api.url, started.writeToken, 'cancelSweep', 'sweep { id }', { sweepId });
+    // As the launcher's.
+    await api.client.apiToken.updateMany({
+      where: { referenceId: started.localId },
+      data: { createdById: null },
+    });
+    const second = await pause('Faster');
+    expect((await look(owner)).nodes.map(({ kind }) => kind)).toEqual(['SWEEP_PAUSED']);
+    await change(api.url, started.writeToken, 'cancelSweep', 'sweep { id }', { sweepId: second });
+    expect((await look(owner)).unread).toBe(0);
+    await change(api.url, started.adminToken, 'deleteTeamItem', 'deletedId', { id: second });
+    expect((await look(owner)).totalCount).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 export const NotificationKind = {
   MENTION: TeamEventKind.MENTION,
   DECISION_WAITS: TeamEventKind.DECISION_WAITS,
+  SWEEP_PAUSED: TeamEventKind.SWEEP_PAUSED,
   SWEEP_WAITS: TeamEventKind.SWEEP_WAITS,
   BATCH_SIZE_MOVED: TeamEventKind.BATCH_SIZE_MOVED,
   WEBHOOK_SWITCHED_OFF: TeamEventKind.WEBHOOK_SWITCHED_OFF,
@@ -17,6 +18,7 @@ export type NotificationKind = keyof typeof NotificationKind;
 declareEnum(NotificationKind, 'NotificationKind', 'Kind of notification.', {
   MENTION: 'A comment mentions the user.',
   DECISION_WAITS: 'A stage of a study of the user has ended, and waits for a decision.',
+  SWEEP_PAUSED: 'The learning rate of a sweep of the user diverges; it waits for their choice of another.',
   SWEEP_WAITS: 'Runs of a sweep of the user have failed, or wait and no worker trains them.',
   BATCH_SIZE_MOVED: 'A re-check of a sweep of the user found b* outside the interval of that sweep.',
   WEBHOOK_SWITCHED_OFF: 'A webhook of a team that the user administers was turned off.',

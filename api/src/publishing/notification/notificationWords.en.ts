@@ -7,6 +7,8 @@ export const english: NotificationWords = {
   told: {
     MENTION: ({ author, about }) => `${author} names you in a comment on “${about}”.`,
     DECISION_WAITS: ({ study, stage }) => `${study}: stage ${stage} has ended and waits for your decision.`,
+    SWEEP_PAUSED: ({ number, name, learningRate, smallerLearningRate }) =>
+      `Sweep ${number}, ${name}, waits for your choice: its learning rate ${learningRate} diverges, ${smallerLearningRate} does not. Open it and say at which to train.`,
     SWEEP_WAITS: ({ number, name, ...why }) =>
       why.reason === 'RUNS_FAILED'
         ? `Sweep ${number}, ${name}, has ended with ${why.failed === 1 ? '1 failed run' : `${whole(why.failed)} failed runs`}.`

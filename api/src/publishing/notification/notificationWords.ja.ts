@@ -7,6 +7,8 @@ export const japanese: NotificationWords = {
   told: {
     MENTION: ({ author, about }) => `${author} さんが「${about}」へのコメントであなたに言及しました。`,
     DECISION_WAITS: ({ study, stage }) => `${study}: 段階「${stage}」が終わり、あなたの決定を待っています。`,
+    SWEEP_PAUSED: ({ number, name, learningRate, smallerLearningRate }) =>
+      `スイープ ${number}「${name}」が選択を待っています。学習率 ${learningRate} では発散し、${smallerLearningRate} では発散しません。ページを開いて、どちらで学習するか選んでください。`,
     SWEEP_WAITS: ({ number, name, ...why }) =>
       why.reason === 'RUNS_FAILED'
         ? `スイープ ${number}「${name}」が終わりましたが、${whole(why.failed)} 件の実行が失敗しました。`

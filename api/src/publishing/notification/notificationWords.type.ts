@@ -5,7 +5,8 @@ type SweepNamed = { sweepId: string; number: number; name: string };
 /** What is kept of each kind of event that people are told of. */
 export type ToldData = {
   MENTION: { commentId: string; author: string; about: string; sweepId?: string; reportId?: string };
-  DECISION_WAITS: { studyId: string; study: string; stage: string };
+  DECISION_WAITS: { studyId: string; studyStageId: string; study: string; stage: string };
+  SWEEP_PAUSED: SweepNamed & { learningRate: number; smallerLearningRate: number };
   SWEEP_WAITS: SweepNamed & ({ reason: 'RUNS_FAILED'; failed: number } | { reason: 'NO_WORKER' });
   BATCH_SIZE_MOVED: SweepNamed & { before: Interval; now: Interval };
   WEBHOOK_SWITCHED_OFF: { webhookId: string; name: string };

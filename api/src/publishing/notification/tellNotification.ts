@@ -40,6 +40,7 @@ const places: { [Kind in NotificationKind]: (data: ToldData[Kind]) => string } =
   MENTION: ({ sweepId, reportId }) =>
     `${sweepId ? pageOf('Sweep', sweepId) : pageOf('Report', reportId ?? '')}#comments`,
   DECISION_WAITS: ({ studyId }) => pageOf('Study', studyId),
+  SWEEP_PAUSED: sweepPage,
   SWEEP_WAITS: sweepPage,
   BATCH_SIZE_MOVED: sweepPage,
   WEBHOOK_SWITCHED_OFF: ({ webhookId }) => pageOf('Webhook', webhookId),

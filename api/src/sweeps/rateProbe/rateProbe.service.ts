@@ -38,11 +38,14 @@ export async function reportRateProbe(
     return { isPaused: null, userErrors: [refusal({ status })] };
   }
   const kept = keptProbe(attempt.run.sweep, parsed.value, attempt.device ?? 'unknown');
-  const pauses = kept?.diverges === true && kept.smallerLearningRate !== null;
+  const pause =
+    kept?.diverges && kept.smallerLearningRate !== null
+      ? { learningRate: kept.learningRate, smallerLearningRate: kept.smallerLearningRate }
+      : null;
   const { deviceSeconds } = parsed.value;
   const outcome = await recordRateProbe(prisma, {
     ...holder,
-    pauses,
+    pause,
     result: kept ?? {},
     check(run) {
       const message = heldTooShort(run, deviceSeconds, clockSlackSeconds);

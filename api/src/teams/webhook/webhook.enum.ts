@@ -6,6 +6,7 @@ export { WebhookFault };
 /** The events of a team that webhooks are told of; the others are for people. */
 export const WebhookEventKind = {
   SWEEP_DONE: TeamEventKind.SWEEP_DONE,
+  SWEEP_PAUSED: TeamEventKind.SWEEP_PAUSED,
   ESTIMATE_IDENTIFIED: TeamEventKind.ESTIMATE_IDENTIFIED,
   BATCH_SIZE_MOVED: TeamEventKind.BATCH_SIZE_MOVED,
   BUDGET_NEARLY_SPENT: TeamEventKind.BUDGET_NEARLY_SPENT,
@@ -19,6 +20,8 @@ export type WebhookEventKind = keyof typeof WebhookEventKind;
 
 declareEnum(WebhookEventKind, 'WebhookEventKind', 'Kind of event that a webhook can send.', {
   SWEEP_DONE: 'sweep.done: every run of a sweep has ended, and so has its plan, if it has one.',
+  SWEEP_PAUSED:
+    'sweep.paused: the learning rate of a sweep diverges, a smaller one does not, and the sweep waits for continueSweep.',
   ESTIMATE_IDENTIFIED: 'estimate.identified: the runs of a sweep now tell b*, or that N(b) has no minimum.',
   BATCH_SIZE_MOVED:
     'batch_size.moved: a re-check of a sweep found b* outside the interval of the sweep that it checks.',

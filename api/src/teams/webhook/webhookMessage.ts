@@ -5,6 +5,7 @@ import type { WebhookEventKind } from './webhook.enum.ts';
 /** What each kind is called in a message. */
 export const messageTypes = {
   SWEEP_DONE: 'sweep.done',
+  SWEEP_PAUSED: 'sweep.paused',
   ESTIMATE_IDENTIFIED: 'estimate.identified',
   BATCH_SIZE_MOVED: 'batch_size.moved',
   BUDGET_NEARLY_SPENT: 'budget.nearly_spent',

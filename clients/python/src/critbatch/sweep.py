@@ -41,9 +41,11 @@ class Sweep:
                 self._hold(worker, lease, train)
             elif worker.is_stopped:
                 break
-            elif self._read()["status"] != "RUNNING":
-                return self.wait()
             else:
+                sweep = self._read()
+                if sweep["status"] != "RUNNING":
+                    return self.wait()
+                self._refuse_pause(sweep)
                 worker.rest()
         return None
 
@@ -64,15 +66,32 @@ class Sweep:
         return Estimate.read(sweep["estimate"], sweep["recommendation"])
 
     def wait(self, timeout_seconds: float | None = None) -> Estimate | None:
-        """The estimate once the sweep has ended and every run is counted; raises TimeoutError where that takes longer."""
+        """The estimate once the sweep has ended and every run is counted.
+
+        Raises TimeoutError where that takes longer, and CritbatchError with the code SWEEP_PAUSED where the sweep waits
+        for somebody to choose a learning rate (continueSweep).
+        """
         deadline = None if timeout_seconds is None else time.monotonic() + timeout_seconds
         while True:
             sweep = self._read()
+            self._refuse_pause(sweep)
             if sweep["status"] != "RUNNING" and self._counts_every_run(sweep):
                 return self.estimate()
             if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
                 raise TimeoutError(f"The sweep has no answer after {timeout_seconds} s.")
             time.sleep(_POLL_SECONDS)
+
+    @staticmethod
+    def _refuse_pause(sweep: dict[str, Any]) -> None:
+        """It may wait for days, and whoever waits for it with it."""
+        if not sweep["isPaused"]:
+            return
+        probe = sweep["rateProbe"]
+        raise CritbatchError(
+            "SWEEP_PAUSED",
+            f"The learning rate {probe['learningRate']:g} diverges, {probe['smallerLearningRate']:g} does not, and the sweep"
+            " waits for a choice. Say on its page, or with continueSweep, at which to train; then wait again.",
+        )
 
     def _counts_every_run(self, sweep: dict[str, Any]) -> bool:
         """The estimate follows the last run by a moment."""

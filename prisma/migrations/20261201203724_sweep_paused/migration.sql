@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "TeamEventKind" ADD VALUE 'SWEEP_PAUSED';
