@@ -20,8 +20,6 @@ import styles from './explorer.module.css';
 type EditorProps = {
   value: string;
   label: string;
-  /** Nonce of the page's Content-Security-Policy; the editor's own styles carry it. */
-  nonce: string;
   schema: GraphQLSchema | null;
   onChange: (value: string) => void;
   onRun: () => void;
@@ -54,7 +52,7 @@ const look = EditorView.theme({
 });
 
 /** An operation to write: completed and checked by the schema, run by Ctrl+Enter, a field's type shown by Ctrl+click. */
-export function Editor({ value, label, nonce, schema, onChange, onRun, onType }: EditorProps) {
+export function Editor({ value, label, schema, onChange, onRun, onType }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const first = useRef(value);
@@ -72,7 +70,7 @@ export function Editor({ value, label, nonce, schema, onChange, onRun, onType }:
       state: EditorState.create({
         doc: first.current,
         extensions: [
-          EditorView.cspNonce.of(nonce),
+          EditorView.cspNonce.of(nonceOfDocument()),
           lineNumbers(),
           history(),
           bracketMatching(),
@@ -99,7 +97,7 @@ export function Editor({ value, label, nonce, schema, onChange, onRun, onType }:
     });
     view.current = editor;
     return () => editor.destroy();
-  }, [nonce, label]);
+  }, [label]);
 
   useEffect(() => {
     const { doc } = view.current?.state ?? {};
@@ -112,4 +110,12 @@ export function Editor({ value, label, nonce, schema, onChange, onRun, onType }:
   }, [schema]);
 
   return <div ref={host} className={styles.editor} />;
+}
+
+/**
+ * Nonce of the Content-Security-Policy that the browser enforces, which the editor's own styles must carry: that of the
+ * page that was loaded first. A page reached by a link inside the portal was sent with another one.
+ */
+function nonceOfDocument(): string {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
 }

@@ -9,7 +9,7 @@ import type { SchemaReader as SchemaReaderPart } from './SchemaReader.tsx';
 import type { ExplorerWords } from './words.ts';
 
 type ShownExample = { title: string; operation: string };
-type ExplorerProps = { examples: ShownExample[]; teamId: string; nonce: string; words: ExplorerWords };
+type ExplorerProps = { examples: ShownExample[]; teamId: string; words: ExplorerWords };
 
 /** What is larger than a page may be at first: it comes when the page stands, and until then there is a plain field. */
 type Parts = { Editor: typeof EditorPart; SchemaReader: typeof SchemaReaderPart };
@@ -18,7 +18,7 @@ type Parts = { Editor: typeof EditorPart; SchemaReader: typeof SchemaReaderPart 
 const mostAnswers = 100;
 
 /** Writes, completes and runs operations in the name of the reader, and reads the schema. */
-export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
+export function Explorer({ examples, teamId, words }: ExplorerProps) {
   const first = examples[0]?.operation ?? '';
   const [operation, setOperation] = useState(first);
   const [variables, setVariables] = useState(variablesFor(first, teamId));
@@ -104,7 +104,6 @@ export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
             <parts.Editor
               value={operation}
               label={words.operation}
-              nonce={nonce}
               schema={schema === 'unknown' ? null : schema}
               onChange={setOperation}
               onRun={run}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { Explorer } from '../../../features/explorer/Explorer.tsx';
 import { readExamples } from '../../../features/explorer/examples.ts';
 import { exampleTitle } from '../../../features/explorer/exampleTitles.ts';
@@ -17,9 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The API to try out: operations of docs/api.md to start from, run in the name of the reader. */
 export default async function ExplorerPage() {
-  const [viewer, { t, locale }, sent] = [await requireViewer(), await loadLanguage(), await headers()];
+  const [viewer, { t, locale }] = [await requireViewer(), await loadLanguage()];
   if (!viewer) return <Unreachable />;
-  const [, nonce = ''] = /'nonce-(\w+)'/.exec(sent.get('content-security-policy') ?? '') ?? [];
   return (
     <Page>
       <div className={styles.head}>
@@ -32,7 +30,6 @@ export default async function ExplorerPage() {
           operation: example.operation,
         }))}
         teamId={viewer.memberships[0]?.team.id ?? ''}
-        nonce={nonce}
         words={explorerWords(t)}
       />
     </Page>
