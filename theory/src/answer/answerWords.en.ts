@@ -79,7 +79,7 @@ export const english: AnswerWords = {
     nothingGained: say`Larger batches save too few steps for the work that they add.`,
     withinLimits: say`It is the cheapest choice inside your limits.`,
     time: ({ time, interval }) =>
-      say`That is ${strong(time)} of device time less for each training run (${interval}).`,
+      say`Each training run takes ${strong(time)} less device time (${interval}).`,
     money: ({ money, interval }) => say`That saves ${strong(money)} in each training run (${interval}).`,
     moneyOnlyAMonth: ({ count, month, interval }) =>
       say`That saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}).`,
@@ -87,6 +87,8 @@ export const english: AnswerWords = {
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
     payback: ({ spent, days }) =>
       say`Finding it cost ${spent}, which is saved again within ${days === 1 ? 'a day' : `${days} days`}.`,
+    paybackInYears: ({ spent, years }) =>
+      say`Finding it cost ${spent}, which takes ${years} years to save again.`,
   },
   stageDecision: {
     move: ({ from, to }) => say`We move from ${from} to ${theAnswer(to)}.`,

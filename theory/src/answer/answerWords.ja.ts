@@ -92,6 +92,8 @@ export const japanese: AnswerWords = {
     moneyAMonth: ({ money, interval, count, month }) =>
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
     payback: ({ spent, days }) => say`これを求める費用 ${spent} は ${String(days)} 日以内に取り戻せます。`,
+    paybackInYears: ({ spent, years }) =>
+      say`これを求める費用 ${spent} を取り戻すには ${years} 年かかります。`,
   },
   stageDecision: {
     move: ({ from, to }) => say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。`,

@@ -61,6 +61,7 @@ export type AnswerWords = {
     moneyOnlyAMonth: Says<{ count: number; month: string; interval: string }>;
     moneyAMonth: Says<{ money: string; interval: string; count: number; month: string }>;
     payback: Says<{ spent: string; days: number }>;
+    paybackInYears: Says<{ spent: string; years: string }>;
   };
   /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */
   stageDecision: {

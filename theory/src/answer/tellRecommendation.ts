@@ -1,3 +1,4 @@
+import { daysOfYear } from '../cost/payback.ts';
 import { scaleInterval } from '../cost/timeAndCost.ts';
 import type { Ends } from '../estimate/estimate.type.ts';
 import { wholeFreeRange } from '../estimate/freeUpTo.ts';
@@ -98,12 +99,15 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
   return [say.moneyAMonth({ ...values, count: runsPerMonth, month })];
 }
 
-/** When it has paid for what found it; days are rounded up. */
+/** When it has paid for what found it; days are rounded up, and years are told where it is more than two. */
 function tellPayback({ payback, savedCost, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
   if (!payback || !isSurelySaved(savedCost, { saving })) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
-  return [say.payback({ spent, days: Math.ceil(payback.days.value) })];
+  const days = payback.days.value;
+  if (days > 2 * daysOfYear)
+    return [say.paybackInYears({ spent, years: numbers.quantity(Math.ceil(days / daysOfYear)) })];
+  return [say.payback({ spent, days: Math.ceil(days) })];
 }
 
 /** Which batch sizes are as good, and why it is this one of them. */

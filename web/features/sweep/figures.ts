@@ -22,15 +22,15 @@ export const runFigures = {
   work: {
     layout: 'full',
     sizes: [
-      { width: 832, height: 430, isNarrow: false },
-      { width: 600, height: 400, isNarrow: false },
+      { width: 832, height: 350, isNarrow: false },
+      { width: 600, height: 350, isNarrow: false },
       narrow,
     ],
     draw: (sweep, size, language) => workChart(sweepFigure(sweep), size, language),
   },
   steps: {
     layout: 'side',
-    sizes: [{ width: 504, height: 430, isNarrow: false }, narrow],
+    sizes: [{ width: 504, height: 350, isNarrow: false }, narrow],
     draw: (sweep, size, language) => stepsChart(sweepFigure(sweep), size, language),
   },
   reciprocal: {

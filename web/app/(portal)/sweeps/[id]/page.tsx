@@ -66,6 +66,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
     sweep.status !== 'RUNNING' && sweep.recommendation !== null && estimate?.answer !== 'NOT_IDENTIFIED';
   const part = hasDecision && !asksForEvidence(asked) ? await loadSweepPart() : 'evidence';
   const headline = plainSentence(text.headline);
+  const definition = <Definition policy={sweep.policy} estimate={sweep.estimate} language={language} />;
   // What it names is what the button adds; the estimate's own rule of thumb would contradict it.
   const nextRuns = isSuggested ? [] : text.nextRuns;
   return (
@@ -108,7 +109,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
               {estimate && <Doubt estimate={estimate} language={language} />}
             </>
           )}
-          <Definition policy={sweep.policy} estimate={sweep.estimate} language={language} />
+          {part === 'evidence' && definition}
         </div>
         <aside>
           {sweep.recommendation && (
@@ -130,11 +131,14 @@ export default async function SweepPage({ params, searchParams }: Props) {
       </div>
       {part === 'decision' ? (
         <div className={styles.mainFigures}>
-          <WorkFigure
-            {...shown}
-            answer={headline}
-            {...(sweep.recommendation && { decided: sweep.recommendation })}
-          />
+          <div>
+            <WorkFigure
+              {...shown}
+              answer={headline}
+              {...(sweep.recommendation && { decided: sweep.recommendation })}
+            />
+            {definition}
+          </div>
           {sweep.target && (
             <Suspense fallback={<OtherTargetsComing />}>
               <OtherTargets
