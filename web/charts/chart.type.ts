@@ -1,4 +1,4 @@
-import type { Numbers } from '@critbatch/theory';
+import type { LawName, Numbers } from '@critbatch/theory';
 import type { Translator } from '../i18n/translator.ts';
 
 export type RunMarkState = 'reached' | 'censored' | 'running' | 'queued';
@@ -9,7 +9,7 @@ export type RunMark = { batchSize: number; seed: number; state: RunMarkState; st
 export type LawPoint = { batchSize: number; steps: number; lower?: number; upper?: number };
 
 /** A law as a line; `minimiser` is its own b*, null where its N has no minimum. */
-export type LawLine = { name: string; points: LawPoint[]; minimiser: number | null };
+export type LawLine = { name: LawName; points: LawPoint[]; minimiser: number | null };
 
 export type Range = { lower: number; upper: number };
 

@@ -20,7 +20,7 @@ describe('1/K against 1/b', () => {
       batchSize,
       steps: (900 * batchSize) / (batchSize - 55),
     }));
-    const alone = { ...figure, law: { name: 'armijoBound', minimiser: 110, points }, rivals: [] };
+    const alone = { ...figure, law: { name: 'armijoBound' as const, minimiser: 110, points }, rivals: [] };
     const drawn = parseHTML(reciprocalChart(alone, size, language)).document;
     const path = drawn.querySelector('.line path')?.getAttribute('d') ?? '';
     const moves = (path.split('l')[1] ?? '').split(' ').map((move) => move.split(',').map(Number));
@@ -31,7 +31,7 @@ describe('1/K against 1/b', () => {
 
   it('names every law that it draws', () => {
     for (const { name } of [figure.law, ...figure.rivals].filter((law) => law !== null))
-      expect(chart.documentElement.textContent).toContain(name);
+      expect(chart.documentElement.textContent).toContain(language.t(`chart.laws.${name}`));
   });
 
   it('points the arrow of a run that never arrived downwards: its 1/K is at most there', () => {

@@ -110,7 +110,9 @@ function lawLabel(line: LawLine, frame: Frame, figure: SweepFigure, { t }: Langu
   const isStraight = line.name === straight(figure)?.name;
   return [
     {
-      lines: [t(isStraight ? 'chart.reciprocal.straight' : 'chart.law', { law: line.name })],
+      lines: [
+        t(isStraight ? 'chart.reciprocal.straight' : 'chart.law', { law: t(`chart.laws.${line.name}`) }),
+      ],
       at: places.flatMap((target) => [
         { x: target.x + 10, y: target.y - 14, anchor: 'start' as const, target },
         { x: target.x - 10, y: target.y + 16, anchor: 'end' as const, target },

@@ -31,7 +31,9 @@ export function rivalLabels(
         : t('chart.lawMinimum', { batchSize: numbers.whole(law.minimiser) });
     return [
       {
-        lines: isCandidate ? [law.name, minimum] : [t('chart.law', { law: law.name })],
+        lines: isCandidate
+          ? [t(`chart.laws.${law.name}`), minimum]
+          : [t('chart.law', { law: t(`chart.laws.${law.name}`) })],
         at: [
           { x: first.x + 8, y: first.y - 12, anchor: 'start', target: first },
           { x: first.x + 8, y: first.y + 14, anchor: 'start', target: first },

@@ -99,7 +99,9 @@ function resultRows(
     },
     {
       name: t('compare.table.law'),
-      cells: compared.map(({ estimate }) => (estimate?.bestLaw ? lawNames[estimate.bestLaw] : '–')),
+      cells: compared.map(({ estimate }) =>
+        estimate?.bestLaw ? t(`chart.laws.${lawNames[estimate.bestLaw]}`) : '–',
+      ),
     },
     {
       name: t('compare.table.evidence'),

@@ -39,7 +39,7 @@ export function Conditions({ estimate, language }: { estimate: EstimateData; lan
 }
 
 function reason({ name, law, figure }: Condition, { t, numbers }: Language): string {
-  const named = law && lawNames[law];
+  const named = law && t(`chart.laws.${lawNames[law]}`);
   if (name === 'BEST_LAW_HAS_INTERIOR_MINIMUM' && named) {
     return figure === null
       ? t('sweep.conditions.lawOnly', { law: named })

@@ -47,7 +47,7 @@ function Intervals({ estimate, language: { t, numbers } }: DoubtProps) {
   const rows = [
     { name: t('sweep.doubt.averaged'), interval: criticalBatchSize },
     {
-      name: t('sweep.doubt.conditional', { law: bestLaw ? lawNames[bestLaw] : '–' }),
+      name: t('sweep.doubt.conditional', { law: bestLaw ? t(`chart.laws.${lawNames[bestLaw]}`) : '–' }),
       interval: conditionalCriticalBatchSize,
     },
     { name: t('sweep.doubt.sensitivity'), interval: sensitivity?.interval ?? null },

@@ -22,7 +22,7 @@ function Figures({ estimate, language }: DoubtTablesProps) {
   const level = numbers.whole(estimate.level * 100);
   return (
     <table>
-      <caption>{t('sweep.doubt.figures', { law: lawOf(estimate), level })}</caption>
+      <caption>{t('sweep.doubt.figures', { law: lawOf(estimate, language), level })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('sweep.doubt.figure')}</th>
@@ -52,10 +52,11 @@ function Figures({ estimate, language }: DoubtTablesProps) {
   );
 }
 
-function LeftOut({ estimate, language: { t, numbers } }: DoubtTablesProps) {
+function LeftOut({ estimate, language }: DoubtTablesProps) {
+  const { t, numbers } = language;
   return (
     <table>
-      <caption>{t('sweep.doubt.leftOut', { law: lawOf(estimate) })}</caption>
+      <caption>{t('sweep.doubt.leftOut', { law: lawOf(estimate, language) })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('sweep.doubt.leftOutSize')}</th>
@@ -88,6 +89,6 @@ function writerOf({ figure }: Figure, { numbers }: Language): (value: number) =>
   }
 }
 
-function lawOf({ bestLaw }: EstimateData): string {
-  return bestLaw ? lawNames[bestLaw] : '–';
+function lawOf({ bestLaw }: EstimateData, { t }: Language): string {
+  return bestLaw ? t(`chart.laws.${lawNames[bestLaw]}`) : '–';
 }

@@ -38,7 +38,7 @@ export function LawTable({
           <tbody>
             {estimate.laws.map((fit) => (
               <tr key={fit.law} className={fit.law === estimate.bestLaw ? styles.best : undefined}>
-                <th scope="row">{lawNames[fit.law]}</th>
+                <th scope="row">{t(`chart.laws.${lawNames[fit.law]}`)}</th>
                 <td>
                   {fit.converged ? t(`sweep.laws.${minimumOf(fit, estimate)}`) : t('sweep.laws.notConverged')}
                 </td>

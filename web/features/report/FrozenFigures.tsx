@@ -23,7 +23,10 @@ type FrozenFiguresProps = {
 export function FrozenFigures({ sweep, hasRuns, answer, address, language }: FrozenFiguresProps) {
   const { t, numbers } = language;
   const estimate = settledEstimate(sweep);
-  const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
+  const law =
+    estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED'
+      ? t(`chart.laws.${lawNames[estimate.bestLaw]}`)
+      : null;
   const level = numbers.whole((estimate?.level ?? 0.95) * 100);
   const lawAlone = law === null ? t('report.noRuns') : t('report.lawAlone', { law, level });
   const captions = {

@@ -31,7 +31,10 @@ export function WorkFigure({
 }: FigureSetProps & { decided?: Decided; told?: { title: string; caption: string } }) {
   const { t, numbers } = language;
   const estimate = settledEstimate(sweep);
-  const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
+  const law =
+    estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED'
+      ? t(`chart.laws.${lawNames[estimate.bestLaw]}`)
+      : null;
   const isOpen = estimate?.answer === 'NOT_IDENTIFIED' && estimate.laws.length > 0;
   const sentence = t('chart.work.sentence', { answer: `${answer} ${runSentence(sweep, language)}` });
   const readings =
@@ -66,8 +69,19 @@ export function WorkFigure({
         <RunTable sweepId={sweep.id} runs={sweep.runs} language={language} caption={t('chart.work.title')} />
       }
       {...runFigure(sweep, language)}
+      sweep={decided ? withoutRivals(sweep) : sweep}
     />
   );
+}
+
+/** Who decides sees the law that carries the answer, and no other. */
+function withoutRivals(sweep: ListedSweep): ListedSweep {
+  const { estimate } = sweep;
+  if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return sweep;
+  return {
+    ...sweep,
+    estimate: { ...estimate, laws: estimate.laws.filter(({ law }) => law === estimate.bestLaw) },
+  };
 }
 
 /** N(b) and K(b) side by side. */

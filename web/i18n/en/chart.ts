@@ -7,6 +7,13 @@ export const chart = {
   tested: 'tested: {interval}',
   suggested: 'open near {list}',
   law: '{law} law',
+  laws: {
+    power: 'power',
+    noiseScale: 'noise scale',
+    armijoBound: 'Armijo bound',
+    curvature: 'curvature',
+    blurredBound: 'blurred bound',
+  },
   lawMinimum: 'minimum at {batchSize}',
   lawNoMinimum: 'no minimum',
   readout: 'batch size {batchSize}, seed {seed}, {steps} steps, {work} gradients, {state}',
@@ -68,9 +75,9 @@ export const chart = {
       'Where the theory holds, the runs lie on its straight line; it falls to zero where no number of steps is enough.',
     axis: '1/K (per thousand steps)',
     xAxis: '1/b (per example)',
-    straight: '{law}: the straight line',
+    straight: '{law} law: the straight line',
     sentence:
-      'One over the steps to the target, against one over the batch size; the law armijoBound is a straight line here. {answer}',
+      'One over the steps to the target, against one over the batch size; the Armijo bound law is a straight line here. {answer}',
   },
   curves: {
     title: 'Curves of the runs',

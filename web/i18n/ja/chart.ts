@@ -8,7 +8,14 @@ export const chart: Messages['chart'] = {
   running: '実行中: 少なくともこの値',
   tested: '試験済み: {interval}',
   suggested: '未確定: {list}',
-  law: '{law} 則',
+  law: '{law}則',
+  laws: {
+    power: 'べき乗',
+    noiseScale: 'ノイズスケール',
+    armijoBound: 'Armijo 上界',
+    curvature: '曲率',
+    blurredBound: 'ぼかし上界',
+  },
   lawMinimum: '最小点 {batchSize}',
   lawNoMinimum: '最小点なし',
   readout: 'バッチサイズ {batchSize}、シード {seed}、{steps} ステップ、勾配計算 {work} 回、{state}',
@@ -30,7 +37,7 @@ export const chart: Messages['chart'] = {
   states: { reached: '到達', censored: '未到達', running: '実行中', queued: '待機中' },
   work: {
     title: '目標までの計算量 N(b) = b · K(b)',
-    caption: '点は 1 回の実行。線は {law} 則、帯は {level} % 区間。矢印は目標に届かずに止まった実行。',
+    caption: '点は 1 回の実行。線は{law}則、帯は {level} % 区間。矢印は目標に届かずに止まった実行。',
     captionRuns: '点は 1 回の実行。矢印は目標に届かずに止まった実行。',
     captionBare: '点は 1 回の実行。矢印は目標に届かずに止まった実行。法則は最初の答えとともに現れます。',
     captionOpen:
@@ -66,8 +73,8 @@ export const chart: Messages['chart'] = {
       '理論どおりなら実行は直線に並びます。直線が 0 になる所より左の b では、何ステップかけても届きません。',
     axis: '1/K（1,000 ステップあたり）',
     xAxis: '1/b（サンプルあたり）',
-    straight: '{law}: 理論の直線',
-    sentence: 'ステップ数の逆数とバッチサイズの逆数の関係。法則 armijoBound はここで直線になります。{answer}',
+    straight: '{law}則: 理論の直線',
+    sentence: 'ステップ数の逆数とバッチサイズの逆数の関係。Armijo 上界則はここで直線になります。{answer}',
   },
   curves: {
     title: '実行ごとの推移',
