@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { dataset } from '../../i18n/en/dataset.ts';
+import { columnsOf } from '../exchange/csvHead.ts';
 import styles from '../exchange/exchange.module.css';
 import type { DatasetFields } from './datasetQuery.ts';
 import { datasetFormatOf } from './datasetQuery.ts';
@@ -19,9 +20,27 @@ export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProp
       <span className="caption">{t(`dataset.hints.${name}`)}</span>
     </label>
   );
+  const columns = columnsOf(fields);
+  const column = (name: Field, isNeeded = false) =>
+    columns.length === 0 ? (
+      text(name, isNeeded)
+    ) : (
+      <label>
+        {isNeeded
+          ? t(`dataset.fields.${name}`)
+          : t('exchange.optional', { field: t(`dataset.fields.${name}`) })}
+        <select name={name} defaultValue={fields[name] ?? ''} required={isNeeded}>
+          <option value="">{t(isNeeded ? 'exchange.choose' : 'exchange.noColumn')}</option>
+          {columns.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+        <span className="caption">{t(`dataset.hints.${name}`)}</span>
+      </label>
+    );
   return (
     <form action="/datasets/new" className={styles.form}>
-      {['upload', 'format', 'file'].map((name) => (
+      {['upload', 'format', 'file', ...(columns.length > 0 ? ['columns'] : [])].map((name) => (
         <input key={name} type="hidden" name={name} value={fields[name] ?? ''} />
       ))}
       <fieldset>
@@ -34,9 +53,12 @@ export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProp
       {format === 'csv' && (
         <fieldset>
           <legend>{t('dataset.columns')}</legend>
-          {text('labelColumn', true)}
+          {columns.length > 0 && (
+            <p className="caption">{t('dataset.columnsOfFile', { columns: columns.join(', ') })}</p>
+          )}
+          {column('labelColumn', true)}
           {text('inputColumns')}
-          {text('partColumn')}
+          {column('partColumn')}
         </fieldset>
       )}
       <fieldset>

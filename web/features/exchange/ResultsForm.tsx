@@ -1,7 +1,8 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
+import { columnsOf } from './csvHead.ts';
 import styles from './exchange.module.css';
-import type { ImportFields } from './importQuery.ts';
+import type { ExtraField, ImportFields } from './importQuery.ts';
 import { faultyNumber, fieldsOf, formatOf, isOptional, metrics, units } from './importQuery.ts';
 
 type ResultsFormProps = { fields: ImportFields; choices: SweepFormChoicesQuery; language: Language };
@@ -10,6 +11,7 @@ type ResultsFormProps = { fields: ImportFields; choices: SweepFormChoicesQuery; 
 export function ResultsForm({ fields, choices, language: { t } }: ResultsFormProps) {
   const format = formatOf(fields);
   const faulty = faultyNumber(fields);
+  const columns = columnsOf(fields);
   const text = (name: string, label: string, isNeeded = true, hint?: string) => (
     <label>
       {label}
@@ -41,11 +43,23 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
       </select>
     </label>
   );
+  const column = (field: ExtraField, label: string, hint: string) => (
+    <label>
+      {label}
+      <select name={field} defaultValue={fields[field] ?? ''} required={!isOptional(field)}>
+        <option value="">{isOptional(field) ? t('exchange.noColumn') : t('exchange.choose')}</option>
+        {columns.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+      <span className="caption">{hint}</span>
+    </label>
+  );
   const known = (nodes: { id: string; name: string }[]) =>
     nodes.map(({ id, name }) => ({ value: id, text: name }));
   return (
     <form action="/sweeps/import" className={styles.form}>
-      {['upload', 'format', 'file'].map((name) => (
+      {['upload', 'format', 'file', ...(columns.length > 0 ? ['columns'] : [])].map((name) => (
         <input key={name} type="hidden" name={name} value={fields[name] ?? ''} />
       ))}
       <fieldset>
@@ -74,18 +88,17 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
           units.map((value) => ({ value, text: t(`exchange.units.${value}`) })),
           t('exchange.choose'),
         )}
-        {fieldsOf[format].map((field) => (
-          <div key={field}>
-            {text(
-              field,
-              isOptional(field)
-                ? t('exchange.optional', { field: t(`exchange.fields.${field}`) })
-                : t(`exchange.fields.${field}`),
-              !isOptional(field),
-              t(`exchange.hints.${field}`),
-            )}
-          </div>
-        ))}
+        {fieldsOf[format].map((field) => {
+          const name = t(`exchange.fields.${field}`);
+          const label = isOptional(field) ? t('exchange.optional', { field: name }) : name;
+          const hint = t(`exchange.hints.${field}`);
+          const isColumn = field.endsWith('Column') && columns.length > 0;
+          return (
+            <div key={field}>
+              {isColumn ? column(field, label, hint) : text(field, label, !isOptional(field), hint)}
+            </div>
+          );
+        })}
       </fieldset>
       <button type="submit" className="button primary">
         {t('exchange.look')}

@@ -34,6 +34,12 @@ describe('what an import asks of the API', () => {
     });
   });
 
+  it('takes a tab for the separator, and a comma where none is given', () => {
+    const separatorOf = (separator: string) =>
+      importInput(readFields({ ...filled, separator }))?.results?.csv?.separator;
+    expect([separatorOf('\t'), separatorOf(' ; '), separatorOf('')]).toEqual(['\t', ';', ',']);
+  });
+
   it('waits for the unit and the metric: neither has a usual value', () => {
     expect(importInput({ ...filled, unit: '' })).toBeNull();
     expect(importInput({ ...filled, targetMetric: 'BLEU' })).toBeNull();

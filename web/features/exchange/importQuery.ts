@@ -56,7 +56,8 @@ export type ImportFields = Record<string, string>;
 export function readFields(params: Record<string, string | string[] | undefined>): ImportFields {
   return Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.trim()]] : [],
+      // A tab alone separates columns.
+      typeof value === 'string' ? [[name, value.trim() || (name === 'separator' ? value : '')]] : [],
     ),
   );
 }

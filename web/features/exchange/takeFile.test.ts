@@ -32,10 +32,11 @@ beforeEach(() => {
 });
 
 /** Sends the form as a browser would, and gives what the page says then. */
-async function send(headers: Record<string, string>): Promise<string | null> {
+async function send(headers: Record<string, string>, format?: string): Promise<string | null> {
   const body = new FormData();
   body.set('file', new File(['a,label'], 'a.csv'));
   body.set('teamId', 'team');
+  if (format) body.set('format', format);
   const sent = { host: 'portal.test:3000', 'content-length': '400', ...headers };
   const request = new Request('http://127.0.0.1:3000/', { method: 'POST', body, headers: sent });
   return (await takeFile(request, '/sweeps/import')).headers.get('location');
@@ -49,6 +50,13 @@ describe('the file of a form', () => {
     const proxied = { origin: 'https://critbatch.test', 'x-forwarded-host': 'critbatch.test' };
     expect(await send({ cookie, ...proxied })).toBe(taken);
     expect(await send({ cookie })).toBe(taken);
+  });
+
+  it('tells the page which columns a table has', async () => {
+    const cookie = 'reader';
+    expect(await send({ cookie }, 'CSV')).toBe(
+      '/sweeps/import?upload=one&format=CSV&file=a.csv&separator=%2C&columns=a%0Alabel',
+    );
   });
 
   it('is not taken from the page of another origin, whose form brings the cookie of its reader along', async () => {

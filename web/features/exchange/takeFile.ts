@@ -3,9 +3,12 @@ import { apiUrl } from '../session/apiUrl.ts';
 import { askBeforePage } from '../session/askBeforePage.ts';
 import { asReader } from '../session/asReader.ts';
 import { isFromElsewhere } from '../session/isFromElsewhere.ts';
+import { csvHead, csvHeadFields } from './csvHead.ts';
 
 /** A form holds all of a file in memory here; larger ones go to the API directly. */
 const mostBytes = 64 * 2 ** 20;
+/** As much of a table as is read for the names of its columns. */
+const headBytes = 64 * 2 ** 10;
 
 /** Takes the file of a form, hands it to the API in the sender's name, and leads back to the page with what it is called there. */
 export async function takeFile(
@@ -35,7 +38,8 @@ export async function takeFile(
   } as RequestInit).catch(() => null);
   if (answer?.status !== 201) return leadTo({ fault: 'sent', format });
   const { id, fileName } = (await answer.json()) as { id: string; fileName: string };
-  return leadTo({ upload: id, format, file: fileName });
+  const head = format.toUpperCase() === 'CSV' ? csvHead(await file.slice(0, headBytes).text()) : null;
+  return leadTo({ upload: id, format, file: fileName, ...csvHeadFields(head) });
 }
 
 async function isSignedIn(sent: Headers): Promise<boolean> {

@@ -12,6 +12,7 @@ export const dataset = {
   send: 'Send it',
   what: 'What it is',
   columns: 'Columns',
+  columnsOfFile: 'The file has: {columns}',
   preparation: 'Parts and normalisation',
   fields: {
     name: 'Name',

@@ -29,6 +29,7 @@ export const exchange = {
     notRemoved: 'The file could not be removed. Try it again in a moment.',
   },
   optional: '{field} (may stay empty)',
+  noColumn: 'none',
   choose: 'choose',
   another: 'one that is not here yet',
   what: 'What was trained',

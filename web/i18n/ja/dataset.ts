@@ -14,6 +14,7 @@ export const dataset: Messages['dataset'] = {
   send: '送る',
   what: '内容',
   columns: '列',
+  columnsOfFile: 'ファイルの列: {columns}',
   preparation: '分割と正規化',
   fields: {
     name: '名前',

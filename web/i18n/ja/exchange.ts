@@ -29,6 +29,7 @@ export const exchange = {
     notRemoved: 'ファイルを削除できませんでした。しばらくしてからもう一度お試しください。',
   },
   optional: '{field}（空でもよい）',
+  noColumn: 'なし',
   choose: '選択してください',
   another: 'まだここにないもの',
   what: '訓練したもの',
