@@ -32,6 +32,24 @@ it('has an editor in the explorer, and its code on no other page', async () => {
   await page.close();
 });
 
+it('lays out the editor of the explorer where a link of the portal leads there', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/team`, { waitUntil: 'networkidle' });
+  await page.locator('main a[href="/explorer"]').click();
+  const content = page.locator('.cm-content');
+  await content.waitFor();
+  expect(await content.evaluate((element) => getComputedStyle(element).whiteSpace)).toBe('pre');
+  await page.close();
+});
+
+it('keeps the lines of code in the documents', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/docs/python`, { waitUntil: 'load' });
+  const shown = await page.locator('main pre').first().innerText();
+  expect(shown.trim().split('\n').length).toBeGreaterThan(3);
+  await page.close();
+});
+
 it('has one top bar on the page of a sweep that is not there, and an icon', async () => {
   const page = await browser.newPage();
   const response = await page.goto(`${origin}/sweeps/none`, { waitUntil: 'load' });
@@ -155,6 +173,8 @@ it('goes by keyboard alone from any page to a sweep that is searched for, and sa
   await page.getByRole('dialog').getByRole('combobox').fill('mlp');
   await page.getByRole('option', { name: /#198/ }).waitFor();
   faults.push(...(await inspectPage(page)));
+  await page.getByRole('dialog').getByRole('combobox').fill('#214');
+  await page.getByRole('option', { name: /#214/ }).waitFor();
   await page.getByRole('dialog').getByRole('combobox').fill('compare');
   await page.getByRole('option', { name: /#198/ }).waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
@@ -354,11 +374,11 @@ it('follows an export of the team and says when it is ready', async () => {
 
 it('gives a chart as SVG and, twice as large, as PNG', async () => {
   const file = (kind: string) => fetch(`${origin}/sweeps/sweep-214/figures/work.${kind}`);
-  expect(await (await file('svg')).text()).toMatch(/<svg [^>]*viewBox="0 0 832 430"/);
+  expect(await (await file('svg')).text()).toMatch(/<svg [^>]*viewBox="0 0 832 350"/);
   const png = Buffer.from(await (await file('png')).arrayBuffer());
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   // The header's width and height.
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1664, 860]);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1664, 700]);
   expect((await fetch(`${origin}/sweeps/sweep-214/figures/nothing.png`)).status).toBe(404);
 });
 

@@ -33,6 +33,7 @@ import { webhooks } from './sampleWebhook.ts';
 export type Variables = {
   id?: string;
   text?: string;
+  number?: number | null;
   token?: string;
   secret?: string;
   points?: number;
@@ -153,12 +154,13 @@ export const answers: Record<string, Answer> = {
     );
     return { sweeps: { nodes, pageInfo: lastPage } };
   },
-  Search: ({ text }) => {
+  Search: ({ text, number }) => {
     const wanted = text?.toLowerCase() ?? '';
     const named = <Row extends { name: string }>(rows: Row[]) => ({
       nodes: rows.filter(({ name }) => name.toLowerCase().includes(wanted)),
     });
-    return { sweeps: named(sweeps), models: named(models), datasets: named(datasets) };
+    const numbered = { nodes: sweeps.filter((sweep) => sweep.number === number) };
+    return { numbered, sweeps: named(sweeps), models: named(models), datasets: named(datasets) };
   },
 
   StudyList: () => ({

@@ -4,6 +4,7 @@ import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { docs } from '../docs/docs.ts';
 import { searchDocs } from '../docs/searchDocs.ts';
+import { sweepNumber } from './sweepNumber.ts';
 
 export type SearchHit = {
   group: 'sweeps' | 'models' | 'datasets' | 'docs';
@@ -12,20 +13,29 @@ export type SearchHit = {
   href: string;
 };
 
-/** Fewer letters would list everything. */
-export const leastLetters = 2;
+/** Fewer letters would list everything; a number is one of a sweep however short it is. */
+const leastLetters = 2;
 
-/** Sweeps, models and data sets of the reader's teams whose name contains a text, and places of the documents. */
+/** Whether a text is long enough to be searched for. */
+export function isSearchable(text: string): boolean {
+  return text.length >= leastLetters || sweepNumber(text) !== null;
+}
+
+/** Sweeps, models and data sets of the reader's teams whose name contains a text or whose number it is, and places of the documents. */
 export async function searchEverything(
   text: string,
   { t, numbers }: Language,
 ): Promise<ApiAnswer<SearchHit[]>> {
-  if (text.length < leastLetters) return { status: 'answered', data: [] };
-  const answer = await requestGraphql(SearchDocument, { text });
+  if (!isSearchable(text)) return { status: 'answered', data: [] };
+  const number = sweepNumber(text);
+  const answer = await requestGraphql(SearchDocument, { text, number, isNumber: number !== null });
   if (answer.status === 'unreachable') return answer;
-  const { sweeps, models, datasets } = answer.data;
+  const { numbered, sweeps, models, datasets } = answer.data;
+  const ofNumber = numbered?.nodes ?? [];
+  const known = new Set(ofNumber.map(({ id }) => id));
+  const foundSweeps = [...ofNumber, ...sweeps.nodes.filter(({ id }) => !known.has(id))];
   const hits: SearchHit[] = [
-    ...sweeps.nodes.map(({ id, number, name, origin, status, createdAt }) => ({
+    ...foundSweeps.map(({ id, number, name, origin, status, createdAt }) => ({
       group: 'sweeps' as const,
       name: `#${number} ${name}`,
       note: `${origin === 'TRAINED' ? '' : `${t(`origin.chip.${origin}`)} · `}${t(`page.list.status.${status}`)} · ${numbers.date(new Date(createdAt))}`,

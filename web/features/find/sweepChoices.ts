@@ -6,6 +6,7 @@ import { SweepChoicesDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
+import { sweepNumber } from './sweepNumber.ts';
 
 /** A sweep as a picker offers it. */
 export type SweepChoice = { id: string; label: string; note: string };
@@ -15,9 +16,9 @@ export type FoundSweeps = { choices: SweepChoice[]; hasMore: boolean };
 
 /** Sweeps whose name contains a text, or that have the number which it is; the newest for an empty text. */
 export async function findSweeps(text: string): Promise<ApiAnswer<FoundSweeps>> {
-  const number = /^#?(\d{1,9})$/.exec(text)?.[1];
+  const number = sweepNumber(text);
   const wheres: (SweepWhere | null)[] = [
-    ...(number === undefined ? [] : [{ number: Number(number) }]),
+    ...(number === null ? [] : [{ number }]),
     text === '' ? null : { nameContains: text },
   ];
   const found: FoundSweeps = { choices: [], hasMore: false };

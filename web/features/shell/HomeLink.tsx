@@ -15,7 +15,8 @@ export function HomeLink({ label }: { label: string }) {
       className={styles.name}
       {...(isHere && { 'aria-current': 'page' as const })}
     >
-      <Mark /> Critbatch<span className="visuallyHidden">: {label}</span>
+      <Mark /> <span className={styles.wordmark}>Critbatch</span>
+      <span className="visuallyHidden">: {label}</span>
     </Link>
   );
 }

@@ -2381,10 +2381,14 @@ export type RunLogQuery = { run: { measurements: { pageInfo: { hasNextPage: bool
 
 export type SearchQueryVariables = Exact<{
   text: string;
+  number?: number | null | undefined;
+  isNumber: boolean;
 }>;
 
 
-export type SearchQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
+export type SearchQuery = { numbered?: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string }> }, sweeps: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
+
+export type FoundSweepFragment = { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string };
 
 export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
 
@@ -3595,6 +3599,16 @@ export const RecommendationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecommendationParts"}) as unknown as TypedDocumentString<RecommendationPartsFragment, unknown>;
+export const FoundSweepFragmentDoc = new TypedDocumentString(`
+    fragment FoundSweep on Sweep {
+  id
+  number
+  name
+  origin
+  status
+  createdAt
+}
+    `, {"fragmentName":"FoundSweep"}) as unknown as TypedDocumentString<FoundSweepFragment, unknown>;
 export const SweepChoiceFragmentDoc = new TypedDocumentString(`
     fragment SweepChoice on Sweep {
   id
@@ -5009,19 +5023,19 @@ export const RunLogDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RunLogQuery, RunLogQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!) {
+    query Search($text: String!, $number: Int, $isNumber: Boolean!) {
+  numbered: sweeps(first: 8, where: {number: $number}) @include(if: $isNumber) {
+    nodes {
+      ...FoundSweep
+    }
+  }
   sweeps(
     first: 8
     where: {nameContains: $text}
     orderBy: {field: CREATED_AT, direction: DESC}
   ) {
     nodes {
-      id
-      number
-      name
-      origin
-      status
-      createdAt
+      ...FoundSweep
     }
   }
   models(first: 5, where: {nameContains: $text}) {
@@ -5041,7 +5055,14 @@ export const SearchDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+    fragment FoundSweep on Sweep {
+  id
+  number
+  name
+  origin
+  status
+  createdAt
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SweepChoicesDocument = new TypedDocumentString(`
     query SweepChoices($where: SweepWhere) {
   sweeps(first: 25, where: $where) {

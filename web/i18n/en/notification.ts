@@ -1,7 +1,8 @@
 export const notification = {
   title: 'Notifications',
   bell: '{count, plural, =0 {Notifications} one {Notifications: 1 unread} other {Notifications: # unread}}',
-  empty: 'Nothing needs you.',
+  empty:
+    'No notifications yet. They tell of your own sweeps and studies, of mentions, memos and invitations.',
   read: 'Mark as read',
   readOne: 'Mark as read: {text}',
   readAll: 'Mark all as read ({count})',

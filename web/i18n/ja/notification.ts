@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const notification: Messages['notification'] = {
   title: 'お知らせ',
   bell: '{count, plural, =0 {お知らせ} other {お知らせ: 未読 # 件}}',
-  empty: '対応が必要なものはありません。',
+  empty: 'お知らせはまだありません。自分のスイープとスタディ、メンション、メモ、招待についてお知らせします。',
   read: '既読にする',
   readOne: '既読にする: {text}',
   readAll: 'すべて既読にする（{count}）',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { SearchHit } from '../../../features/find/searchEverything.ts';
-import { leastLetters, searchEverything } from '../../../features/find/searchEverything.ts';
+import { isSearchable, searchEverything } from '../../../features/find/searchEverything.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -38,10 +38,8 @@ export default async function Search({ searchParams }: { searchParams: Promise<S
           </button>
         </form>
       </search>
-      {text.length < leastLetters && <p className={list.nothing}>{t('page.find.hint')}</p>}
-      {text.length >= leastLetters && hits.length === 0 && (
-        <p className={list.nothing}>{t('page.find.nothing')}</p>
-      )}
+      {!isSearchable(text) && <p className={list.nothing}>{t('page.find.hint')}</p>}
+      {isSearchable(text) && hits.length === 0 && <p className={list.nothing}>{t('page.find.nothing')}</p>}
       {(['sweeps', 'models', 'datasets', 'docs'] as const).map((group) => (
         <Group key={group} title={t(`page.find.${group}`)} hits={hits.filter((hit) => hit.group === group)} />
       ))}

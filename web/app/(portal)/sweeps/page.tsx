@@ -49,7 +49,13 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
   const canChange = mayChange(viewer, teamId);
   const isFresh = nodes.length === 0 && !isFiltered(filter);
   const table = (
-    <SweepTable sweeps={nodes} columns={filter.columns} isChosen={canChange} language={language} />
+    <SweepTable
+      sweeps={nodes}
+      columns={filter.columns}
+      isChosen={canChange}
+      filter={filter}
+      language={language}
+    />
   );
   const start = canChange && (
     <div className={styles.acts}>
