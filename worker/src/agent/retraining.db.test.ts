@@ -50,15 +50,15 @@ async function ask<Data>(query: string, variables: object): Promise<Data> {
 }
 
 const threshold = 1e-6;
-/** Several checkpoints a second, and points of the trail with them. */
-const often = ['--checkpoint-seconds', '0.1'];
+/** Several checkpoints in each run, and points of the trail with them. */
+const often = ['--checkpoint-seconds', '0.2'];
 
 /** Trains a sweep of three runs; the first worker is killed in the middle of one, and another goes on. */
 async function train(): Promise<string> {
   const sweepId = await sweepsOf(platform).create({
     batchSizes: [16],
     seeds: [1, 2, 3],
-    maxExamplesPerRun: 480_000,
+    maxExamplesPerRun: 160_000,
     targets: [{ metric: 'TRAINING_LOSS', threshold }],
     evaluation: { firstStep: 1, ratio: 1.2, trainingSubset: 2_000, testEvery: 3, gradientEvery: 2 },
     leavesTrail: true,
@@ -148,6 +148,7 @@ let sweepId: string;
 
 it('matches the honest log of a run that was killed and resumed, by a worker of the house and by itself', async () => {
   sweepId = await train();
+  expect(await database.client.attempt.count({ where: { end: 'EXPIRED' } })).toBe(1);
   expect(await database.client.trailPoint.count()).toBeGreaterThan(0);
   const submissionId = await submit(sweepId);
   const retraining = await retrained(submissionId);
