@@ -1,26 +1,27 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { findPostmaster } from '../server/postmaster.ts';
-
-export const testFolderPrefix = join(tmpdir(), 'critbatch-test-');
-
-/** Says which process a folder's server belongs to, so that a later run can tell when it was abandoned. */
-export const claimTestFolder = (folder: string) => writeFile(join(folder, 'owner.pid'), String(process.pid));
+import { ownerOf, testFolderPrefixes } from './testFolder.ts';
 
 /** Ends the servers of test runs that were killed before their teardown, and removes their folders. */
 export async function removeAbandonedServers(): Promise<void> {
-  const names = await readdir(tmpdir());
-  const folders = names
-    .map((name) => join(tmpdir(), name))
-    .filter((path) => path.startsWith(testFolderPrefix));
-  for (const folder of folders) {
-    const owner = Number(await readFile(join(folder, 'owner.pid'), 'utf8').catch(() => Number.NaN));
+  for (const folder of await testFolders()) {
+    const owner = await ownerOf(folder);
     if (!Number.isInteger(owner) || isAlive(owner)) continue;
     const postmaster = await findPostmaster(join(folder, 'postgres'));
     if (postmaster) process.kill(postmaster.pid, 'SIGQUIT');
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+async function testFolders(): Promise<string[]> {
+  const found: string[] = [];
+  for (const prefix of testFolderPrefixes) {
+    const parent = dirname(prefix);
+    const names = await readdir(parent).catch(() => []);
+    found.push(...names.map((name) => join(parent, name)).filter((path) => path.startsWith(prefix)));
+  }
+  return found;
 }
 
 function isAlive(pid: number): boolean {

@@ -5,7 +5,8 @@ import { requireCurrentClient } from '../generate.ts';
 import { migrate } from '../migrate/migrate.ts';
 import type { Server } from '../server/startServer.ts';
 import { startServer } from '../server/startServer.ts';
-import { claimTestFolder, removeAbandonedServers, testFolderPrefix } from './removeAbandonedServers.ts';
+import { removeAbandonedServers } from './removeAbandonedServers.ts';
+import { claimTestFolder, testFolderPrefix } from './testFolder.ts';
 
 export type TestServer = { server: Server; folder: string };
 
@@ -19,7 +20,7 @@ declare global {
 export default async function startTestServer(): Promise<void> {
   await requireCurrentClient();
   await removeAbandonedServers();
-  const folder = await mkdtemp(testFolderPrefix);
+  const folder = await mkdtemp(await testFolderPrefix());
   await chmod(folder, 0o755);
   await claimTestFolder(folder);
   const server = await startServer({ dataFolder: join(folder, 'postgres'), durable: false });
