@@ -1,10 +1,10 @@
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
-import { keptRateProbe } from '../../sweeps/rateProbe/rateProbe.service.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { runTimesOfSweep } from './cost.loaders.ts';
-import type { RunTime } from './runTimes.ts';
+import type { SpentTime } from './spentTimes.ts';
+import { withProbe } from './spentTimes.ts';
 
 /** What runs have taken on one kind of device, and what that cost at the prices of their start. */
 export type DeviceSpending = {
@@ -20,32 +20,17 @@ export type DeviceSpending = {
 /** What the runs of a sweep, and the probe of its learning rate, have spent at the prices of its team, by kind of device. */
 export async function spendingOfSweep(
   context: Context,
-  { id, teamId, rateProbe }: Pick<Sweep, 'id' | 'teamId' | 'rateProbe'>,
+  sweep: Pick<Sweep, 'id' | 'teamId' | 'rateProbe'>,
 ): Promise<DeviceSpending[]> {
   const [runTimes, prices] = await Promise.all([
-    runTimesOfSweep.load(context, id),
-    pricesOfTeam.load(context, teamId),
+    runTimesOfSweep.load(context, sweep.id),
+    pricesOfTeam.load(context, sweep.teamId),
   ]);
-  return spendingOf(withProbe(runTimes, { rateProbe }), prices);
+  return spendingOf(withProbe(runTimes, sweep), prices);
 }
-
-/** Times of runs, and that of the probe of their sweep's learning rate where it had one by a moment. */
-export function withProbe(
-  runTimes: readonly Spent[],
-  { rateProbe }: Pick<Sweep, 'rateProbe'>,
-  before: Date | null = null,
-): readonly Spent[] {
-  const probe = keptRateProbe({ rateProbe });
-  if (!probe) return runTimes;
-  const startedAt = new Date(probe.reportedAt);
-  const isInTime = before === null || startedAt < before;
-  return isInTime ? [...runTimes, { ...probe, evaluationSeconds: 0, startedAt }] : runTimes;
-}
-
-type Spent = Pick<RunTime, 'device' | 'deviceSeconds' | 'evaluationSeconds' | 'startedAt'>;
 
 /** What the runs have spent, by kind of device. Evaluations count: a device that evaluates is paid for too. */
-export function spendingOf(runTimes: readonly Spent[], prices: readonly Price[]): DeviceSpending[] {
+export function spendingOf(runTimes: readonly SpentTime[], prices: readonly Price[]): DeviceSpending[] {
   return [...Map.groupBy(runTimes, ({ device }) => device)].map(([device, runs]) => {
     const spending: DeviceSpending = {
       device,

@@ -7,7 +7,7 @@ import { Computes } from '../../platform/limits/computes.ts';
 import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
-import { runTimesOfSweep } from '../cost/cost.loaders.ts';
+import { spentTimesOfSweep } from '../cost/cost.loaders.ts';
 import { fittingManyStepTimes } from '../cost/costWork.ts';
 import { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
 import { forecastOfSweep } from './forecast.loaders.ts';
@@ -66,7 +66,7 @@ export class ForecastResolver {
     const sweep = await sweepById.load(context, forecast.sweepId);
     const runs = (await totalsOfSweep.load(context, forecast.sweepId)).total;
     if (sweep?.status !== 'FINISHED' || runs !== presentForecast(forecast).runs) return null;
-    return forecastOutcome(forecast, await runTimesOfSweep.load(context, forecast.sweepId));
+    return forecastOutcome(forecast, await spentTimesOfSweep.load(context, forecast.sweepId));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Forecast as ForecastRecord } from '@critbatch/prisma/generated/client';
 import { scorePrediction } from '@critbatch/theory';
-import type { RunTime } from '../cost/runTimes.ts';
+import type { SpentTime } from '../cost/spentTimes.ts';
+import { spentSeconds } from '../cost/spentTimes.ts';
 import type { ForecastOutcome, SweepForecast } from './forecast.type.ts';
 import type { MadeForecast } from './makeForecast.ts';
 
@@ -21,12 +22,12 @@ export function presentForecast(
   };
 }
 
-/** How a stored forecast held against what the sweep's runs took. */
+/** How a stored forecast held against what the sweep took. */
 export function forecastOutcome(
   { result, level }: Pick<ForecastRecord, 'result' | 'level'>,
-  runTimes: readonly RunTime[],
+  times: readonly SpentTime[],
 ): ForecastOutcome {
-  const deviceSeconds = runTimes.reduce((sum, time) => sum + time.deviceSeconds + time.evaluationSeconds, 0);
+  const deviceSeconds = spentSeconds(times);
   const forecast = (result as unknown as MadeForecast['result']).deviceSeconds;
   const { isInside, factor } = scorePrediction(forecast, deviceSeconds, level);
   return { deviceSeconds, isInside, factor };

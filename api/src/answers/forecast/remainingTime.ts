@@ -13,11 +13,11 @@ import { isPaused } from '../../sweeps/rateProbe/rateProbe.service.ts';
 import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { slotsOfTeam } from '../../sweeps/worker/worker.loaders.ts';
-import { runTimesOfSweep, stepTimesOfSweep } from '../cost/cost.loaders.ts';
+import { spentTimesOfSweep, stepTimesOfSweep } from '../cost/cost.loaders.ts';
 import { bestLawOf } from '../cost/lawOfEstimate.ts';
+import { spentSeconds } from '../cost/spentTimes.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 import { decisionsOfSweep, planOfSweep } from '../plan/plan.loaders.ts';
-import { spentSeconds } from '../plan/planTaskOf.ts';
 import { forecastOfSweep, openRunsOfSweep } from './forecast.loaders.ts';
 import type { MadeForecast } from './makeForecast.ts';
 import type { OpenRun } from './openWork.ts';
@@ -44,7 +44,7 @@ async function workOf(
   context: Context,
   sweep: Sweep,
 ): Promise<{ spent: number; work: Omit<RemainingWork, 'queue'> }> {
-  const spent = spentSeconds(await runTimesOfSweep.load(context, sweep.id));
+  const spent = spentSeconds(await spentTimesOfSweep.load(context, sweep.id));
   const [open, [usual], recorded, steps, plan] = await Promise.all([
     openRunsOfSweep.load(context, sweep.id),
     stepTimesOfSweep.load(context, sweep.id),

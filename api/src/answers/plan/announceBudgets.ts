@@ -1,7 +1,6 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
-import { findRunTimes } from '../cost/runTimes.ts';
-import { spentSeconds } from './planTaskOf.ts';
+import { findSpentTimes, spentSeconds } from '../cost/spentTimes.ts';
 
 type Percent = 80 | 100;
 
@@ -12,7 +11,7 @@ export async function announceBudgets(prisma: Client): Promise<void> {
     select: { sweepId: true, deviceSecondsBudget: true, announcedPercent: true },
   });
   for (const { sweepId, deviceSecondsBudget, announcedPercent } of plans) {
-    const spent = spentSeconds(await findRunTimes(prisma, [sweepId]));
+    const spent = spentSeconds(await findSpentTimes(prisma, [sweepId]));
     const percent = reached(spent / deviceSecondsBudget);
     if (percent === null || percent <= announcedPercent) continue;
     await prisma.$transaction((transaction) => announceBudget(transaction, sweepId, percent, spent));

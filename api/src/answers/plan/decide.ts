@@ -6,8 +6,8 @@ import { cutRuns } from '@critbatch/prisma/queue/cutRuns';
 import { finishSweep } from '@critbatch/prisma/queue/endRun';
 import { lockSweepAgainstRestart } from '@critbatch/prisma/queue/lockSweepAgainstRestart';
 import { leastWorkSeen, stopReason, workFactor } from '@critbatch/theory';
-import type { RunTime } from '../cost/runTimes.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
+import { spentSeconds, withProbe } from '../cost/spentTimes.ts';
 import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import type { PlanOutcome, PlanTask } from '../thread/planTask.ts';
 import { announceBudget } from './announceBudgets.ts';
@@ -15,7 +15,7 @@ import type { PlanResult } from './planResult.ts';
 import { planResultOf } from './planResult.ts';
 import type { PlanState, StateRun } from './planState.ts';
 import { openRuns, readPlanState, silentRuns } from './planState.ts';
-import { planTaskOf, spentSeconds } from './planTaskOf.ts';
+import { planTaskOf } from './planTaskOf.ts';
 
 export type ComputePlan = (task: PlanTask) => Promise<PlanOutcome>;
 
@@ -49,7 +49,8 @@ export async function decide(
   const decisions = await client.planDecision.findMany({ where: { sweepId }, orderBy: { number: 'asc' } });
   const pointless = pointlessRuns(state, decisions);
   const runTimes = await findRunTimes(client, [sweepId]);
-  const isSpent = spentSeconds(runTimes) >= state.plan.deviceSecondsBudget;
+  const spent = spentSeconds(withProbe(runTimes, state.sweep));
+  const isSpent = spent >= state.plan.deviceSecondsBudget;
   if (pointless.length === 0 && !isSpent && (basis === known || hasNothingToDo(state))) {
     return { status: 'WAITING', basis };
   }
@@ -58,7 +59,7 @@ export async function decide(
   const outcome = await compute(planTaskOf(state, runTimes, decisions));
   const decision = decisionOf(state, outcome, { pointless, isSpent });
   if (decision === null) return { status: 'WAITING', basis };
-  return client.$transaction((transaction) => commit(transaction, state, decision, runTimes));
+  return client.$transaction((transaction) => commit(transaction, state, decision, spent));
 }
 
 type Decision = { result: PlanResult; stopReason: PlanDecision['stopReason']; stoppedRuns: StateRun[] };
@@ -108,7 +109,7 @@ async function commit(
   transaction: Transaction,
   state: PlanState,
   { result, stopReason: stop, stoppedRuns }: Decision,
-  runTimes: readonly RunTime[],
+  spentDeviceSeconds: number,
 ): Promise<Decided> {
   const { id: sweepId, teamId } = state.sweep;
   await lockSweepAgainstRestart(transaction, { teamId, sweepId });
@@ -126,14 +127,14 @@ async function commit(
     basis: state.basis,
     result,
     stopReason: stop,
-    runTimes,
+    spentDeviceSeconds,
   });
   const runs = result.runs.map(({ batchSize, seed, maxExamples }) => {
     return { batchSize, seed, maxExamples: BigInt(maxExamples) };
   });
   await queueRuns(transaction, { teamId, sweepId, runs });
   if (stop !== null) {
-    if (stop === 'BUDGET_SPENT') await announceBudget(transaction, sweepId, 100, spentSeconds(runTimes));
+    if (stop === 'BUDGET_SPENT') await announceBudget(transaction, sweepId, 100, spentDeviceSeconds);
     await transaction.$executeRaw`
       UPDATE "AdaptivePlan" SET "stopReason" = ${stop}::"PlanStopReason", "stoppedAt" = clock_timestamp()
       WHERE "sweepId" = ${sweepId}::uuid`;
@@ -148,15 +149,14 @@ export async function storeDecision(
   transaction: Transaction | Prisma.TransactionClient,
   decision: Pick<PlanDecision, 'sweepId' | 'number' | 'basis' | 'stopReason'> & {
     result: PlanResult;
-    runTimes: readonly RunTime[];
+    spentDeviceSeconds: number;
   },
 ): Promise<void> {
-  const { result, runTimes, ...row } = decision;
+  const { result, ...row } = decision;
   await transaction.planDecision.create({
     data: {
       ...row,
       result: result as unknown as Prisma.InputJsonObject,
-      spentDeviceSeconds: spentSeconds(runTimes),
     },
   });
 }

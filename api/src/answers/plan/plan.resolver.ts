@@ -3,12 +3,12 @@ import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
-import { runTimesOfSweep } from '../cost/cost.loaders.ts';
+import { spentTimesOfSweep } from '../cost/cost.loaders.ts';
+import { spentSeconds } from '../cost/spentTimes.ts';
 import { DecisionsArgs, SuggestedRunsArgs } from './plan.input.ts';
 import { decisionsOfSweep, planOfSweep } from './plan.loaders.ts';
 import { decisionsOf, nextRunsOf } from './plan.service.ts';
 import { PlanDecision, PlannedRun, RunSuggestion, SweepPlan } from './plan.type.ts';
-import { spentSeconds } from './planTaskOf.ts';
 import { suggestRuns } from './suggestRuns.ts';
 
 @Resolver(() => Sweep)
@@ -38,16 +38,18 @@ export class SweepPlanResolver {
 
 @Resolver(() => SweepPlan)
 export class PlanResolver {
-  @FieldResolver(() => Float, { description: 'Device seconds spent so far on training and evaluations.' })
+  @FieldResolver(() => Float, {
+    description: 'Device seconds spent so far on training, evaluations and the probe of the learning rate.',
+  })
   async spentDeviceSeconds(@Root() { sweepId }: AdaptivePlan, @Ctx() context: Context): Promise<number> {
-    return spentSeconds(await runTimesOfSweep.load(context, sweepId));
+    return spentSeconds(await spentTimesOfSweep.load(context, sweepId));
   }
 
   @FieldResolver(() => Float, {
     description: 'Device seconds of the budget that are not spent yet; at least 0.',
   })
   async leftDeviceSeconds(@Root() plan: AdaptivePlan, @Ctx() context: Context): Promise<number> {
-    const spent = spentSeconds(await runTimesOfSweep.load(context, plan.sweepId));
+    const spent = spentSeconds(await spentTimesOfSweep.load(context, plan.sweepId));
     return Math.max(0, plan.deviceSecondsBudget - spent);
   }
 

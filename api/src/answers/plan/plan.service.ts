@@ -1,11 +1,11 @@
 import type { AdaptivePlan } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
-import { runTimesOfSweep } from '../cost/cost.loaders.ts';
+import { spentTimesOfSweep } from '../cost/cost.loaders.ts';
+import { spentSeconds } from '../cost/spentTimes.ts';
 import type { DecisionView } from './findDecisions.ts';
 import { decisionsOfSweep } from './plan.loaders.ts';
 import type { PlannedCell } from './planResult.ts';
-import { spentSeconds } from './planTaskOf.ts';
 
 const mostDecisions = 200;
 
@@ -29,8 +29,8 @@ export async function nextRunsOf(
   context: Context,
   { sweepId, deviceSecondsBudget }: AdaptivePlan,
 ): Promise<PlannedCell[]> {
-  const [runTimes, decisions, open] = await Promise.all([
-    runTimesOfSweep.load(context, sweepId),
+  const [times, decisions, open] = await Promise.all([
+    spentTimesOfSweep.load(context, sweepId),
     decisionsOfSweep.load(context, sweepId),
     context.prisma.run.findMany({
       where: { sweepId, finishedAt: null },
@@ -38,7 +38,7 @@ export async function nextRunsOf(
     }),
   ]);
   const planned = decisions.flatMap(({ runs }) => runs);
-  const left = Math.max(0, deviceSecondsBudget - spentSeconds(runTimes));
+  const left = Math.max(0, deviceSecondsBudget - spentSeconds(times));
   return open.flatMap(({ batchSize, seed }) => {
     const run = planned.findLast((each) => each.batchSize === batchSize && each.seed === seed);
     return run ? [{ ...run, expectedDeviceSeconds: Math.min(run.expectedDeviceSeconds, left) }] : [];

@@ -2,16 +2,12 @@ import type { PlanDecision } from '@critbatch/prisma/generated/client';
 import type { PlanOptions } from '@critbatch/theory';
 import { evaluationSteps, fitStepTime } from '@critbatch/theory';
 import type { RunTime } from '../cost/runTimes.ts';
+import { spentSeconds, withProbe } from '../cost/spentTimes.ts';
 import type { PlanTask } from '../thread/planTask.ts';
 import { guessedEvaluationSeconds, guessedStepTime } from './guessedStepTime.ts';
 import type { PlanResult } from './planResult.ts';
 import type { PlanState, StateRun } from './planState.ts';
 import { openRuns, silentRuns } from './planState.ts';
-
-/** Device seconds, training and evaluations, that the runs of a sweep have taken. */
-export function spentSeconds(runTimes: readonly RunTime[]): number {
-  return runTimes.reduce((sum, run) => sum + run.deviceSeconds + run.evaluationSeconds, 0);
-}
 
 /** What the planner is asked: the state of a sweep with what its runs were measured to take. */
 export function planTaskOf(
@@ -33,7 +29,8 @@ export function planTaskOf(
     range: { lower: plan.smallestBatchSize, upper: plan.largestBatchSize },
     mostSeeds: plan.mostSeeds,
     wantedRatio: plan.wantedRatio,
-    budgetSeconds: plan.deviceSecondsBudget - spentSeconds(runTimes) - owedSeconds(open, decisions),
+    budgetSeconds:
+      plan.deviceSecondsBudget - spentSeconds(withProbe(runTimes, sweep)) - owedSeconds(open, decisions),
     evaluationSeconds: evaluationSecondsOf(runTimes, cadence, state),
     cadence,
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),

@@ -54,7 +54,7 @@ export async function startPlan(
     basis,
     stopReason: null,
     result: pilot,
-    runTimes: [],
+    spentDeviceSeconds: 0,
   });
   const runs = pilot.runs.map(({ batchSize, seed, maxExamples }) => {
     return { batchSize, seed, maxExamples: BigInt(maxExamples) };

@@ -9,8 +9,8 @@ import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
 import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
+import { spentSeconds } from '../cost/spentTimes.ts';
 import { EstimatePool } from '../thread/estimatePool.ts';
-import { spentSeconds } from './planTaskOf.ts';
 
 let api: TestApi;
 let team: TestTeam;

@@ -3,8 +3,8 @@ import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Price, StudyStage, Team } from '@critbatch/prisma/generated/client';
 import type { Interval } from '@critbatch/theory';
 import { paybackDays } from '@critbatch/theory';
-import { findRunTimes } from '../cost/runTimes.ts';
-import { spendingOf, withProbe } from '../cost/spending.ts';
+import { spendingOf } from '../cost/spending.ts';
+import { findSpentTimes } from '../cost/spentTimes.ts';
 import type { StageCost } from '../study/stageCost.ts';
 import { stageCostOf } from '../study/stageCost.ts';
 import type { Payback } from './recommendation.type.ts';
@@ -43,9 +43,7 @@ export async function costAt(
   { team, prices }: PlansOfTeam,
   moment: Date | null,
 ): Promise<StageCost> {
-  const runTimes = await findRunTimes(reader, [sweepId], moment);
+  const times = await findSpentTimes(reader, [sweepId], moment);
   const stages = await recordsBy(reader, 'StudyStage', 'sweepId', [sweepId]);
-  const [sweep] = await recordsBy(reader, 'Sweep', 'id', [sweepId]);
-  const times = sweep ? withProbe(runTimes, sweep, moment) : runTimes;
   return stageCostOf(spendingOf(times, prices), personHoursOf(stages), team);
 }

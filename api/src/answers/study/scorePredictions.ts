@@ -10,6 +10,7 @@ import { findPrices } from '../../teams/price/findPrices.ts';
 import type { RunTime } from '../cost/runTimes.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import { spendingOf } from '../cost/spending.ts';
+import { spentSeconds, withProbe } from '../cost/spentTimes.ts';
 import { findNewestEstimates } from '../estimate/estimate.service.ts';
 import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
@@ -119,12 +120,13 @@ function scoredEvent(
   return { teamId, kind: 'PREDICTION_SCORED', data };
 }
 
-/** What a sweep came to: its estimate, and what its runs spent. */
+/** What a sweep came to: its estimate, and what it has spent. */
 type Outcome = {
   estimate: EstimateView | null;
   size: number;
   runTimes: RunTime[];
   runs: number;
+  deviceSeconds: number;
   costIn: (currency: string) => number | null;
 };
 
@@ -132,7 +134,8 @@ async function outcomeOf(prisma: Client, sweep: Sweep, size: number): Promise<Ou
   const target = await prisma.target.findFirst({ where: { sweepId: sweep.id, position: 0 } });
   const [estimate] = target ? (await findNewestEstimates(prisma, [target.id])).map(presentEstimate) : [];
   const runTimes = await findRunTimes(prisma, [sweep.id]);
-  const spending = spendingOf(runTimes, await findPrices(prisma, [sweep.teamId]));
+  const times = withProbe(runTimes, sweep);
+  const spending = spendingOf(times, await findPrices(prisma, [sweep.teamId]));
   const costIn = (wanted: string) => {
     if (spending.some(({ unpricedSeconds }) => unpricedSeconds > 0)) return null;
     const amounts = spending.flatMap(({ cost }) => cost);
@@ -141,7 +144,7 @@ async function outcomeOf(prisma: Client, sweep: Sweep, size: number): Promise<Ou
       : null;
   };
   const runs = await prisma.run.count({ where: { sweepId: sweep.id } });
-  return { estimate: estimate ?? null, size, runTimes, runs, costIn };
+  return { estimate: estimate ?? null, size, runTimes, runs, deviceSeconds: spentSeconds(times), costIn };
 }
 
 function scoreOf(prediction: Prediction, came: Interval | null): Prisma.PredictionScoreCreateManyInput {
@@ -166,7 +169,7 @@ function scoreOf(prediction: Prediction, came: Interval | null): Prisma.Predicti
 async function whatCame(
   prisma: Client,
   prediction: Prediction,
-  { estimate, size, runTimes, runs, costIn }: Outcome,
+  { estimate, size, runTimes, runs, deviceSeconds, costIn }: Outcome,
 ): Promise<Interval | null> {
   const { quantity, currency } = prediction;
   const { move } = prediction.inputs as { move?: ForetoldMove };
@@ -180,7 +183,7 @@ async function whatCame(
     case 'WORK':
       return estimate?.criticalBatchSize ? estimate.leastWork : null;
     case 'DEVICE_SECONDS':
-      return isAsForetold ? exactly(deviceSecondsOf(runTimes)) : null;
+      return isAsForetold ? exactly(deviceSeconds) : null;
     case 'COST':
       return isAsForetold && currency ? exactly(costIn(currency)) : null;
     case 'WORK_FACTOR':
@@ -196,10 +199,6 @@ async function whatCame(
 function foretoldRuns({ inputs }: Prediction): number | null {
   const { cells } = inputs as { cells?: ForecastCells };
   return cells ? cells.batchSizes.length * cells.seeds : null;
-}
-
-function deviceSecondsOf(runTimes: readonly RunTime[]): number {
-  return runTimes.reduce((sum, time) => sum + time.deviceSeconds + time.evaluationSeconds, 0);
 }
 
 function exactly(value: number | null): Interval | null {

@@ -1,7 +1,7 @@
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findRunTimes } from '../../answers/cost/runTimes.ts';
 import { spendingOf } from '../../answers/cost/spending.ts';
+import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
 import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
 import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
@@ -317,7 +317,16 @@ describe('createMemo', () => {
     await client.price.updateMany({ where: { currency: 'USD' }, data: { validUntil: at(0.9) } });
     const sweepIds = [...new Set(runs.map(({ sweepId }) => sweepId))];
     const prices = await findPrices(client, [team.localId]);
-    const [told] = spendingOf(await findRunTimes(client, sweepIds), prices);
+    await client.sweep.update({
+      where: { id: sweepIds[0] ?? '' },
+      data: {
+        rateProbe: {
+          ...{ learningRate: 0.1, diverges: false, smallerLearningRate: null, trials: [] },
+          ...{ deviceSeconds: 7, device: 'cpu', reportedAt: at(0.5).toISOString() },
+        },
+      },
+    });
+    const [told] = spendingOf(await findSpentTimes(client, sweepIds), prices);
 
     const week = { from: new Date(0), until: new Date(Date.now() + 1000) };
     const spent = await memoSpending(client, { teamId: team.localId, sweepIds: null }, week, null);

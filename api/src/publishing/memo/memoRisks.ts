@@ -2,7 +2,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { Interval } from '@critbatch/theory';
 import { scaleInterval } from '@critbatch/theory';
-import { findRunTimes } from '../../answers/cost/runTimes.ts';
+import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
 import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
 import type { MemoRisk, MemoSweep } from './memoData.ts';
 import type { Week } from './week.ts';
@@ -80,7 +80,7 @@ async function missedForecasts(
 ): Promise<MemoRisk[]> {
   const ids = sweeps.map(({ id }) => id);
   const forecasts = await prisma.forecast.findMany({ where: { sweepId: { in: ids } } });
-  const times = await findRunTimes(
+  const times = await findSpentTimes(
     prisma,
     forecasts.map(({ sweepId }) => sweepId),
     until,

@@ -18,7 +18,7 @@ type Spent = {
   amountBefore: number;
 };
 
-/** What sweeps have spent by the end of a week, and in it: the logs of runs say how far they were at either end. */
+/** What sweeps have spent by the end of a week, and in it: the logs of runs say how far they were at either end, and probes when they were reported. */
 export async function memoSpending(
   prisma: Transaction,
   scope: SpendingScope,
@@ -44,7 +44,7 @@ export async function memoSpending(
 }
 
 /**
- * Training and evaluations of every run, at the price of its start; sums in the order of their currencies, and of runs by id,
+ * Training and evaluations of every run, and the probe of every learning rate, at the price of its start; sums in the order of their currencies, and of runs by id,
  * so that the same data give the same figures to the last bit.
  */
 function findSpent(prisma: Transaction, { teamId, sweepIds }: SpendingScope, { from, until }: Week) {
@@ -73,8 +73,27 @@ function findSpent(prisma: Transaction, { teamId, sweepIds }: SpendingScope, { f
       ) price ON true
       WHERE run."teamId" = ${teamId}::uuid AND sweep.origin <> 'IMPORTED' AND sweep."createdAt" < ${until}::timestamptz
         AND (${sweepIds === null} OR sweep.id = ANY(${[...(sweepIds ?? [])]}::uuid[]))
+    ), probe AS (
+      SELECT id, "teamId", "rateProbe"->>'device' AS device, ("rateProbe"->>'deviceSeconds')::float8 AS seconds,
+        ("rateProbe"->>'reportedAt')::timestamptz AS at
+      FROM "Sweep" sweep
+      WHERE "teamId" = ${teamId}::uuid AND "rateProbe" ? 'reportedAt' AND "createdAt" < ${until}::timestamptz
+        AND (${sweepIds === null} OR sweep.id = ANY(${[...(sweepIds ?? [])]}::uuid[]))
+    ), spent AS (
+      SELECT * FROM run
+      UNION ALL
+      SELECT probe.id, seconds, CASE WHEN at < ${from}::timestamptz THEN seconds ELSE 0 END, price.currency,
+        coalesce(price."pricePerDeviceHour", 0) / 3600
+      FROM probe
+      LEFT JOIN LATERAL (
+        SELECT currency, "pricePerDeviceHour" FROM "Price"
+        WHERE "teamId" = probe."teamId" AND device = probe.device AND "validFrom" <= probe.at
+          AND ("validUntil" IS NULL OR "validUntil" > probe.at)
+        ORDER BY "validFrom" DESC LIMIT 1
+      ) price ON true
+      WHERE at < ${until}::timestamptz
     )
     SELECT currency, sum(until ORDER BY id) AS "secondsUntil", sum(before ORDER BY id) AS "secondsBefore",
       sum(until * rate ORDER BY id) AS "amountUntil", sum(before * rate ORDER BY id) AS "amountBefore"
-    FROM run GROUP BY currency ORDER BY currency`;
+    FROM spent GROUP BY currency ORDER BY currency`;
 }

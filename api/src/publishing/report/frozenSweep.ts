@@ -1,14 +1,14 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { SnapshotSweep } from '@critbatch/theory';
 import { frozenEstimate, snapshotCadenceSchema } from '@critbatch/theory';
-import { runTimesOfSweep } from '../../answers/cost/cost.loaders.ts';
+import { spentTimesOfSweep } from '../../answers/cost/cost.loaders.ts';
 import { spendingOfSweep } from '../../answers/cost/spending.ts';
+import { spentSeconds } from '../../answers/cost/spentTimes.ts';
 import { newestEstimateOfTarget } from '../../answers/estimate/estimate.loaders.ts';
 import { forecastOfSweep } from '../../answers/forecast/forecast.loaders.ts';
 import { presentForecast } from '../../answers/forecast/presentForecast.ts';
 import { planOfSweep } from '../../answers/plan/plan.loaders.ts';
 import { nextRunsOf } from '../../answers/plan/plan.service.ts';
-import { spentSeconds } from '../../answers/plan/planTaskOf.ts';
 import { keptRecommendation } from '../../answers/recommendation/keptRecommendation.ts';
 import { recommendationOf } from '../../answers/recommendation/recommend.ts';
 import { totals } from '../../answers/study/stageCost.ts';
@@ -124,7 +124,7 @@ async function frozenPlan(context: Context, sweepId: string): Promise<SnapshotSw
     largestBatchSize,
     wantedRatio,
     deviceSecondsBudget,
-    spentDeviceSeconds: spentSeconds(await runTimesOfSweep.load(context, sweepId)),
+    spentDeviceSeconds: spentSeconds(await spentTimesOfSweep.load(context, sweepId)),
     stopReason,
     nextRuns: next.map(({ batchSize, seed }) => ({ batchSize, seed })),
   };
