@@ -53,16 +53,23 @@ type Task = (typeof tasks)[number];
 /** What became of a rate: on how many batch sizes it arrived, what the probe said, and what either took. */
 type Tried = { arrived: number; alarm: boolean; probeSeconds: number; runSeconds: number };
 
+/** Answered: at least three of four batch sizes arrive. Where no smaller rate had an answer, it may be the budget that is too short. */
+type Kind = 'answered' | 'poor' | 'hopeless' | 'unclear';
+
+function kindOf({ arrived }: Tried, hadAnswer: boolean): Kind {
+  if (arrived >= 3) return 'answered';
+  if (arrived > 0) return 'poor';
+  return hadAnswer ? 'hopeless' : 'unclear';
+}
+
 export async function bench(): Promise<BenchRow[]> {
-  const tried: { answered: Tried[]; hopeless: Tried[] } = { answered: [], hopeless: [] };
+  const tried: Record<Kind, Tried[]> = { answered: [], poor: [], hopeless: [], unclear: [] };
   for (const task of tasks) {
     for (const rule of updateRuleNames) {
       let hadAnswer = false;
       for (const factor of factors) {
         const each = await tryRate(task, rule, updateRules[rule].usualLearningRate * factor);
-        if (each.arrived >= 3) tried.answered.push(each);
-        // Where no smaller rate had an answer, it may be the budget that is too short.
-        else if (hadAnswer && each.arrived === 0) tried.hopeless.push(each);
+        tried[kindOf(each, hadAnswer)].push(each);
         hadAnswer ||= each.arrived >= 3;
       }
     }
@@ -74,8 +81,22 @@ export async function bench(): Promise<BenchRow[]> {
   return [
     figure('rates with an answer', tried.answered.length, 'rates', false),
     figure('  false alarms among them', alarms(tried.answered), 'rates'),
-    figure('rates at which nothing arrives', tried.hopeless.length, 'rates', false),
+    figure('rates at which one batch size or two arrive', tried.poor.length, 'rates', false),
+    figure('  alarms among them', alarms(tried.poor), 'rates'),
+    figure(
+      'rates at which nothing arrives, and a smaller one has an answer',
+      tried.hopeless.length,
+      'rates',
+      false,
+    ),
     figure('  found by the probe', alarms(tried.hopeless), 'rates', false),
+    figure(
+      'rates at which nothing arrives, nor an answer at a smaller one',
+      tried.unclear.length,
+      'rates',
+      false,
+    ),
+    figure('  alarms among them', alarms(tried.unclear), 'rates', false),
     figure('probe against four runs, median', 100 * (shares[Math.floor(shares.length / 2)] ?? 0), '%'),
   ];
 }
