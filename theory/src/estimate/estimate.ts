@@ -1,5 +1,6 @@
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
 import type { Noise } from '../fit/noise.ts';
+import type { Standing } from '../plan/stopReason.ts';
 import type { Assessment } from './assess.ts';
 import { assess, usualAssessment } from './assess.ts';
 import { bootstrapLaw } from './bootstrap.ts';
@@ -64,6 +65,18 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     testedRange: crossings.length === 0 ? null : settings.tested,
     crossings: arrivals.length,
     censored: crossings.length - arrivals.length,
+  };
+}
+
+/** As much of an estimate as the planner looks at, without draws. */
+export function standingOf(crossings: readonly Crossing[]): Standing {
+  const assessment = assess(crossings, usualAssessment);
+  const { decision, minimiser, settings } = assessment;
+  const { answer, reason } = decision;
+  return {
+    ...{ answer, reason, criticalBatchSize: answer === 'MINIMISER' ? minimiser : null },
+    suggestedBatchSizes: suggestionsOf(assessment, crossings),
+    testedRange: crossings.length === 0 ? null : settings.tested,
   };
 }
 

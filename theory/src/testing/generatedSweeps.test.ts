@@ -10,9 +10,11 @@ import { remainingTime } from '../cost/remainingTime.ts';
 import { stepCurveOf } from '../cost/stepCurve.ts';
 import { forecastSweep } from '../cost/sweepForecast.ts';
 import { answerOf, usualAssessment } from '../estimate/assess.ts';
-import type { Estimate, Interval } from '../estimate/estimate.type.ts';
+import { standingOf } from '../estimate/estimate.ts';
+import type { Crossing, Estimate, Interval } from '../estimate/estimate.type.ts';
 import { shownFigures } from '../estimate/shownFigures.ts';
 import type { LawName } from '../laws/laws.ts';
+import { forecastEnd } from '../plan/forecastEnd.ts';
 import { planNextRuns } from '../plan/planNextRuns.ts';
 import { isWorthwhile, leastSettlingShare, simulateOutcomes } from '../plan/simulateOutcomes.ts';
 import { frozenEstimate } from '../report/frozenEstimate.ts';
@@ -96,6 +98,31 @@ describe('whatever is said of a sweep', () => {
     });
   });
 
+  it('puts b* inside what was tested also where a sweep ends just beside it', () => {
+    const reasons = new Set<string>();
+    for (const { crossings, estimate, name } of answers('MINIMISER')) {
+      const value = estimate.criticalBatchSize?.value ?? 1;
+      const ends = [...new Set(crossings.map(({ batchSize }) => batchSize))].sort((a, b) => a - b);
+      const last = ends.find((batchSize) => batchSize > value) ?? value;
+      const first = ends.findLast((batchSize) => batchSize < value) ?? value;
+      for (const isCut of [
+        ({ batchSize }: Crossing) => batchSize > last,
+        ({ batchSize }: Crossing) => batchSize < first,
+      ]) {
+        const { answer, reason, criticalBatchSize, testedRange } = standingOf(
+          crossings.filter((run) => !isCut(run)),
+        );
+        if (reason) reasons.add(reason);
+        if (answer !== 'MINIMISER') continue;
+        const [from, to] = [testedRange?.lower ?? 0, testedRange?.upper ?? 0];
+        expect([name, (criticalBatchSize?.lower ?? 0) > from, (criticalBatchSize?.upper ?? to) < to]).toEqual(
+          [name, true, true],
+        );
+      }
+    }
+    expect([...reasons]).toContain('INTERVAL_OUTSIDE_TESTED_RANGE');
+  });
+
   it('is told without a gap, in both languages, and an end that is said to lie outside is written outside', () => {
     each(({ estimate, truth }) => {
       const figures = answerFigures(frozenEstimate(shownFigures(estimate, 'generated')) as EstimateToTell, {
@@ -123,6 +150,19 @@ describe('whatever is expected of a sweep', () => {
         expect(forecast?.seconds ?? 0).toBeLessThanOrEqual(Math.max(0, leftSeconds));
       }
     });
+  });
+
+  it('is never more than a budget that ends before the interval is as narrow as wanted', () => {
+    const forecasts = sweeps
+      .filter(({ decisions }) => decisions.length > 0)
+      .flatMap(({ crossings, options }) => {
+        const narrow = { ...options, wantedRatio: 1.001, budgetSeconds: options.budgetSeconds / 4 };
+        const forecast = forecastEnd(crossings, standingOf(crossings), narrow);
+        return forecast ? [forecast.seconds / narrow.budgetSeconds] : [];
+      });
+    for (const share of forecasts) expect(share).toBeLessThanOrEqual(1);
+    // It is the budget that ends them.
+    expect(Math.max(...forecasts)).toBeGreaterThan(0.7);
   });
 
   it('is never more, while it runs, than its runs’ caps and its budget allow; the clock never runs faster than its slots', () => {

@@ -1,4 +1,4 @@
-import { estimate } from '../estimate/estimate.ts';
+import { estimate, standingOf } from '../estimate/estimate.ts';
 import type { Crossing, Estimate } from '../estimate/estimate.type.ts';
 import type { LawName } from '../laws/laws.ts';
 import { lawNames } from '../laws/laws.ts';
@@ -110,7 +110,7 @@ export function followPlan(
   const times = evaluationTimes(cadence, truth.maxExamples);
   let leftSeconds = options.budgetSeconds;
   while (crossings.length < mostRuns) {
-    const standing = crossings.length < 6 ? null : estimateOf(crossings);
+    const standing = crossings.length < 6 ? null : standingOf(crossings);
     const left = { ...options, budgetSeconds: leftSeconds };
     const plan = planNextRuns(crossings, standing, left);
     decisions.push({ plan, leftSeconds, forecast: forecastEnd(crossings, standing, left) });
