@@ -1,5 +1,13 @@
 import type { Estimate } from '@critbatch/theory';
-import { frozenEstimate, leadOf, numbersOf, plainSentence, shownFigures } from '@critbatch/theory';
+import {
+  frozenEstimate,
+  leadOf,
+  moneyText,
+  numbersOf,
+  plainSentence,
+  shownFigures,
+  stepCurveOf,
+} from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { parseHTML } from 'linkedom';
 import { generatedSweeps } from '../../../theory/src/testing/generatedSweeps.ts';
@@ -13,7 +21,9 @@ import { targetPoints } from '../target/targetText.ts';
 import { sweepFigure } from './sweepFigure.ts';
 import { valleyReadings } from './valleyReadings.ts';
 
-const language = { t: translatorOf('en'), numbers: numbersOf('en') };
+const numbers = numbersOf('en');
+const language = { t: translatorOf('en'), numbers };
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const target = { id: 't', metric: 'TRAINING_LOSS' as const, threshold: 0.1 };
 
 /** All that the page of a generated sweep says in numbers, by the functions that its components show. */
@@ -76,6 +86,33 @@ describe('the page of a generated sweep names each thing by one number', () => {
     // Yours against the least: chart, reading.
     const factor = label(labels, /^your \d+: ([\d.,]+)× the least$/);
     if (factor) expect(at(yours)?.lines[0]).toBe(`${factor[0]}× the least work`);
+    // The factor of the headline: that of the saving, which the API gives to clients.
+    const { work = null, deviceHours = null } = recommendation.saving ?? {};
+    const { pricePerDeviceHour, currency } = recommendation;
+    const headlineFactor = found(headline, /It takes ([\d.,]+)× less/);
+    const measured = recommendation.measure === 'WORK' ? work : deviceHours;
+    if (headlineFactor) expect(headlineFactor[0]).toBe(measured && numbers.factor(measured.factor.value));
+    // What a run takes and costs at either batch size: readings, saving.
+    const curve = sweep.estimate.laws[0] && stepCurveOf(sweep.estimate.laws[0]);
+    for (const [b, hours] of [
+      [yours, deviceHours?.before.value],
+      [batchSize, deviceHours?.after.value],
+    ] as const) {
+      if (!curve || hours === undefined || !pricePerDeviceHour || !currency || !at(b)) continue;
+      const [inSteps, , inMoney] = at(b)?.lines[1]?.split(' · ') ?? [];
+      expect(inSteps).toBe(`${numbers.quantity(curve(b))} steps`);
+      expect(inMoney).toBe(moneyText(hours * pricePerDeviceHour, currency, language));
+    }
+    // Time that a run saves, money that a month saves with its interval: words, panel, saving.
+    const time = found(lead, /That is (.+?) of device time less/);
+    if (time) expect(time[0]).toBe(deviceHours && numbers.duration(3600 * deviceHours.saved.value));
+    const saved = month && recommendation.monthly?.cost;
+    if (saved && currency) {
+      expect(month.saved).toBe(moneyText(saved.value, currency, language));
+      expect(month.lead[0]).toContain(numbers.interval(saved, numbers.money(currency)));
+      const inWords = found(lead, /([^(,]+?) a month at/);
+      if (inWords) expect(inWords[0]).toMatch(new RegExp(`(^|\\s)${escaped(month.saved)}$`));
+    }
     // A run's time before and after: saving, readings.
     const each = month && found(month.lead.join(' · '), /each run (.+?) instead of (.+)$/);
     if (each) {
@@ -88,6 +125,9 @@ describe('the page of a generated sweep names each thing by one number', () => {
     const pages = sweeps.map((sweep) => pageOf(sweep, sweep.estimate.workRatios.at(-1)?.batchSize ?? 1));
     expect(pages.filter(({ labels }) => label(labels, /^b\* = /)).length).toBeGreaterThan(5);
     expect(pages.filter(({ month }) => month !== null).length).toBeGreaterThan(5);
+    expect(pages.filter(({ headline }) => /It takes [\d.,]+× less/.test(headline)).length).toBeGreaterThan(5);
+    for (const said of [/That is .+? of device time less/, / a month at/])
+      expect(pages.filter(({ lead }) => said.test(lead)).length).toBeGreaterThan(5);
     expect(pages.filter(({ lead }) => /ny batch size from \d+ to \d+/.test(lead)).length).toBeGreaterThan(3);
   });
 });
