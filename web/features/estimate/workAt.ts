@@ -9,7 +9,10 @@ export type WorkAt = {
   isLowerBound: boolean;
 };
 
-/** As the best law has it, with the ratio of the estimate where it was tested; what its runs spent where none of them arrived. */
+/**
+ * As the best law has it, with the ratio of the estimate where it was tested; what its runs spent where none of them arrived, and what
+ * one would have spent where the law says that none would: how far beyond that it is no run can tell.
+ */
 export function workAt(
   batchSize: number,
   { estimate, maxExamplesPerRun }: { estimate: EstimateData; maxExamplesPerRun: number },
@@ -18,16 +21,14 @@ export function workAt(
   const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
   if (!best || estimate.leastWork === null) return unknown;
   const tested = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
-  if (tested?.censored) {
-    return {
-      batchSize,
-      steps: maxExamplesPerRun / batchSize,
-      factor: tested.ratio.lower ?? tested.ratio.value,
-      isLowerBound: true,
-    };
-  }
+  const lowerBound = (factor: number) => {
+    return { batchSize, steps: maxExamplesPerRun / batchSize, factor, isLowerBound: true };
+  };
+  if (tested?.censored) return lowerBound(tested.ratio.lower ?? tested.ratio.value);
   const steps = lawSteps(best, batchSize);
   if (!Number.isFinite(steps)) return unknown;
+  if (!tested && steps * batchSize > maxExamplesPerRun)
+    return lowerBound(maxExamplesPerRun / estimate.leastWork.value);
   const factor = tested?.ratio.value ?? (steps * batchSize) / estimate.leastWork.value;
   return { batchSize, steps, factor, isLowerBound: false };
 }

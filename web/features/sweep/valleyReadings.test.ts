@@ -58,6 +58,24 @@ describe('valleyReadings', () => {
     ]);
   });
 
+  it('says no more than the cap between batch sizes that never arrived, where the law rises beyond all measure', () => {
+    const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
+    if (!best || !estimate.leastWork) throw new Error('no law');
+    const parameters = { limitSteps: 300, minimumBatchSize: 40, blur: 0.1 };
+    const steep = {
+      ...best,
+      law: 'BLURRED_BOUND' as const,
+      parameters: Object.entries(parameters).map(([name, value]) => ({ ...best.parameters[0], name, value })),
+    };
+    const all = valleyReadings(sweep, { ...estimate, bestLaw: 'BLURRED_BOUND', laws: [steep] }, language);
+    const most = language.numbers.leastFactor(sweep.maxExamplesPerRun / estimate.leastWork.value);
+    // The law says some 10⁹ times the least work at 12.
+    const between = all.filter(({ x }) => x > 8 && x < 16);
+    expect(between.map(({ lines }) => lines)).toEqual(
+      Array(7).fill([`at least ${most}× the least work`, 'not tested: from the fitted curve']),
+    );
+  });
+
   it('leaves out time and money that are not known', () => {
     const bare = { ...recommendation, stepTime: null };
     const [, amounts] =
