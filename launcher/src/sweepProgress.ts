@@ -81,6 +81,15 @@ export const sweepProgressDocument = /* GraphQL */ `
         monthly {
           runs
         }
+        payback {
+          spent {
+            amount
+            currency
+          }
+          days {
+            ...Ends
+          }
+        }
       }
       estimate {
         answer

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { answerLines } from '../../../../launcher/src/answerLines.ts';
+import type { SweepProgress } from '../../../../launcher/src/sweepProgress.ts';
+import { sweepProgressDocument } from '../../../../launcher/src/sweepProgress.ts';
 import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { ask, send } from '../../testing/graphql.ts';
+import { ask, change, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
@@ -150,6 +153,23 @@ describe('the recommendation of a sweep', () => {
       6,
     );
     expect(payback?.days.lower).toBeLessThan(payback?.days.value ?? 0);
+    // Memo and terminal tell the same, sentence by sentence, payback included.
+    const { text: whole = '' } = (await read(trained.id)).recommendation ?? {};
+    const sentences = whole.split(/(?<=\.) (?=[A-Z])/);
+    expect(sentences.find((sentence) => /is saved again within/.test(sentence))).toBeDefined();
+    const { memo } = await change<{ memo: { text: { markdown: string } } }>(
+      ...([api.url, team.writeToken, 'createMemo', 'memo { text(locale: EN) { markdown } }'] as const),
+      { teamId: team.id },
+    );
+    const { sweep: progress } = await ask<{ sweep: SweepProgress }>(api.url, sweepProgressDocument, {
+      token: team.readToken,
+      variables: { id: trained.id, isOver: true },
+    });
+    const terminal = answerLines(progress).join(' ');
+    for (const sentence of sentences) {
+      expect(memo.text.markdown).toContain(sentence);
+      expect(terminal).toContain(sentence);
+    }
     await api.client.price.deleteMany();
     await setRuns(null);
     expect((await read(trained.id)).recommendation?.monthly).toBeNull();
