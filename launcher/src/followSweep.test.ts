@@ -54,7 +54,13 @@ it('waits for an API that is away or busy, and throws what would come again for 
 it('says once that a sweep waits for a choice, and follows it on', async () => {
   const sweep = {
     ...{ status: 'RUNNING', isPaused: true, rateProbe: { learningRate: 10, smallerLearningRate: 0.3 } },
-    ...{ model: { name: 'M' }, dataset: { name: 'D' }, policy: { reset: 'CARRY' }, targets: [], estimate: null },
+    ...{
+      model: { name: 'M' },
+      dataset: { name: 'D' },
+      policy: { reset: 'CARRY' },
+      targets: [],
+      estimate: null,
+    },
     runs: { nodes: [] },
   };
   answers = [says({ data: { sweep } }), says({ data: { sweep } }), refuses('FORBIDDEN')];

@@ -82,7 +82,7 @@ const userErrors = [
   {
     code: 'INVALID_INPUT',
     field: ['input', 'policy', 'armijo', 'backtrackFactor'],
-    message: 'Too big: expected number to be <1.',
+    message: 'Must be less than 1.',
   },
 ];
 let exportsLooked = 0;

@@ -1,10 +1,11 @@
+import { sayIssue } from '@critbatch/theory/error/issueWords';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { translatorOf } from '../../i18n/translator.ts';
 import { userErrorText } from './userErrorText.ts';
 
 const said = (schema: z.ZodType, value: unknown, locale: 'en' | 'ja') => {
-  const [issue] = schema.safeParse(value).error?.issues ?? [];
+  const [issue] = schema.safeParse(value, { error: sayIssue }).error?.issues ?? [];
   return userErrorText({ code: 'INVALID_INPUT', message: `${issue?.message}.` }, translatorOf(locale));
 };
 

@@ -45,12 +45,12 @@ export function userErrorText({ code, message }: UserError, t: Translator): stri
 
 /** A pattern that holds nothing to say again has an empty group, so that it counts as matched. */
 const patterns: [pattern: RegExp, key: Sentence][] = [
-  [/^Too big: expected string to have <=(?<limit>\d+) characters/, 'longest'],
-  [/^Too small: expected string to have >=(?<limit>\d+) characters/, 'shortest'],
-  [/^Too big: expected .* to be <(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'below'],
-  [/^Too big: expected .* (?:to be|to have) <=(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atMost'],
-  [/^Too small: expected .* to be >(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'above'],
-  [/^Too small: expected .* (?:to be|to have) >=(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atLeast'],
+  [/^Must have at most (?<limit>\d+) characters?\b/, 'longest'],
+  [/^Must have at least (?<limit>\d+) characters?\b/, 'shortest'],
+  [/^Must be less than (?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'below'],
+  [/^Must (?:be|have) at most (?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atMost'],
+  [/^Must be more than (?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'above'],
+  [/^Must (?:be|have) at least (?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atLeast'],
   [/^Batch sizes times seeds must be at most (?<limit>\d+)/, 'runs'],
   [/^The data set has (?<limit>\d+) training examples/, 'examples'],
   [/^The model takes inputs of (?<taken>[\d×]+), and the data set has (?<given>[\d×]+)/, 'misfit'],
@@ -70,8 +70,11 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^(?<nothing>)This is not your current password/, 'wrongPassword'],
   [/^(?<nothing>)You signed in more than a day ago/, 'signInAnew'],
   [/^(?<nothing>)This link was used before, or is too old/, 'uselessLink'],
-  [/^(?<nothing>)Invalid input/, 'kind'],
-  [/^(?<nothing>)Invalid option/, 'choice'],
+  [/^(?<nothing>)Must be one of /, 'choice'],
+  [
+    /^(?<nothing>)Must be (?:given|of another kind|true or false|an? (?:whole )?(?:number|text|list|object|date))\b/,
+    'kind',
+  ],
   [/^(?<nothing>)There is no such active token with the scope WORKER/, 'noWorkerToken'],
   [/^(?<nothing>)A user is a member of both teams/, 'sharedMember'],
   [/^(?<nothing>)The token is attested already/, 'vouchedAlready'],

@@ -2,6 +2,9 @@ import { text } from 'node:stream/consumers';
 import { describeExamples, readers } from '@critbatch/datafiles';
 import type { UploadedDataset } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory/error/critbatchError';
+import { usePlainIssues } from '@critbatch/theory/error/issueWords';
+
+usePlainIssues();
 
 /** The inside of `lookInSandbox`: a file and how to read it come in, a description or a sentence goes out. */
 async function look(): Promise<object> {

@@ -154,4 +154,13 @@ describe('what nobody sends by mistake', () => {
     expect(await find('100%steps')).toEqual([]);
     expect(await find('100_000_steps')).toEqual([]);
   });
+
+  it('is refused in plain words, never in those of a library', async () => {
+    const { userErrors } = await sendSweep(api.url, team, { batchSizes: [0], seeds: [], name: '' });
+    expect(userErrors.map(({ field, message }) => [field.join('.'), message]).toSorted()).toEqual([
+      ['input.batchSizes.0', 'Must be at least 1.'],
+      ['input.name', 'Must have at least 1 character.'],
+      ['input.seeds', 'Give at least one seed.'],
+    ]);
+  });
 });

@@ -1,6 +1,10 @@
+import { usePlainIssues } from '@critbatch/theory/error/issueWords';
 import type { z } from 'zod';
 import type { UserError } from './userError.type.ts';
 import { userError } from './userError.type.ts';
+
+// Here, where inputs come in, so that no sentence of a library reaches who sent one, or the file that it names.
+usePlainIssues();
 
 /** An input's parsed value, or what its sender has to mend. */
 export type Parsed<Value> = { value: Value; userErrors: null } | { value: null; userErrors: UserError[] };

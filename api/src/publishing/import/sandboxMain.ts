@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { usePlainIssues } from '@critbatch/theory/error/issueWords';
 import { Problems } from '../fileReading/problem.ts';
 import { ContentWriter } from '../sweepContent/contentWriter.ts';
 import { headOf } from '../sweepContent/sweepContent.schema.ts';
@@ -6,6 +7,8 @@ import { previewOf } from './filePreview.ts';
 import { readFile } from './readFile.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 import { recordsDescriptor } from './reading.ts';
+
+usePlainIssues();
 
 /** The inside of `readInSandbox`: a file and how to read it come in, a preview goes out, and its records to an open file. */
 async function read({ path, how, isDryRun, columns }: ReadingTask): Promise<ReadingAnswer> {
