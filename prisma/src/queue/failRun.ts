@@ -3,15 +3,17 @@ import type { Failure } from './endAttempt.ts';
 import { endOnRequest, endRun } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Holder, Refusal } from './lease.ts';
-import { lockHeldRun } from './lease.ts';
+import { lockHeldRun, noteProgress } from './lease.ts';
 import { requeueRun } from './requeueRun.ts';
-import { endTooLarge, setAsideTooLarge } from './setAsideTooLarge.ts';
+import { endTooLarge, holdBackAsLarge, lackedMemoryBefore, setAsideTooLarge } from './setAsideTooLarge.ts';
 
 export type FailRunInput = Holder &
   Failure & {
     retryable: boolean;
     /** Whether its device has too little memory for it: another kind of device may have enough. */
     isTooLarge?: boolean;
+    /** After so long a run is tried a second time on the device that had too little memory for it; without, it is set aside at once. */
+    secondTrySeconds?: number;
   };
 
 export type FailRunOutcome =
@@ -32,6 +34,14 @@ export async function failRun(database: Database, input: FailRunInput): Promise<
       return { status: 'CANCELED' };
     }
     if (input.isTooLarge) {
+      // Why it failed is known: it is not one of those attempts after which a run is given up.
+      await noteProgress(transaction, run);
+      const { secondTrySeconds: delaySeconds = 0 } = input;
+      if (delaySeconds > 0 && !(await lackedMemoryBefore(transaction, run, delaySeconds))) {
+        const requeued = await requeueRun(transaction, run, { attemptEnd: 'FAILED', failure, delaySeconds });
+        await holdBackAsLarge(transaction, run, delaySeconds);
+        return { status: 'REQUEUED', ...requeued };
+      }
       await setAsideTooLarge(transaction, run);
       const queued = await requeueRun(transaction, run, { attemptEnd: 'FAILED', failure, delaySeconds: 0 });
       await endTooLarge(transaction, run.sweepId);

@@ -3,7 +3,8 @@ import { Prisma } from '../generated/client.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { finishSweep } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
-import type { LockedRun } from './lease.ts';
+import type { HeldRun, LockedRun } from './lease.ts';
+import { inSeconds } from './lease.ts';
 import { patienceSeconds } from './presence.ts';
 
 /** The code that a run ends with which no device at hand can hold. */
@@ -11,6 +12,47 @@ const outOfMemory = 'OUT_OF_MEMORY';
 
 /** What memory belongs to: the name of a worker's device where it tells one, for not every device of a kind has as much. */
 export const memoryOf = Prisma.sql`coalesce(nullif(left(worker.details->>'deviceName', 120), ''), worker.device)`;
+
+/** An earlier lack of memory says nothing of now: whoever took it may have left. */
+const heededSeconds = 3600;
+
+/**
+ * Whether a device like the holder's had too little memory for a run of the sweep with no larger a batch, a while ago: another program
+ * that took it for a moment would be done.
+ */
+export async function lackedMemoryBefore(
+  transaction: Transaction,
+  { id, sweepId, batchSize }: Pick<HeldRun, 'id' | 'sweepId' | 'batchSize'>,
+  secondTrySeconds: number,
+): Promise<boolean> {
+  const found = await transaction.$queryRaw<object[]>`
+    SELECT FROM "Attempt" earlier
+      JOIN "Run" run ON run.id = earlier."runId" JOIN "Worker" worker ON worker.id = earlier."workerId"
+    WHERE run."sweepId" = ${sweepId}::uuid AND run."batchSize" <= ${batchSize}
+      AND earlier."failureCode" = ${outOfMemory}
+      AND earlier."endedAt" > clock_timestamp() - make_interval(secs => ${heededSeconds}::double precision)
+      AND earlier."endedAt" < clock_timestamp() - make_interval(secs => ${secondTrySeconds / 2}::double precision)
+      AND ${memoryOf} = (${deviceOfHolder(id)}) LIMIT 1`;
+  return found.length > 0;
+}
+
+/** Lets the waiting runs of a sweep with as large a batch wait until one of them has been tried a second time. */
+export async function holdBackAsLarge(
+  transaction: Transaction,
+  { sweepId, batchSize }: Pick<HeldRun, 'sweepId' | 'batchSize'>,
+  seconds: number,
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "Run" SET "availableAt" = greatest("availableAt", ${inSeconds(seconds)})
+    WHERE "sweepId" = ${sweepId}::uuid AND status = 'QUEUED' AND "batchSize" >= ${batchSize}`;
+}
+
+/** What has the memory of the present attempt at a run. */
+const deviceOfHolder = (runId: string) => Prisma.sql`
+  SELECT ${memoryOf} FROM "Run" held
+    JOIN "Attempt" attempt ON attempt."runId" = held.id AND attempt.number = held."fencingToken"
+    JOIN "Worker" worker ON worker.id = attempt."workerId"
+  WHERE held.id = ${runId}::uuid`;
 
 /**
  * A device had too little memory for a run: no device like it is given that run again, nor any open one of the sweep with as

@@ -19,6 +19,18 @@ afterAll(() => database.drop());
 const message = 'OutOfMemoryError: CUDA out of memory.';
 const fail = (holder: Holder) =>
   failRun(database.client, { ...holder, code: 'OUT_OF_MEMORY', message, retryable: false, isTooLarge: true });
+/** With a second try, whose time comes at once; `passes` says that the first was long enough ago. */
+const failFirst = (holder: Holder) =>
+  failRun(database.client, {
+    ...{ ...holder, code: 'OUT_OF_MEMORY', message, retryable: false, isTooLarge: true },
+    secondTrySeconds: 20,
+  });
+const passes = async (sweepId: string) => {
+  await database.client.run.updateMany({ where: { sweepId }, data: { availableAt: new Date(0) } });
+  await database.client.$executeRaw`
+    UPDATE "Attempt" SET "endedAt" = "endedAt" - interval '15 seconds'
+    WHERE "runId" IN (SELECT id FROM "Run" WHERE "sweepId" = ${sweepId}::uuid)`;
+};
 const finish = (holder: Holder) =>
   completeRun(database.client, {
     ...holder,
@@ -76,6 +88,25 @@ describe('a run that is too large for its device', () => {
     await finish(small);
     const sweep = await database.client.sweep.findUniqueOrThrow({ where: { id: sweepId } });
     expect(sweep.status).toBe('FINISHED');
+  });
+
+  it('is tried there a second time before it is set aside, and the larger ones wait for that', async () => {
+    const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 3, seeds: 2 });
+    const first = await heldUpTo(worker, 2);
+    const other = await claim(worker);
+    expect(await failFirst(first)).toMatchObject({ status: 'REQUEUED' });
+    expect(await failFirst(other)).toMatchObject({ status: 'REQUEUED' });
+    expect(await claimRun(database.client, { teamId, workerId: worker.id })).toEqual({
+      status: 'NOTHING_QUEUED',
+    });
+    await passes(sweepId);
+    // Whoever took the memory has left.
+    const again = await claim(worker);
+    expect(again.runId).toBe(first.runId);
+    await finish(again);
+    expect(await failFirst(await claim(worker))).toEqual({ status: 'FAILED' });
+    const failed = ['2/1', '3/0', '3/1'].map((run) => `${run} OUT_OF_MEMORY`);
+    expect(await standing(sweepId)).toEqual(['1/0 SUCCEEDED', '1/1 SUCCEEDED', '2/0 SUCCEEDED', ...failed]);
   });
 
   it('waits for another kind of device while one is present, and is given to it alone', async () => {

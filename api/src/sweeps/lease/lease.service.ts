@@ -52,6 +52,9 @@ import type {
 import { implausible, isRefusal, refusal, sequenceGap } from './refusal.ts';
 import { reportFault } from './reportFault.ts';
 
+/** 20 s of the usual 30. */
+const secondTryOfLease = 2 / 3;
+
 export async function claimRun(context: Context, input: ClaimRunInput): Promise<ClaimRunPayload> {
   const { prisma, access, leaseSeconds } = context;
   const teamId = workerTeam(access);
@@ -214,7 +217,7 @@ export async function completeRun(context: Context, input: CompleteRunInput): Pr
 }
 
 export async function failRun(context: Context, input: FailRunInput): Promise<FailRunPayload> {
-  const { prisma, access } = context;
+  const { prisma, access, leaseSeconds } = context;
   const parsed = parseInput(failRunSchema, input);
   if (parsed.userErrors) return { run: null, userErrors: parsed.userErrors };
   const holder = holderOf(access, input);
@@ -225,6 +228,8 @@ export async function failRun(context: Context, input: FailRunInput): Promise<Fa
     ...parsed.value,
     retryable,
     isTooLarge: code === 'OUT_OF_MEMORY',
+    // A program beside it that took the memory for a moment is given that moment.
+    secondTrySeconds: secondTryOfLease * leaseSeconds,
   });
   if (isRefusal(outcome)) return { run: null, userErrors: [refusal(outcome)] };
   return { run: await runById.load(context, holder.runId), userErrors: [] };

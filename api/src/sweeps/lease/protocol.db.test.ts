@@ -167,6 +167,15 @@ describe('the worker protocol', () => {
   it('knows what a library says where memory was not enough, and queues the run for no such device again', async () => {
     const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8] });
     const message = 'OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
+    expect(await worker.fail(await claim(), 'WORKER_FAILED', message)).toMatchObject({
+      run: { status: 'QUEUED' },
+    });
+    // Another program may have taken the memory: there is a second try, after a while.
+    await api.client.run.updateMany({ where: { teamId: team.localId }, data: { availableAt: new Date(0) } });
+    await api.client.attempt.updateMany({
+      where: { run: { teamId: team.localId } },
+      data: { endedAt: new Date(Date.now() - 15_000) },
+    });
     expect(codes(await worker.fail(await claim(), 'WORKER_FAILED', message))).toEqual([]);
     const { node } = await ask<{ node: unknown }>(
       api.url,
@@ -182,7 +191,7 @@ describe('the worker protocol', () => {
             status: 'FAILED',
             tooLargeFor: [expect.any(String)],
             failure: { code: 'OUT_OF_MEMORY', message, retryable: false },
-            attempts: [{ end: 'FAILED', failure: { code: 'OUT_OF_MEMORY' } }],
+            attempts: [1, 2].map(() => ({ end: 'FAILED', failure: { code: 'OUT_OF_MEMORY' } })),
           },
         ],
       },
