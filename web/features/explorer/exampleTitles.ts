@@ -19,6 +19,9 @@ export const japaneseChapters: Readonly<Record<string, string>> = {
   'Compare teams on a leaderboard': 'リーダーボードでチームを比べる',
   'Bring results in, and take all of them out': '結果を取り込み、すべてを書き出す',
   'Be told when a sweep is done': 'スイープの終了通知を受け取る',
+  'Decide, stage by stage': '段階ごとに判断する',
+  'Rename, tag, archive, delete': '名前とタグを変え、保管し、削除する',
+  'Read your notifications': '通知を読む',
   'Stop the sweep, and end the token': 'スイープを中止し、トークンを無効にする',
 };
 

@@ -154,7 +154,9 @@ it('every operation of docs/api.md does what the page says, one after the other'
   expect(await ask(api.url, operation('ImportTable'), importing(true))).toMatchObject({
     importSweep: { sweep: null, preview, userErrors: [] },
   });
-  expect(await ask(api.url, operation('ImportTable'), importing(false))).toMatchObject({
+  type Imported = { importSweep: { sweep: { id: string } } };
+  const imported = await ask<Imported>(api.url, operation('ImportTable'), importing(false));
+  expect(imported).toMatchObject({
     importSweep: { sweep: { origin: 'IMPORTED', imported: { fileName: 'epochs.csv' } }, preview },
   });
   const readings = 'temperature,pressure,state\n20,1,0\n25,1.1,2\n';
@@ -164,7 +166,9 @@ it('every operation of docs/api.md does what the page says, one after the other'
   expect(await ask(api.url, operation('BringDataset'), bringing(true))).toMatchObject({
     createDatasetFromUpload: { dataset: null, preview: described, userErrors: [] },
   });
-  expect(await ask(api.url, operation('BringDataset'), bringing(false))).toMatchObject({
+  type Brought = { createDatasetFromUpload: { dataset: { id: string } } };
+  const brought = await ask<Brought>(api.url, operation('BringDataset'), bringing(false));
+  expect(brought).toMatchObject({
     createDatasetFromUpload: {
       dataset: { version: 1, file: { fileName: 'sensors.csv' } },
       preview: described,
@@ -191,6 +195,44 @@ it('every operation of docs/api.md does what the page says, one after the other'
   const webhookId = registered.createWebhook.webhook.id;
   const log = await ask(api.url, operation('WebhookLog'), { ...owner, variables: { webhookId } });
   expect(log).toEqual({ webhook: { deliveries: { nodes: [] } } });
+
+  type Begun = { createStudy: { study: { id: string } } };
+  const begun = await ask<Begun>(api.url, operation('BeginStudy'), { token, variables: { teamId } });
+  const studyId = begun.createStudy.study.id;
+  type Staged = { addStudyStage: { studyStage: { id: string } } };
+  const importedId = imported.importSweep.sweep.id;
+  const stage = { token, variables: { studyId, sweepId: importedId } };
+  const staged = await ask<Staged>(api.url, operation('AddStage'), stage);
+  expect(staged).toMatchObject({ addStudyStage: { studyStage: { state: 'DONE' }, userErrors: [] } });
+  const ofStage = { ...owner, variables: { studyStageId: staged.addStudyStage.studyStage.id } };
+  expect(await ask(api.url, operation('StateEffort'), ofStage)).toMatchObject({
+    setStageEffort: { studyStage: { personHours: 3, cost: { isWhole: false } }, userErrors: [] },
+  });
+  expect(await ask(api.url, operation('Decide'), ofStage)).toMatchObject({
+    decideStage: { stageDecision: { text: expect.stringContaining('1632'), expected: null }, userErrors: [] },
+  });
+  const tagging = { token, variables: { sweepId: importedId } };
+  expect(await ask(api.url, operation('TagSweep'), tagging)).toEqual({
+    updateTeamItem: {
+      teamItem: { name: 'MLPerf, by hand', tags: ['pilot'], archivedAt: null },
+      userErrors: [],
+    },
+  });
+  const holding = { token, variables: { id: importedId } };
+  expect(await ask(api.url, operation('WhatHolds'), holding)).toEqual({
+    itemHolders: [{ kind: 'STUDY', name: 'From pilot to production' }],
+  });
+  const datasetFromFile = brought.createDatasetFromUpload.dataset.id;
+  const deleting = { ...owner, variables: { id: datasetFromFile } };
+  expect(await ask(api.url, operation('DeleteItem'), deleting)).toEqual({
+    deleteTeamItem: { deletedId: datasetFromFile, userErrors: [] },
+  });
+  expect(await ask(api.url, operation('Notifications'), owner)).toMatchObject({
+    viewer: { notifications: { nodes: expect.any(Array) } },
+  });
+  expect(await ask(api.url, operation('ReadAll'), owner)).toEqual({
+    readNotifications: { unreadCount: 0, userErrors: [] },
+  });
 
   const end = { sweepId, apiTokenId: made.createApiToken.apiToken.id };
   expect(await ask(api.url, operation('StopAndRevoke'), { ...owner, variables: end })).toMatchObject({
