@@ -14,6 +14,7 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
     id,
     number: 214,
     createdAt: '2026-11-02T08:00:00.000Z',
+    spending: [{ deviceSeconds: 420, evaluationSeconds: 35 }],
     estimate: { criticalBatchSize: found(75) },
     recheckOf: null,
     recheckSchedule: isChecked

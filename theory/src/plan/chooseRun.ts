@@ -212,7 +212,7 @@ function nextSeed(
     .filter((run) => run.batchSize === batchSize)
     .map(({ seed }) => seed);
   if (taken.length >= options.mostSeeds) return null;
-  let seed = 1;
+  let seed = options.firstSeed ?? 1;
   while (taken.includes(seed)) seed++;
   return seed;
 }

@@ -17,8 +17,10 @@ export type OpenRun = { batchSize: number; seed: number; capSteps: number };
 export type PlanOptions = RunCost & {
   /** Batch sizes between which the least work is sought; both may be tried. */
   range: BatchSizeRange;
-  /** Most runs of one batch size: its seeds are 1, 2, 3 … */
+  /** Most runs of one batch size. */
   mostSeeds: number;
+  /** The smallest of a batch size's seeds, which are counted up from here; 1 unless runs are to be other ones than an earlier sweep's. */
+  firstSeed?: number;
   /** hi/lo of b*'s interval at which the answer is precise enough. */
   wantedRatio: number;
   /** Device seconds that may still be spent, open runs included. */

@@ -94,6 +94,12 @@ function Chain({ sweep, language: { t, numbers } }: { sweep: Checked; language: 
   );
 }
 
+/** What the sweep itself took, rounded up: with half of it, most re-checks come to a verdict (docs/decisions/0039-weekly.md). */
+function minutesOf({ spending }: Checked): number {
+  const seconds = spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
+  return Math.max(1, Math.ceil(seconds / 60));
+}
+
 function ScheduleForm({ sweep, language: { t } }: { sweep: Checked; language: Language }) {
   const schedule = sweep.recheckSchedule;
   return (
@@ -110,7 +116,7 @@ function ScheduleForm({ sweep, language: { t } }: { sweep: Checked; language: La
           <input
             name="minutes"
             inputMode="decimal"
-            defaultValue={schedule ? schedule.deviceSecondsBudget / 60 : 10}
+            defaultValue={schedule ? schedule.deviceSecondsBudget / 60 : minutesOf(sweep)}
             required
           />
         </label>

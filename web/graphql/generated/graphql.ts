@@ -1144,7 +1144,7 @@ export type ReadNotificationsInput = {
 
 /** What a re-check of a sweep found. */
 export type RecheckVerdict =
-  /** b* has moved: on a logarithmic scale the values lie further apart than 1.5 times the half widths of both intervals. */
+  /** b* has moved by a factor of 1.25 at least, and on a logarithmic scale further than 1.5 times the half widths of both intervals. */
   | 'MOVED'
   /** b* is where it was, as far as both intervals tell. */
   | 'SAME'
@@ -2702,7 +2702,7 @@ export type SweepRechecksQueryVariables = Exact<{
 }>;
 
 
-export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
+export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, spending: Array<{ deviceSeconds: number, evaluationSeconds: number }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
 
 export type ScheduleRecheckMutationVariables = Exact<{
   input: ScheduleRecheckInput;
@@ -5683,6 +5683,10 @@ export const SweepRechecksDocument = new TypedDocumentString(`
     id
     number
     createdAt
+    spending {
+      deviceSeconds
+      evaluationSeconds
+    }
     estimate {
       criticalBatchSize {
         value

@@ -28,6 +28,8 @@ export function planTaskOf(
   const options: Omit<PlanOptions, 'stepSeconds'> = {
     range: { lower: plan.smallestBatchSize, upper: plan.largestBatchSize },
     mostSeeds: plan.mostSeeds,
+    // The pilot's: those of a re-check begin where the sweep that it checks has ended.
+    firstSeed: Math.min(...sweep.seeds),
     wantedRatio: plan.wantedRatio,
     budgetSeconds:
       plan.deviceSecondsBudget - spentSeconds(withProbe(runTimes, sweep)) - owedSeconds(open, decisions),

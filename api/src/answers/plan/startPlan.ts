@@ -12,19 +12,21 @@ type Ingredients = {
   model: Model;
   dataset: Dataset;
   evaluation: { firstStep: number; ratio: number; trainingSubset: number };
+  firstSeed?: number;
 };
 
 /** The first runs of an adaptive sweep, from a guess of what a step takes: the planner knows nothing yet. */
 export function pilotOf(
   settings: PlanSettings,
   maxExamplesPerRun: number,
-  { model, dataset, evaluation }: Ingredients,
+  { model, dataset, evaluation, firstSeed = 1 }: Ingredients,
 ): PlanResult {
   const parameters = Number(model.parameterCount);
   const stepTime = guessedStepTime(parameters);
   const runs = pilotPlan(Number(dataset.trainingExamples), {
     range: { lower: settings.smallestBatchSize, upper: settings.largestBatchSize },
     mostSeeds: settings.mostSeeds,
+    firstSeed,
     wantedRatio: settings.wantedRatio,
     // The guess may be far off, and must not end a plan before it has begun.
     budgetSeconds: Number.POSITIVE_INFINITY,

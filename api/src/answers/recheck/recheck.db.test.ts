@@ -56,6 +56,11 @@ const chain = async () => {
   return (await ask<{ sweep: Chain }>(api.url, query, { token: team.readToken, variables })).sweep;
 };
 
+const seedsOf = async (id: string) => {
+  const runs = await api.client.run.findMany({ where: { sweepId: id }, select: { seed: true } });
+  return [...new Set(runs.map(({ seed }) => seed))].sort();
+};
+
 /** Trains the re-check that runs to its end, where N(b) is least at twice the pole, and settles it. */
 async function train(pole: number) {
   const running = await api.client.recheck.findFirstOrThrow({ where: { settledAt: null } });
@@ -102,6 +107,9 @@ it('is one small sweep at a time, on the newest data, however many processes sta
     status: 'RUNNING',
   });
   expect(await train(20)).toMatchObject({ verdict: 'SAME' });
+  expect(await seedsOf(localId)).toEqual([1, 2]);
+  // Runs of their own, which say something even where neither data nor code have changed.
+  expect(Math.min(...(await seedsOf(recheck?.sweepId ?? '')))).toBe(3);
   expect(await api.client.run.count({ where: { sweepId: recheck?.sweepId ?? '' } })).toBeLessThan(18);
   expect(await api.client.teamEvent.count({ where: { kind: 'BATCH_SIZE_MOVED' } })).toBe(0);
   const { rechecks, recheckSchedule } = await chain();
@@ -117,8 +125,12 @@ it('is one small sweep at a time, on the newest data, however many processes sta
 });
 
 it('raises an alarm once where b* has moved, which memo and notification tell, and is compared with it from then on', async () => {
+  const latest = async () =>
+    (await api.client.recheck.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).sweepId;
+  const former = await seedsOf(await latest());
   await schedule();
   await start();
+  expect(Math.min(...(await seedsOf(await latest())))).toBe(Math.max(...former) + 1);
   expect(await train(60)).toMatchObject({ verdict: 'MOVED' });
   await settleRechecks(api.client, faults);
   const [event, ...more] = await api.client.teamEvent.findMany({

@@ -1,7 +1,13 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import type { RecheckSchedule, Sweep } from '@critbatch/prisma/generated/client';
 import type { Interval } from '@critbatch/theory';
-import { CritbatchError, recheckRange, recheckRatio } from '@critbatch/theory';
+import {
+  CritbatchError,
+  recheckCapFactor,
+  recheckMostSeeds,
+  recheckRange,
+  recheckRatio,
+} from '@critbatch/theory';
 import { isPassing } from '../../platform/fault/databaseFault.ts';
 import type { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
 import type { CapOverrides } from '../../platform/limits/caps.ts';
@@ -13,9 +19,8 @@ import { pilotOf, startPlan } from '../plan/startPlan.ts';
 import { lastKnown } from './lastKnown.ts';
 import { dueAfter } from './recheck.service.ts';
 
-/** Seeds of one batch size in a re-check: few runs, spread over batch sizes. */
-const mostSeeds = 4;
 const parallelRuns = 2;
+const largestSeed = 2 ** 31 - 1;
 
 /** Starts the re-checks that are due; several API processes may do it at once. */
 export async function startDueRechecks(
@@ -80,10 +85,16 @@ async function startSweep(
   const settings: PlanSettings = {
     smallestBatchSize: range.lower,
     largestBatchSize: range.upper,
-    ...{ deviceSecondsBudget, wantedRatio: recheckRatio, mostSeeds, parallelRuns },
+    ...{ deviceSecondsBudget, wantedRatio: recheckRatio, mostSeeds: recheckMostSeeds, parallelRuns },
   };
-  const maxExamplesPerRun = Number(checked.maxExamplesPerRun);
-  const pilot = pilotOf(settings, maxExamplesPerRun, { model, dataset, evaluation: cadenceOf(checked) });
+  const maxExamplesPerRun = Math.min(
+    recheckCapFactor * Number(checked.maxExamplesPerRun),
+    Number.MAX_SAFE_INTEGER,
+  );
+  const pilot = pilotOf(settings, maxExamplesPerRun, {
+    ...{ model, dataset, evaluation: cadenceOf(checked) },
+    firstSeed: await freshSeed(transaction, checked),
+  });
   const { lastSweepNumber: number } = await transaction.team.update({
     where: { id: teamId },
     data: { lastSweepNumber: { increment: 1 } },
@@ -97,11 +108,25 @@ async function startSweep(
       seeds: [...new Set(pilot.runs.map(({ seed }) => seed))],
       currentBatchSize: checked.currentBatchSize,
       ...runSettingsOf(checked),
+      maxExamplesPerRun: BigInt(maxExamplesPerRun),
       targets: { create: { position: 0, metric: target.metric, threshold: target.threshold } },
       recheck: { create: { checkedSweepId: checked.id } },
     },
   });
   await startPlan(transaction, sweep, settings, pilot);
+}
+
+/**
+ * The first seed that no run of the sweep, or of its re-checks so far, has had. With theirs, runs at the same batch sizes on data that
+ * have not changed would be the same runs, and repeat whatever luck the first answer had.
+ */
+async function freshSeed(transaction: Transaction, { id }: Sweep): Promise<number> {
+  const { _max } = await transaction.run.aggregate({
+    where: { OR: [{ sweepId: id }, { sweep: { recheck: { checkedSweepId: id } } }] },
+    _max: { seed: true },
+  });
+  const next = (_max.seed ?? 0) + 1;
+  return next + recheckMostSeeds <= largestSeed ? next : 1;
 }
 
 /** Versions share a name; the newest is what the team trains now. */
