@@ -46,7 +46,8 @@ export async function continueSweep(
     await transaction.sweep.update({
       where: { id: sweepId },
       data: {
-        ...(isPaused && { rateProbeStatus: 'SETTLED' }),
+        // Who takes back a cancel has not chosen a learning rate by that.
+        ...(isPaused && (!isCanceled || optimiserSettings !== null) && { rateProbeStatus: 'SETTLED' }),
         ...(optimiserSettings !== null && { optimiserSettings }),
       },
     });

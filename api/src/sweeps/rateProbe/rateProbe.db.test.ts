@@ -103,6 +103,17 @@ describe('reportRateProbe', () => {
     expect(await goOn(id)).toMatchObject({ sweep: null, userErrors: [{ code: 'CONFLICT' }] });
   });
 
+  it('still waits for the choice when a cancel is taken back', async () => {
+    const { id } = await createSweepOverHttp(api.url, team, { ...grid, policy: sgd(10) });
+    await report(risen);
+    await send('cancelSweep', '', { sweepId: id });
+    expect((await goOn(id)).sweep).toMatchObject({ status: 'RUNNING', isPaused: true });
+    expect(await claim()).toBeNull();
+    expect((await goOn(id, 1)).sweep).toMatchObject({ isPaused: false });
+    expect(await claim()).not.toBeNull();
+    await send('cancelSweep', '', { sweepId: id });
+  });
+
   it('lets a sweep go on whose rate holds, or of which nothing could be tried', async () => {
     for (const trials of [[{ ...risen[0], lastLoss: 2 }], []]) {
       const { id } = await createSweepOverHttp(api.url, team, { ...grid, policy: sgd(10) });
