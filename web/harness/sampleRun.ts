@@ -121,6 +121,7 @@ function historyTo(
 
 /** What a worker of today says that it computes with. */
 const sampleAttempt = {
+  failure: null,
   graphHash: '5f2c8e71a90b4d36'.repeat(4),
   provenance: {
     engine: 'onnx',

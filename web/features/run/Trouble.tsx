@@ -3,20 +3,27 @@ import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { adviceOn } from './advice.ts';
 import { failureText } from './failureText.ts';
-import type { RunData } from './run.type.ts';
+import type { RunData, RunFailure } from './run.type.ts';
 import { runHref } from './runHref.ts';
 import { hasFailed, isTooLarge } from './runState.ts';
 
 type TroubledRun = Pick<
   RunData,
-  'id' | 'batchSize' | 'seed' | 'status' | 'outcome' | 'step' | 'failure' | 'tooLargeFor'
+  'id' | 'batchSize' | 'seed' | 'status' | 'outcome' | 'step' | 'failure' | 'tooLargeFor' | 'attempts'
 >;
 type TroubleProps = { sweepId: string; runs: readonly TroubledRun[]; language: Language };
 
-/** Runs that failed or diverged: where, why, whether a retry can help, and beneath it the message as it came. */
+/**
+ * Runs that failed or diverged: where, why, whether a retry can help, and beneath it the message as it came; and those whose last
+ * attempt failed and that wait for another.
+ */
 export function Trouble({ sweepId, runs, language }: TroubleProps) {
   const ended = runs.filter(hasFailed);
-  if (ended.length === 0) return null;
+  const again = runs.flatMap((run) => {
+    const failure = run.status === 'QUEUED' ? run.attempts.at(-1)?.failure : null;
+    return failure ? [{ run, failure }] : [];
+  });
+  if (ended.length === 0 && again.length === 0) return null;
   const tooLarge = Map.groupBy(ended.filter(isTooLarge), ({ batchSize }) => batchSize);
   return (
     <div className={styles.trouble}>
@@ -30,8 +37,25 @@ export function Trouble({ sweepId, runs, language }: TroubleProps) {
           .map((run) => (
             <Ended key={run.id} sweepId={sweepId} run={run} language={language} />
           ))}
+        {again.map(({ run, failure }) => (
+          <Again key={run.id} sweepId={sweepId} run={run} failure={failure} language={language} />
+        ))}
       </ul>
     </div>
+  );
+}
+
+function Again({ sweepId, run, failure, language }: EndedProps & { failure: RunFailure }) {
+  const { t, numbers } = language;
+  return (
+    <li>
+      <Link prefetch={false} href={runHref(sweepId, run.id)}>
+        {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
+      </Link>
+      {': '}
+      {failureText(failure, language)} {t('sweep.runs.again')}
+      <code>{failure.message}</code>
+    </li>
   );
 }
 

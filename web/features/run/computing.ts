@@ -34,7 +34,7 @@ export function phaseText(
 
 /** What runs were computed with: engine and device, its versions and threads, and the graphs; null where no attempt says. */
 export function computedWith(
-  runs: readonly Pick<LoadedRun, 'attempts'>[],
+  runs: readonly { attempts: readonly Pick<LoadedRun['attempts'][number], 'graphHash' | 'provenance'>[] }[],
   { t, numbers }: Language,
 ): string | null {
   const attempts = runs.flatMap((run) => run.attempts).filter(({ provenance }) => provenance !== null);

@@ -9,6 +9,7 @@ type ProbedSweep = {
   isPaused: boolean;
   policy: PolicyPartsFragment;
   rateProbe: {
+    status: string;
     learningRate: number | null;
     diverges: boolean | null;
     smallerLearningRate: number | null;
@@ -21,6 +22,8 @@ export function RateProbe({ sweep, canChange, language }: RateProbeProps) {
   const { t, numbers } = language;
   const { learningRate, diverges, smallerLearningRate } = sweep.rateProbe ?? {};
   if (!diverges || learningRate == null) return null;
+  // It was canceled before somebody chose.
+  if (sweep.rateProbe?.status === 'PAUSED' && !sweep.isPaused) return null;
   const asked = numbers.setting(learningRate);
   if (smallerLearningRate == null) return <p className="caption">{t('sweep.probe.alone', { asked })}</p>;
   const smaller = numbers.setting(smallerLearningRate);

@@ -124,7 +124,7 @@ export const benchmark = {
     minimiser: 'b* (95 %)',
     trust: 'Trust',
     evidence: 'Evidence',
-    empty: 'Nothing is listed. Hand in a finished sweep from its page.',
+    empty: 'Nothing is listed. Hand in a finished sweep from its page, under Evidence.',
     misses: '{misses} of {seeds} seeds missed',
     runs: '{count, plural, one {# run log} other {# run logs}}',
     ratio: 'Replication: {ratio}× ({team})',

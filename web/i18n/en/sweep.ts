@@ -126,6 +126,7 @@ export const sweep = {
     tooLargeSize:
       'Batch size {batchSize} is too large for {devices}: {count, plural, one {# run} other {# runs}} ended without a result.',
     seeds: 'Seeds:',
+    again: 'It waits for another attempt.',
     retry: 'A retry may help.',
     noRetry: 'Retrying will not help.',
     moreMemory: 'A retry helps on a device with more memory.',

@@ -117,7 +117,7 @@ export const benchmark: Messages['benchmark'] = {
     minimiser: 'b*（95 %）',
     trust: '信頼度',
     evidence: '根拠',
-    empty: '掲載はありません。終わったスイープのページから提出できます。',
+    empty: '掲載はありません。終わったスイープのページの「根拠」から提出できます。',
     misses: '{seeds} シード中 {misses} 件が未到達',
     runs: '実行記録 {count} 件',
     ratio: '再現: {ratio} 倍（{team}）',

@@ -128,6 +128,7 @@ export const sweep: Messages['sweep'] = {
     tooLargeSize:
       'バッチサイズ {batchSize} は {devices} のメモリに収まりません。{count} 件の実行は結果なしで終了しました。',
     seeds: 'シード:',
+    again: '次の試行を待っています。',
     retry: '再試行で直ることがあります。',
     noRetry: '再試行では直りません。',
     moreMemory: 'メモリの大きいデバイスで再試行すると動きます。',
