@@ -40,7 +40,7 @@ describe('an engineer', () => {
       await page.locator('input[name="name"]').fill('Sensors');
       await page.locator('input[name="inputShape"]').fill('2');
       await page.locator('input[name="classes"]').fill('2');
-      await page.locator('input[name="labelColumn"]').fill('state');
+      await page.locator('select[name="labelColumn"]').selectOption('state');
       await page.locator('input[name="testExamples"]').fill('1');
       await page.getByRole('button', { name: 'Look at it' }).click();
     };

@@ -46,9 +46,9 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
     await page.getByLabel('Metric of the target').selectOption('TEST_ACCURACY');
     await page.getByLabel('Value that counts as trained').fill('0.75');
     await page.getByLabel('Progress is counted in').selectOption('EPOCHS');
-    await page.getByLabel('Column of the batch size').fill('b');
-    await page.getByLabel('Column of the progress').fill('epochs');
-    await page.getByLabel('Column of where it stopped').fill('cap');
+    await page.getByLabel('Column of the batch size').selectOption('b');
+    await page.getByLabel('Column of the progress').selectOption('epochs');
+    await page.getByLabel('Column of where it stopped').selectOption('cap');
     await page.getByLabel('Separator').fill(',');
     await page.getByRole('button', { name: 'Look at it' }).click();
   };
