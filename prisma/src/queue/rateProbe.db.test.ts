@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestSweep, createTestWorker } from '../testing/createTestSweep.ts';
+import { cancelSweep } from './cancelSweep.ts';
 import { claimRun } from './claimRun.ts';
 import { continueSweep } from './continueSweep.ts';
 import { isNothingLeft } from './isNothingLeft.ts';
@@ -112,6 +113,27 @@ describe('the probe of a learning rate', () => {
       expect(await recordRateProbe(database.client, late)).toEqual({ status: 'LEASE_LOST' });
     const run = await database.client.run.findUniqueOrThrow({ where: { id: holder.runId } });
     expect(run).toMatchObject({ status: 'QUEUED', attemptCount: 0, fruitlessAttempts: 0 });
+  });
+
+  it('is still waited for after a cancellation that was undone, and nobody is told of a canceled sweep', async () => {
+    const { sweepId, teamId, worker, claim, status } = await probedSweep();
+    const { id: userId } = await database.client.user.create({
+      data: {
+        name: 'Owner',
+        email: `${sweepId}@example.org`,
+        memberships: { create: { teamId, role: 'OWNER' } },
+      },
+    });
+    const holder = (await claim(worker.id)) ?? missing();
+    await cancelSweep(database.client, { teamId, sweepId });
+    await recordRateProbe(database.client, { ...holder, pause, result: {} });
+    await releaseRun(database.client, holder);
+    expect(await database.client.notification.count({ where: { userId } })).toBe(0);
+    expect(await continueSweep(database.client, { teamId, sweepId })).toEqual({ status: 'CONTINUED' });
+    expect(await status()).toBe('PAUSED');
+    expect(await claim(worker.id)).toBeNull();
+    expect(await continueSweep(database.client, { teamId, sweepId })).toEqual({ status: 'CONTINUED' });
+    expect(await status()).toBe('SETTLED');
   });
 
   it('keeps the rate where a run has been trained at it', async () => {

@@ -66,8 +66,9 @@ export async function recordRateProbe(
     });
     if (recorded.count > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
     const sweep = await transaction.sweep.findUniqueOrThrow({ where: { id: sweepId } });
-    const { teamId, number, name, rateProbeStatus } = sweep;
-    if (recorded.count > 0 && pause) {
+    const { teamId, number, name, status, rateProbeStatus } = sweep;
+    // A sweep that was canceled meanwhile waits for nobody.
+    if (recorded.count > 0 && pause && status === 'RUNNING') {
       const data = { sweepId, number, name, ...pause };
       const userIds = await startersOf(transaction, sweepId);
       await announceEvent(transaction, { teamId, kind: 'SWEEP_PAUSED', data, userIds });
