@@ -91,7 +91,7 @@ export class SweepResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => ContinueSweepPayload, {
     description:
-      'Lets a sweep go on that is paused, or that was canceled within the last 7 days. Runs resume from their checkpoints; what a held run had trained since its last one is trained again.',
+      'Lets a sweep go on that is paused, or that was canceled within the last 7 days. Runs resume from their checkpoints; what a held run had trained since its last one is trained again. One that was paused when it was canceled is paused again, unless a learning rate is given.',
   })
   continueSweep(
     @Arg('input', () => ContinueSweepInput, { description: 'The sweep.' }) input: ContinueSweepInput,

@@ -1,5 +1,8 @@
+import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { createSignInLink } from '../../platform/auth/signInLink.ts';
+import { StopLinks } from '../../publishing/notification/stopLetters.ts';
 import { ask } from '../../testing/graphql.ts';
 import { startPostOffice } from '../../testing/postOffice.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
@@ -91,3 +94,44 @@ it('who has forgotten a password gets a link by e-mail, also in a browser withou
   await context.close();
   await signIn(third);
 });
+
+it('a person without scripts finds the bell, reads all, and stops the e-mails by one click of a mail program', async () => {
+  const { client, origin, environment } = portal;
+  const user = await client.user.findUniqueOrThrow({ where: { email } });
+  const memberships = { create: { userId: user.id, role: 'OWNER' as const } };
+  const { id: teamId } = await client.team.create({ data: { name: 'Lab', slug: 'lab', memberships } });
+  const data = { sweepId: '018f0000-0000-7000-8000-000000000000', number: 7, name: 'Kite' };
+  await client.$transaction((transaction) =>
+    announceEvent(transaction, { teamId, kind: 'SWEEP_DONE', data, userIds: [user.id] }),
+  );
+  const context = await portal.browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(new URL(await createSignInLink(linkParts(), email)).href);
+  await page.goto(`${origin}/`);
+  await page.getByRole('link', { name: /^Notifications.*1/ }).click();
+  await page.getByText('Sweep 7, Kite, has ended without an answer.').waitFor();
+  await page.getByRole('button', { name: /^Mark all as read/ }).click();
+  await page.getByText('Marked as read.').or(page.getByText('Sweep 7, Kite')).first().waitFor();
+  expect(await client.notification.count({ where: { userId: user.id, readAt: null } })).toBe(0);
+  await page.goto(`${origin}/notifications`);
+  expect(await page.getByRole('button', { name: /^Mark all as read/ }).count()).toBe(0);
+  await context.close();
+
+  const { pathname } = new URL(new StopLinks(environment).linkFor(user.id));
+  const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+  const press = async (path: string) => (await fetch(`${origin}${path}/now`, oneClick)).status;
+  expect(await press(`${pathname}x`)).toBe(404);
+  expect(await client.notificationChoice.count({ where: { userId: user.id } })).toBe(0);
+  expect([await press(pathname), await press(pathname)]).toEqual([200, 200]);
+  const choices = await client.notificationChoice.findMany({ where: { userId: user.id } });
+  expect(choices.length).toBeGreaterThan(0);
+  expect(choices.every(({ byLetter }) => !byLetter)).toBe(true);
+  // Whoever opens that address is asked, at the host that they came to.
+  const asked = await fetch(`${origin}${pathname}/now`, { redirect: 'manual' });
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, pathname]);
+});
+
+function linkParts() {
+  const { publicUrl, authSecret: secret } = portal.environment;
+  return { prisma: portal.client, publicUrl, secret };
+}

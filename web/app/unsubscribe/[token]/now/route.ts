@@ -12,8 +12,8 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
   return new Response(null, { status: answer.data.stopLetters.isStopped ? 200 : 404 });
 }
 
-/** A person who follows the link is asked first. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+/** A person who follows the link is asked first. Without a host: the portal may not know the one that it is reached at. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
-  return Response.redirect(new URL(`/unsubscribe/${token}`, request.url), 303);
+  return new Response(null, { status: 303, headers: { location: `/unsubscribe/${token}` } });
 }
