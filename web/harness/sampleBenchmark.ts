@@ -271,7 +271,15 @@ export function sampleSubmission(id: string | undefined): Submission | null {
     retraining: sampleRetraining(row),
     benchmark: { slug: sampleBenchmark.slug, name: sampleBenchmark.name, mayAdminister: true },
     version,
-    sweep: row.teamName === 'Vision team' ? { id: 'sweep-214', number: 214, team: { id: 'team-1' } } : null,
+    sweep:
+      row.teamName === 'Vision team'
+        ? {
+            id: 'sweep-214',
+            number: 214,
+            team: { id: 'team-1' },
+            recommendation: { text: 'Use batch size 96. It needs 2.3× less work than your 32 (2.1–2.6).' },
+          }
+        : null,
     runs: {
       pageInfo: { hasNextPage: false, endCursor: null },
       nodes: sizes.flatMap((batchSize) =>

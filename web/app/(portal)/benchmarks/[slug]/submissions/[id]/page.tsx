@@ -95,6 +95,7 @@ export default async function SubmissionPage(props: Props) {
           )}
         </div>
       </header>
+      {sweep?.recommendation && <p className={answerStyles.lead}>{sweep.recommendation.text}</p>}
       <dl className={`${answerStyles.facts} ${styles.facts}`}>
         {facts.map(([name, value]) => (
           <div key={name} className={answerStyles.fact}>
