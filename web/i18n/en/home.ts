@@ -18,7 +18,7 @@ export const home = {
     worker: 'no worker is there',
     allFailed: 'all runs failed',
     failed: '{failed} of {total} runs failed',
-    notIdentified: 'not identified: see which runs would settle it',
+    notIdentified: 'not identified: see what to do next',
     decision: '{ended} has ended: decide what follows',
     study: '{ended} has ended; {next} has no sweep yet',
   },

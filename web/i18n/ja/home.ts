@@ -20,7 +20,7 @@ export const home: Messages['home'] = {
     worker: 'ワーカーがいません',
     allFailed: 'すべての実行が失敗しました',
     failed: '{total} 件中 {failed} 件の実行が失敗しました',
-    notIdentified: '未特定: 決着に必要な実行を確認してください',
+    notIdentified: '未特定: 次にすべきことを確認してください',
     decision: '{ended} が終了しました: 次の進め方を決めてください',
     study: '{ended} が終了し、{next} のスイープがまだありません',
   },
