@@ -94,7 +94,11 @@ export const measuredOperations: MeasuredOperation[] = [
   {
     name: 'search',
     query: portal('find/search.graphql'),
-    variables: (_, number) => ({ text: ['256', 'adam', 'noise 2', 'rms prop', 'mlp 64'][number % 5] }),
+    variables: (_, turn) => {
+      const number = turn % 5 === 0 ? 256 : null;
+      const text = ['256', 'adam', 'noise 2', 'rms prop', 'mlp 64'][turn % 5];
+      return { text, number, isNumber: number !== null };
+    },
   },
   {
     name: 'picker',
