@@ -25,7 +25,7 @@ const samples = [
   { name: 'leaderboard', path: '/benchmarks/resnet-18-cifar-10', height: 1570 },
   { name: 'report', path: '/share/shared', height: 1480, isStranger: true },
 ];
-const sweepHeight = 1416;
+const sweepHeight = 900;
 
 await buildPortalIfStale();
 const browser = await launchChromium();
@@ -43,6 +43,7 @@ const [, , address] = process.argv;
 if (address) {
   const page = await openPage();
   await page.goto(address, { waitUntil: 'load' });
+  await page.goto(`${new URL(address).origin}/sweeps`, { waitUntil: 'load' });
   await page.getByRole('link', { name: /^First sweep/ }).click();
   await page.getByText(/^Finished: /).waitFor();
   await take(page, 'sweep', sweepHeight);
