@@ -105,6 +105,21 @@ export const english: AnswerWords = {
     goOn: say`The study goes on.`,
     stop: say`The study ends here.`,
   },
+  firstEstimate: {
+    guess: ({ batchSize, factor, interval, share }) =>
+      say`First guess, before any run: b* near ${strong(batchSize)}, if the work has a minimum. Such guesses were right within a factor of ${strong(factor)} (${interval}) in ${share} of 20 sweeps.`,
+    rests: {
+      GRADIENT_BOUND: ({ cases }) =>
+        say`It comes from theory: step size, noise of the gradient and target, compared with the b* of ${sweeps(cases)}.`,
+      NOISE_SCALE: ({ cases }) =>
+        say`It comes from theory: the noise scale of the first steps, compared with the b* of ${sweeps(cases)}.`,
+      PAST_SWEEPS: ({ cases }) => say`It is the b* of ${earlierSweeps(cases)} of the same data set.`,
+    },
+    inside: ({ criticalBatchSize, factor }) =>
+      say`b* came out at ${criticalBatchSize}: ${factor} times the guess, inside its interval.`,
+    outside: ({ criticalBatchSize, factor }) =>
+      say`b* came out at ${criticalBatchSize}: ${factor} times the guess, outside its interval.`,
+  },
   noMinimum: {
     headline: say`Smaller batches never cost more work here.`,
     free: ({ batchSize, percent, level, interval }) =>
@@ -201,3 +216,11 @@ export const english: AnswerWords = {
     GRADIENT_NORM: 'gradient norm',
   },
 };
+
+function sweeps(count: number): string {
+  return count === 1 ? '1 sweep' : `${count} sweeps`;
+}
+
+function earlierSweeps(count: number): string {
+  return count === 1 ? 'one earlier sweep' : `${count} earlier sweeps`;
+}

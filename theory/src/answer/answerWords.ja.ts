@@ -110,6 +110,21 @@ export const japanese: AnswerWords = {
     goOn: say`スタディは次の段階に進みます。`,
     stop: say`スタディはここで終わります。`,
   },
+  firstEstimate: {
+    guess: ({ batchSize, factor, interval, share }) =>
+      say`実行前の最初の見積もり: 計算量に最小値があれば、b* は ${strong(batchSize)} 前後です。同じ方法の見積もりは、スイープ 20 件中 ${share} 件で ${strong(`${factor} 倍以内`)}（${interval}）に収まりました。`,
+    rests: {
+      GRADIENT_BOUND: ({ cases }) =>
+        say`理論による値です。ステップ幅、勾配の雑音、目標から求め、スイープ ${String(cases)} 件の b* と比べました。`,
+      NOISE_SCALE: ({ cases }) =>
+        say`理論による値です。最初の数ステップの雑音スケールを、スイープ ${String(cases)} 件の b* と比べました。`,
+      PAST_SWEEPS: ({ cases }) => say`同じデータセットの以前のスイープ ${String(cases)} 件の b* によります。`,
+    },
+    inside: ({ criticalBatchSize, factor }) =>
+      say`結果の b* は ${criticalBatchSize} で、見積もりの ${factor} 倍、区間の内側でした。`,
+    outside: ({ criticalBatchSize, factor }) =>
+      say`結果の b* は ${criticalBatchSize} で、見積もりの ${factor} 倍、区間の外側でした。`,
+  },
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,
     free: ({ batchSize, percent, level, interval }) =>

@@ -73,6 +73,17 @@ export type AnswerWords = {
     goOn: Sentence;
     stop: Sentence;
   };
+  /** An estimate of b* before the first run; `share` is its level as so many in 20. */
+  firstEstimate: {
+    guess: Says<{ batchSize: string; factor: string; interval: string; share: string }>;
+    rests: {
+      GRADIENT_BOUND: Says<{ cases: number }>;
+      NOISE_SCALE: Says<{ cases: number }>;
+      PAST_SWEEPS: Says<{ cases: number }>;
+    };
+    inside: Says<{ criticalBatchSize: string; factor: string }>;
+    outside: Says<{ criticalBatchSize: string; factor: string }>;
+  };
   noMinimum: {
     headline: Sentence;
     free: Says<{ batchSize: string; percent: string; level: string; interval: string }>;
