@@ -137,11 +137,11 @@ async function tryRate(task: Task, rule: UpdateRuleName, learningRate: number): 
   const asked = { learningRate, batchSize: sizes.middle };
   const run = await createTrainingRun(trialPlan({ ...plan, batchSize: sizes.middle }, asked), { dataset });
   const begun = performance.now();
-  const trial = await finishTrial(run, asked, () => false);
+  const tried = await finishTrial(run, () => false);
   const probeSeconds = (performance.now() - begun) / 1000;
   await run.dispose();
-  if (!trial) throw new Error(`A trial of ${rateTrialSteps} steps came to no end.`);
+  if (!tried) throw new Error(`A trial of ${rateTrialSteps} steps came to no end.`);
   // The next trial is asked for where the asked rate diverges.
-  const alarm = judgeRate(learningRate, sizes, [trial]).status === 'OPEN';
+  const alarm = judgeRate(learningRate, sizes, [{ ...asked, ...tried }]).status === 'OPEN';
   return { arrived, alarm, probeSeconds, runSeconds };
 }

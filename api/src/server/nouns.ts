@@ -3,6 +3,7 @@ import { askedTargetNoun } from '../answers/askedTarget/askedTarget.noun.ts';
 import { costNoun } from '../answers/cost/cost.noun.ts';
 import { estimateNoun } from '../answers/estimate/estimate.noun.ts';
 import { estimatorNoun } from '../answers/estimator/estimator.noun.ts';
+import { firstEstimateNoun } from '../answers/firstEstimate/firstEstimate.noun.ts';
 import { forecastNoun } from '../answers/forecast/forecast.noun.ts';
 import { newSweepNoun } from '../answers/newSweep/newSweep.noun.ts';
 import { planNoun } from '../answers/plan/plan.noun.ts';
@@ -99,6 +100,7 @@ export const nouns: readonly Noun[] = [
   costNoun,
   recommendationNoun,
   recheckNoun,
+  firstEstimateNoun,
   forecastNoun,
   studyNoun,
   stageDecisionNoun,

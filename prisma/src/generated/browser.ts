@@ -210,6 +210,11 @@ export type Price = Prisma.PriceModel
  */
 export type Forecast = Prisma.ForecastModel
 /**
+ * Model FirstEstimate
+ * Where b* of a sweep's primary target probably lies, as it was known before the first run was trained; it is final.
+ */
+export type FirstEstimate = Prisma.FirstEstimateModel
+/**
  * Model Study
  * The same question asked at growing sizes.
  */

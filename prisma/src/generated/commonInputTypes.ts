@@ -751,6 +751,23 @@ export type EnumSavedViewPageWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumSavedViewPageFilter<$PrismaModel>
 }
 
+export type EnumFirstEstimateSourceFilter<$PrismaModel = never> = {
+  equals?: $Enums.FirstEstimateSource | Prisma.EnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  in?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFirstEstimateSourceFilter<$PrismaModel> | $Enums.FirstEstimateSource
+}
+
+export type EnumFirstEstimateSourceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FirstEstimateSource | Prisma.EnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  in?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFirstEstimateSourceWithAggregatesFilter<$PrismaModel> | $Enums.FirstEstimateSource
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFirstEstimateSourceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFirstEstimateSourceFilter<$PrismaModel>
+}
+
 export type EnumPredictedQuantityFilter<$PrismaModel = never> = {
   equals?: $Enums.PredictedQuantity | Prisma.EnumPredictedQuantityFieldRefInput<$PrismaModel>
   in?: $Enums.PredictedQuantity[] | Prisma.ListEnumPredictedQuantityFieldRefInput<$PrismaModel>
@@ -1657,6 +1674,23 @@ export type NestedEnumSavedViewPageWithAggregatesFilter<$PrismaModel = never> = 
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumSavedViewPageFilter<$PrismaModel>
   _max?: Prisma.NestedEnumSavedViewPageFilter<$PrismaModel>
+}
+
+export type NestedEnumFirstEstimateSourceFilter<$PrismaModel = never> = {
+  equals?: $Enums.FirstEstimateSource | Prisma.EnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  in?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFirstEstimateSourceFilter<$PrismaModel> | $Enums.FirstEstimateSource
+}
+
+export type NestedEnumFirstEstimateSourceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FirstEstimateSource | Prisma.EnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  in?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.FirstEstimateSource[] | Prisma.ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumFirstEstimateSourceWithAggregatesFilter<$PrismaModel> | $Enums.FirstEstimateSource
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFirstEstimateSourceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFirstEstimateSourceFilter<$PrismaModel>
 }
 
 export type NestedEnumPredictedQuantityFilter<$PrismaModel = never> = {

@@ -164,6 +164,15 @@ export const SavedViewPage = {
 export type SavedViewPage = (typeof SavedViewPage)[keyof typeof SavedViewPage]
 
 
+export const FirstEstimateSource = {
+  GRADIENT_BOUND: 'GRADIENT_BOUND',
+  NOISE_SCALE: 'NOISE_SCALE',
+  PAST_SWEEPS: 'PAST_SWEEPS'
+} as const
+
+export type FirstEstimateSource = (typeof FirstEstimateSource)[keyof typeof FirstEstimateSource]
+
+
 export const PredictedQuantity = {
   CRITICAL_BATCH_SIZE: 'CRITICAL_BATCH_SIZE',
   STEPS: 'STEPS',

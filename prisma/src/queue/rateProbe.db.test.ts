@@ -31,6 +31,18 @@ async function probedSweep() {
 }
 
 const pause = { learningRate: 1000, smallerLearningRate: 3 };
+const guess = {
+  source: 'GRADIENT_BOUND' as const,
+  value: 60,
+  lower: 20,
+  upper: 180,
+  level: 0.95,
+  theoryValue: 50,
+  usualRatio: 1.2,
+  cases: 24,
+  inputs: {},
+  inputHash: '0'.repeat(64),
+};
 
 const missing = (): never => {
   throw new Error('A run was to be claimed.');
@@ -62,10 +74,13 @@ describe('the probe of a learning rate', () => {
   });
 
   it('is left out where a program claims the first run that does not probe', async () => {
-    const { worker, other, claim, status } = await probedSweep();
+    const { sweepId, worker, other, claim, status } = await probedSweep();
     expect(await claim(worker.id, false)).not.toBeNull();
     expect(await status()).toBe('LEFT_OUT');
-    expect(await claim(other.id, false)).not.toBeNull();
+    const second = (await claim(other.id)) ?? missing();
+    // What somebody reports all the same is no estimate from before the first run.
+    await recordRateProbe(database.client, { ...second, pause: null, result: {}, firstEstimates: [guess] });
+    expect(await database.client.firstEstimate.count({ where: { sweepId } })).toBe(0);
   });
 
   it('pauses the sweep: nobody gets a run, and no worker waits, until somebody has chosen', async () => {

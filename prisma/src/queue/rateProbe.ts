@@ -7,8 +7,8 @@ import { asHolder } from './asHolder.ts';
 import type { Fault, Holder, LockedRun, Refusal, ReportCheck } from './lease.ts';
 
 /**
- * Sweeps of a team of which no run is given out: a holder probes the learning rate, so that the others would train at a rate
- * that may be changed, or the probe is done and somebody has to choose.
+ * Sweeps of a team of which no run is given out: a holder probes, so that the others would train at a rate that may be changed, or
+ * before the first estimates of b* are written down; or the probe is done and somebody has to choose.
  */
 export const sweepsUnderProbe = (teamId: string) => Prisma.sql`
   SELECT probed.id FROM "Sweep" probed
@@ -44,6 +44,8 @@ export type RecordRateProbeInput = Holder & {
   result: Prisma.InputJsonValue;
   /** Looks at the report once the run is locked. */
   check?: ReportCheck;
+  /** What is known of b* before the first run. */
+  firstEstimates?: readonly Omit<Prisma.FirstEstimateCreateManyInput, 'teamId' | 'sweepId'>[];
 };
 
 export type RecordRateProbeOutcome =
@@ -54,7 +56,7 @@ export type RecordRateProbeOutcome =
 /** Records what the holder of a sweep's first run has found. Of two that probe at once, the first decides. */
 export async function recordRateProbe(
   database: Database,
-  { pause, result, check, ...holder }: RecordRateProbeInput,
+  { pause, result, check, firstEstimates = [], ...holder }: RecordRateProbeInput,
 ): Promise<RecordRateProbeOutcome> {
   return asHolder(database, holder, async (transaction, run): Promise<RecordRateProbeOutcome> => {
     const { sweepId } = run;
@@ -64,9 +66,16 @@ export async function recordRateProbe(
       where: { id: sweepId, rateProbeStatus: 'DUE' },
       data: { rateProbeStatus: pause ? 'PAUSED' : 'SETTLED', rateProbe: result },
     });
-    if (recorded.count > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
     const sweep = await transaction.sweep.findUniqueOrThrow({ where: { id: sweepId } });
     const { teamId, number, name, status, rateProbeStatus } = sweep;
+    if (recorded.count > 0) {
+      // A program that took its lease for no more than a run may have trained already: then nothing is from before.
+      const trained = await transaction.measurement.findFirst({ where: { run: { sweepId } } });
+      await transaction.firstEstimate.createMany({
+        data: trained ? [] : firstEstimates.map((each) => ({ ...each, teamId, sweepId })),
+      });
+      await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
+    }
     // A sweep that was canceled meanwhile waits for nobody.
     if (recorded.count > 0 && pause && status === 'RUNNING') {
       const data = { sweepId, number, name, ...pause };

@@ -5,7 +5,7 @@ import { deliverAttempt } from './deliverAttempt.ts';
 import { type AttemptEnd, attemptEnded } from './ledger.ts';
 import { openLiveLedger } from './liveLedger.ts';
 import { openHeldRun } from './openHeldRun.ts';
-import { probeHeldRate } from './probeHeldRate.ts';
+import { probeHeldRun } from './probeHeldRun.ts';
 import { trainAttempt } from './trainAttempt.ts';
 
 /** After a stop, training has this long to come to a checkpoint; then the run is given back without one. */
@@ -27,7 +27,7 @@ export async function holdRun(
   stop.addEventListener('abort', releaseInTime, { once: true });
   if (stop.aborted) release();
 
-  const training = probeHeldRate(api, lease, config, ledger).then(() =>
+  const training = probeHeldRun(api, lease, config, ledger).then(() =>
     trainAttempt({
       open: () => openHeldRun(api, lease, config),
       computing: { engine: config.engine, device: config.device },

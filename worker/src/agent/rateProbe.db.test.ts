@@ -24,6 +24,22 @@ afterAll(async () => {
   await database?.drop();
 });
 
+describe('a sweep with a line search', () => {
+  it('is given an estimate of b* from the gradients of its first steps, before it is trained', async () => {
+    const sweepId = await sweeps.create({ ...grid, policy: {} });
+    expect(await platform.startWorker(worker).ended).toBe(0);
+    const { rateProbe, spending, firstEstimates } = await sweeps.probe(sweepId);
+    expect(rateProbe).toMatchObject({ status: 'SETTLED', learningRate: null, diverges: false, trials: [] });
+    expect(spending[0]?.deviceSeconds).toBeGreaterThan(rateProbe?.deviceSeconds ?? Number.NaN);
+    const bound = firstEstimates.find(({ source }) => source === 'GRADIENT_BOUND');
+    expect(bound?.criticalBatchSize.value).toBeGreaterThan(0);
+    expect(bound?.inputs.looks.map(({ step }) => step)).toEqual([0, 10, 20, 40]);
+    for (const { covarianceTrace } of bound?.inputs.looks ?? []) expect(covarianceTrace).toBeGreaterThan(0);
+    const [first] = (await sweeps.runs(sweepId)).filter(({ attempts }) => attempts.length > 0);
+    expect(first?.status).toBe('SUCCEEDED');
+  });
+});
+
 describe('a sweep at a learning rate', () => {
   it('is trained at once where the loss falls at that rate', async () => {
     const sweepId = await sweeps.create({ ...grid, policy: sgdAt(0.1) });

@@ -65,6 +65,9 @@ const cases = [
   speak(reportRateProbe, {
     ...held,
     trials: [{ learningRate: 0.1, batchSize: 64, firstLoss: 2.3, lastLoss: null }],
+    gradients: [
+      { step: 0, trainingLoss: 2.3, squaredGradientNorm: 1.2, covarianceTrace: 60, stepSize: null },
+    ],
     deviceSeconds: 0.2,
   }),
   speak(recordTrailPoint, { ...held, sha256: '0'.repeat(64), step: 20, keptSteps: [8] }),

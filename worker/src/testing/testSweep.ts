@@ -38,6 +38,13 @@ export interface TestProbe {
   readonly isPaused: boolean;
   readonly policy: { readonly learningRate: { readonly base: number } };
   readonly spending: readonly { readonly deviceSeconds: number }[];
+  readonly firstEstimates: readonly {
+    readonly source: string;
+    readonly criticalBatchSize: { readonly value: number };
+    readonly inputs: {
+      readonly looks: readonly { readonly step: number; readonly covarianceTrace: number }[];
+    };
+  }[];
   readonly rateProbe: {
     readonly status: string;
     readonly learningRate: number | null;
@@ -182,6 +189,7 @@ const probeDocument = `query ($sweepId: ID!) {
     isPaused
     policy { ... on SgdPolicy { learningRate { base } } }
     spending { deviceSeconds }
+    firstEstimates { source criticalBatchSize { value } inputs }
     rateProbe { status learningRate diverges smallerLearningRate deviceSeconds trials { learningRate batchSize } }
   }
 }`;

@@ -192,7 +192,7 @@ function rowOf(
   };
 }
 
-/** A line search finds its step sizes by itself, and a program that reports has its own idea of a step. */
-function isProbed({ isProbed: isWanted, isReported, policy }: ParsedSweep): boolean {
-  return isWanted && !isReported && 'learningRate' in policy;
+/** A program that reports has its own idea of a step. */
+function isProbed({ isProbed: isWanted, isReported }: ParsedSweep): boolean {
+  return isWanted && !isReported;
 }

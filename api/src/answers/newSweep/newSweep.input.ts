@@ -72,7 +72,7 @@ export class CreateSweepInput extends ResendableInput {
   @Field(() => Boolean, {
     defaultValue: true,
     description:
-      'Whether the first worker tries the learning rate for a few dozen steps before the first run. If it diverges and a smaller one does not, the sweep is paused until continueSweep says how to go on.',
+      'Whether the first worker trains a few dozen steps before the first run: b* is estimated from their gradients (Sweep.firstEstimates), and a learning rate is tried. If it diverges and a smaller one does not, the sweep is paused until continueSweep says how to go on.',
   })
   isProbed?: boolean;
 

@@ -64,6 +64,9 @@ it('every operation of docs/api.md does what the page says, one after the other'
   live.close();
   expect(events.map(({ kind }) => kind)).toEqual(['RUN_CLAIMED', 'RUN_PROGRESSED']);
 
+  const guessed = await ask(api.url, operation('FirstGuess'), { token, variables: { sweepId } });
+  expect(guessed).toEqual({ sweep: { firstEstimates: [] } });
+
   const estimate = await ask(api.url, operation('Estimate'), { token, variables: { sweepId } });
   expect(estimate).toMatchObject({ sweep: { status: 'RUNNING', runCounts: { running: 1, queued: 11 } } });
 

@@ -25,7 +25,7 @@ export class ClaimRunInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether the worker can probe a learning rate (rateProbe of the lease). Without it the sweep goes on without a probe.',
+      'Whether the worker can probe the first steps (rateProbe of the lease). Without it the sweep goes on without a probe.',
   })
   probesRates?: boolean;
 }

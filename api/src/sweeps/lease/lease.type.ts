@@ -73,7 +73,7 @@ export class Lease {
   @Field(() => LeaseRateProbe, {
     nullable: true,
     description:
-      'If set, probe the learning rate first and report it with reportRateProbe; other workers wait for it. Null if the claim was not made with probesRates.',
+      'If set, probe the first steps of the sweep before the run and report them with reportRateProbe; other workers wait for it. Null if the claim was not made with probesRates.',
   })
   rateProbe!: LeaseRateProbe | null;
 }

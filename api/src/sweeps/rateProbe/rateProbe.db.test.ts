@@ -142,11 +142,24 @@ describe('reportRateProbe', () => {
     await send('cancelSweep', '', { sweepId: id });
   });
 
-  it.each([
-    ['a line search', { policy: {} }],
-    ['a sweep that is not to be probed', { policy: sgd(10), isProbed: false }],
-  ])('is not asked for in %s', async (_, given) => {
-    await createSweepOverHttp(api.url, team, { ...grid, ...given });
+  it('is asked for in a line search, whose steps cannot be too long', async () => {
+    const { id } = await createSweepOverHttp(api.url, team, { ...grid, policy: {} });
+    const { isPaused, lease } = await report([]);
+    expect(lease?.rateProbe).toEqual({ smallestBatchSize: 8, middleBatchSize: 32 });
+    expect(isPaused).toBe(false);
+    const { sweep } = await ask<{ sweep: Probed & { spending: object[] } }>(
+      api.url,
+      `query { sweep(id: "${id}") { rateProbe { status diverges smallerLearningRate } spending { deviceSeconds } } }`,
+      { token: team.writeToken },
+    );
+    expect(sweep).toEqual({
+      rateProbe: { status: 'SETTLED', diverges: false, smallerLearningRate: null },
+      spending: [{ deviceSeconds: 0.5 }],
+    });
+  });
+
+  it('is not asked for in a sweep that is not to be probed', async () => {
+    await createSweepOverHttp(api.url, team, { ...grid, policy: sgd(10), isProbed: false });
     expect((await claim())?.rateProbe).toBeNull();
   });
 });

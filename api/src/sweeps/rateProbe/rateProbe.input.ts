@@ -22,12 +22,41 @@ export class RateTrialInput {
   lastLoss?: number | null;
 }
 
-@InputType({ description: 'What the probe of a sweep’s learning rate found.' })
+@InputType({ description: 'What was seen of the gradient at one step of a probe, before the next step.' })
+export class GradientLookInput {
+  @Field(() => Int, { description: 'Step, from 0.' })
+  step!: number;
+
+  @Field(() => Float, { description: 'Training loss on at least 1,000 examples.' })
+  trainingLoss!: number;
+
+  @Field(() => Float, {
+    description: 'Unbiased estimate of ‖G‖² (docs/equations.md (N2)); it may be negative.',
+  })
+  squaredGradientNorm!: number;
+
+  @Field(() => Float, {
+    description: 'Unbiased estimate of tr(Σ), the variance of the per-example gradient; it may be negative.',
+  })
+  covarianceTrace!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Step size applied last; null at step 0.' })
+  stepSize?: number | null;
+}
+
+@InputType({ description: 'What the probe before the first run of a sweep found.' })
 export class ReportRateProbeInput extends HeldRunInput {
   @Field(() => [RateTrialInput], {
-    description: 'Trials, at most 25. Without any, the sweep goes on as it is.',
+    description: 'Trials, at most 25; none for a line search. Without any, the sweep goes on as it is.',
   })
   trials!: RateTrialInput[];
+
+  @Field(() => [GradientLookInput], {
+    nullable: true,
+    description:
+      'Looks at the gradient during 40 steps of the sweep’s own policy at middleBatchSize, e.g. at steps 0, 10, 20 and 40; at most 20. Without any, b* is not estimated from them.',
+  })
+  gradients?: GradientLookInput[];
 
   @Field(() => Float, { description: 'Device seconds that the trials took together.' })
   deviceSeconds!: number;

@@ -1,76 +1,35 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { recordRateProbe } from '@critbatch/prisma/queue/rateProbe';
-import { judgeRate, probedBatchSizes, type RateTrial } from '@critbatch/theory';
+import { judgeRate, probedBatchSizes } from '@critbatch/theory';
+import type { z } from 'zod';
 import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
-import type { Context } from '../../platform/context/context.ts';
-import { parseInput } from '../../platform/input/parseInput.ts';
-import { holderOf } from '../lease/holder.ts';
-import { implausible, isRefusal, refusal } from '../lease/refusal.ts';
-import { heldTooShort } from '../lease/reportFault.ts';
-import type { ReportRateProbeInput } from './rateProbe.input.ts';
-import { type KeptRateProbe, keptRateProbeSchema, reportRateProbeSchema } from './rateProbe.schema.ts';
-import type { LeaseRateProbe, RateProbe, ReportRateProbePayload } from './rateProbe.type.ts';
+import { type KeptRateProbe, keptRateProbeSchema, type reportRateProbeSchema } from './rateProbe.schema.ts';
+import type { LeaseRateProbe, RateProbe } from './rateProbe.type.ts';
 
 type ProbedSweep = Pick<Sweep, 'rateProbeStatus' | 'rateProbe'>;
 
-/** What a claim carries where the learning rate is to be probed before the run. */
+/** What a claim carries where the first steps are to be probed before the run. */
 export function probeOfLease({ rateProbeStatus, batchSizes }: Sweep): LeaseRateProbe | null {
   if (rateProbeStatus !== 'DUE') return null;
   const { smallest, middle } = probedBatchSizes(batchSizes);
   return { smallestBatchSize: smallest, middleBatchSize: middle };
 }
 
-/** Records a probe; the sweep is paused where its rate diverges and a smaller one does not. */
-export async function reportRateProbe(
-  { prisma, access, clockSlackSeconds }: Context,
-  input: ReportRateProbeInput,
-): Promise<ReportRateProbePayload> {
-  const parsed = parseInput(reportRateProbeSchema, input);
-  if (parsed.userErrors) return { isPaused: null, userErrors: parsed.userErrors };
-  const holder = holderOf(access, input);
-  const attempt = await prisma.attempt.findFirst({
-    where: { runId: holder.runId, number: holder.fencingToken, run: { teamId: holder.teamId } },
-    include: { run: { include: { sweep: true } } },
-  });
-  if (!attempt) {
-    const run = { id: holder.runId, teamId: holder.teamId };
-    const status = (await prisma.run.count({ where: run })) > 0 ? 'LEASE_LOST' : 'NOT_FOUND';
-    return { isPaused: null, userErrors: [refusal({ status })] };
-  }
-  const kept = keptProbe(attempt.run.sweep, parsed.value, attempt.device ?? 'unknown');
-  const pause =
-    kept?.diverges && kept.smallerLearningRate !== null
-      ? { learningRate: kept.learningRate, smallerLearningRate: kept.smallerLearningRate }
-      : null;
-  const { deviceSeconds } = parsed.value;
-  const outcome = await recordRateProbe(prisma, {
-    ...holder,
-    pause,
-    result: kept ?? {},
-    check(run) {
-      const message = heldTooShort(run, deviceSeconds, clockSlackSeconds);
-      return message === null ? null : { field: ['deviceSeconds'], message };
-    },
-  });
-  if (outcome.status === 'IMPLAUSIBLE') return { isPaused: null, userErrors: [implausible(outcome.fault)] };
-  if (isRefusal(outcome)) return { isPaused: null, userErrors: [refusal(outcome)] };
-  return { isPaused: outcome.status === 'PAUSED', userErrors: [] };
-}
-
-function keptProbe(
+/** What a probe found, as it is kept. A line search has no rate that could diverge. */
+export function foundByProbe(
   sweep: Sweep,
-  { trials, deviceSeconds }: { trials: RateTrial[]; deviceSeconds: number },
+  { trials, gradients, deviceSeconds }: z.infer<typeof reportRateProbeSchema>,
   device: string,
-): KeptRateProbe | null {
+): KeptRateProbe {
   const optimiser = optimiserOf(sweep);
-  if (!('learningRate' in optimiser)) return null;
-  const learningRate = optimiser.learningRate.base;
-  const finding = judgeRate(learningRate, probedBatchSizes(sweep.batchSizes), trials);
+  const learningRate = 'learningRate' in optimiser ? optimiser.learningRate.base : null;
+  const finding =
+    learningRate === null ? null : judgeRate(learningRate, probedBatchSizes(sweep.batchSizes), trials);
   return {
     learningRate,
-    diverges: finding.status === 'DIVERGES',
-    smallerLearningRate: finding.status === 'DIVERGES' ? finding.smaller : null,
+    diverges: finding?.status === 'DIVERGES',
+    smallerLearningRate: finding?.status === 'DIVERGES' ? finding.smaller : null,
     trials,
+    gradients,
     deviceSeconds,
     device,
     reportedAt: new Date().toISOString(),
@@ -82,7 +41,7 @@ export function keptRateProbe({ rateProbe }: Pick<ProbedSweep, 'rateProbe'>): Ke
   return keptRateProbeSchema.safeParse(rateProbe).data ?? null;
 }
 
-/** A probe as the API shows it; null where no learning rate is probed. */
+/** A probe as the API shows it; null where nothing is probed. */
 export function presentRateProbe(sweep: ProbedSweep): RateProbe | null {
   const { rateProbeStatus: status } = sweep;
   if (!status) return null;

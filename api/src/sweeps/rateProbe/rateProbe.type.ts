@@ -7,7 +7,7 @@ import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 declareEnum(
   RateProbeStatus,
   'RateProbeStatus',
-  'Where the probe of a sweep’s learning rate stands: a few steps before the first run that show whether the rate diverges.',
+  'Where the probe of a sweep stands: a few steps before the first run that show where b* may lie, and whether a learning rate diverges.',
   {
     DUE: 'The first claim of a run will carry it.',
     LEFT_OUT: 'A program that does not probe claimed the first run.',
@@ -40,21 +40,22 @@ export class RateTrial {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Probe of a sweep’s learning rate.' })
+@ObjectType({ description: 'Probe before the first run of a sweep.' })
 export class RateProbe {
   @Field(() => RateProbeStatus, { description: 'Where it stands.' })
   status!: RateProbeStatus;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Base learning rate that the sweep was asked for; null until the probe is reported.',
+    description:
+      'Base learning rate that the sweep was asked for; null for a line search, and until the probe is reported.',
   })
   learningRate!: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the loss rose at that rate and the middle batch size; null until the probe is reported.',
+      'Whether the loss rose at that rate and the middle batch size; never for a line search, null until the probe is reported.',
   })
   diverges!: boolean | null;
 
@@ -73,7 +74,7 @@ export class RateProbe {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Batch sizes at which to probe the learning rate before the run.' })
+@ObjectType({ description: 'Batch sizes at which to probe the first steps before the run.' })
 export class LeaseRateProbe {
   @Field(() => Int, { description: 'Smallest batch size of the sweep.' })
   smallestBatchSize!: number;

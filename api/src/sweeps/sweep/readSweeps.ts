@@ -74,6 +74,7 @@ const sweepFields: FieldColumns = {
     policy: ['optimiser', 'optimiserSettings'],
     rateProbe: ['rateProbeStatus', 'rateProbe'],
     isPaused: ['status', 'rateProbeStatus'],
+    firstEstimates: [],
     continuableUntil: ['status', 'origin', 'finishedAt'],
     targets: [],
     estimate: [],

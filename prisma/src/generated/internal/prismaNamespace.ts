@@ -435,6 +435,7 @@ export const ModelName = {
   SavedView: 'SavedView',
   Price: 'Price',
   Forecast: 'Forecast',
+  FirstEstimate: 'FirstEstimate',
   Study: 'Study',
   StudyStage: 'StudyStage',
   Prediction: 'Prediction',
@@ -483,7 +484,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "recheckSchedule" | "recheck" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "study" | "studyStage" | "prediction" | "stageDecision" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
+    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "recheckSchedule" | "recheck" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "firstEstimate" | "study" | "studyStage" | "prediction" | "stageDecision" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3296,6 +3297,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ForecastCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ForecastCountAggregateOutputType> | number
+        }
+      }
+    }
+    FirstEstimate: {
+      payload: Prisma.$FirstEstimatePayload<ExtArgs>
+      fields: Prisma.FirstEstimateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FirstEstimateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FirstEstimateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>
+        }
+        findFirst: {
+          args: Prisma.FirstEstimateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FirstEstimateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>
+        }
+        findMany: {
+          args: Prisma.FirstEstimateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>[]
+        }
+        create: {
+          args: Prisma.FirstEstimateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>
+        }
+        createMany: {
+          args: Prisma.FirstEstimateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FirstEstimateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>[]
+        }
+        delete: {
+          args: Prisma.FirstEstimateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>
+        }
+        update: {
+          args: Prisma.FirstEstimateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>
+        }
+        deleteMany: {
+          args: Prisma.FirstEstimateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FirstEstimateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FirstEstimateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>[]
+        }
+        upsert: {
+          args: Prisma.FirstEstimateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FirstEstimatePayload>
+        }
+        aggregate: {
+          args: Prisma.FirstEstimateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFirstEstimate>
+        }
+        groupBy: {
+          args: Prisma.FirstEstimateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FirstEstimateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FirstEstimateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FirstEstimateCountAggregateOutputType> | number
         }
       }
     }
@@ -6397,6 +6472,26 @@ export const ForecastScalarFieldEnum = {
 export type ForecastScalarFieldEnum = (typeof ForecastScalarFieldEnum)[keyof typeof ForecastScalarFieldEnum]
 
 
+export const FirstEstimateScalarFieldEnum = {
+  id: 'id',
+  teamId: 'teamId',
+  sweepId: 'sweepId',
+  source: 'source',
+  value: 'value',
+  lower: 'lower',
+  upper: 'upper',
+  level: 'level',
+  theoryValue: 'theoryValue',
+  usualRatio: 'usualRatio',
+  cases: 'cases',
+  inputs: 'inputs',
+  inputHash: 'inputHash',
+  recordedAt: 'recordedAt'
+} as const
+
+export type FirstEstimateScalarFieldEnum = (typeof FirstEstimateScalarFieldEnum)[keyof typeof FirstEstimateScalarFieldEnum]
+
+
 export const StudyScalarFieldEnum = {
   id: 'id',
   teamId: 'teamId',
@@ -7251,6 +7346,20 @@ export type ListEnumSavedViewPageFieldRefInput<$PrismaModel> = FieldRefInputType
 
 
 /**
+ * Reference to a field of type 'FirstEstimateSource'
+ */
+export type EnumFirstEstimateSourceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FirstEstimateSource'>
+    
+
+
+/**
+ * Reference to a field of type 'FirstEstimateSource[]'
+ */
+export type ListEnumFirstEstimateSourceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FirstEstimateSource[]'>
+    
+
+
+/**
  * Reference to a field of type 'PredictedQuantity'
  */
 export type EnumPredictedQuantityFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PredictedQuantity'>
@@ -7648,6 +7757,7 @@ export type GlobalOmitConfig = {
   savedView?: Prisma.SavedViewOmit
   price?: Prisma.PriceOmit
   forecast?: Prisma.ForecastOmit
+  firstEstimate?: Prisma.FirstEstimateOmit
   study?: Prisma.StudyOmit
   studyStage?: Prisma.StudyStageOmit
   prediction?: Prisma.PredictionOmit

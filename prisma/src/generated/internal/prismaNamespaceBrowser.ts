@@ -89,6 +89,7 @@ export const ModelName = {
   SavedView: 'SavedView',
   Price: 'Price',
   Forecast: 'Forecast',
+  FirstEstimate: 'FirstEstimate',
   Study: 'Study',
   StudyStage: 'StudyStage',
   Prediction: 'Prediction',
@@ -755,6 +756,26 @@ export const ForecastScalarFieldEnum = {
 } as const
 
 export type ForecastScalarFieldEnum = (typeof ForecastScalarFieldEnum)[keyof typeof ForecastScalarFieldEnum]
+
+
+export const FirstEstimateScalarFieldEnum = {
+  id: 'id',
+  teamId: 'teamId',
+  sweepId: 'sweepId',
+  source: 'source',
+  value: 'value',
+  lower: 'lower',
+  upper: 'upper',
+  level: 'level',
+  theoryValue: 'theoryValue',
+  usualRatio: 'usualRatio',
+  cases: 'cases',
+  inputs: 'inputs',
+  inputHash: 'inputHash',
+  recordedAt: 'recordedAt'
+} as const
+
+export type FirstEstimateScalarFieldEnum = (typeof FirstEstimateScalarFieldEnum)[keyof typeof FirstEstimateScalarFieldEnum]
 
 
 export const StudyScalarFieldEnum = {

@@ -469,6 +469,7 @@ export type SweepWhereInput = {
   runs?: Prisma.RunListRelationFilter
   events?: Prisma.SweepEventListRelationFilter
   forecast?: Prisma.XOR<Prisma.ForecastNullableScalarRelationFilter, Prisma.ForecastWhereInput> | null
+  firstEstimates?: Prisma.FirstEstimateListRelationFilter
   plan?: Prisma.XOR<Prisma.AdaptivePlanNullableScalarRelationFilter, Prisma.AdaptivePlanWhereInput> | null
   stages?: Prisma.StudyStageListRelationFilter
   imported?: Prisma.XOR<Prisma.SweepImportNullableScalarRelationFilter, Prisma.SweepImportWhereInput> | null
@@ -522,6 +523,7 @@ export type SweepOrderByWithRelationInput = {
   runs?: Prisma.RunOrderByRelationAggregateInput
   events?: Prisma.SweepEventOrderByRelationAggregateInput
   forecast?: Prisma.ForecastOrderByWithRelationInput
+  firstEstimates?: Prisma.FirstEstimateOrderByRelationAggregateInput
   plan?: Prisma.AdaptivePlanOrderByWithRelationInput
   stages?: Prisma.StudyStageOrderByRelationAggregateInput
   imported?: Prisma.SweepImportOrderByWithRelationInput
@@ -580,6 +582,7 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   runs?: Prisma.RunListRelationFilter
   events?: Prisma.SweepEventListRelationFilter
   forecast?: Prisma.XOR<Prisma.ForecastNullableScalarRelationFilter, Prisma.ForecastWhereInput> | null
+  firstEstimates?: Prisma.FirstEstimateListRelationFilter
   plan?: Prisma.XOR<Prisma.AdaptivePlanNullableScalarRelationFilter, Prisma.AdaptivePlanWhereInput> | null
   stages?: Prisma.StudyStageListRelationFilter
   imported?: Prisma.XOR<Prisma.SweepImportNullableScalarRelationFilter, Prisma.SweepImportWhereInput> | null
@@ -706,6 +709,7 @@ export type SweepCreateInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -754,6 +758,7 @@ export type SweepUncheckedCreateInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -802,6 +807,7 @@ export type SweepUpdateInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -850,6 +856,7 @@ export type SweepUncheckedUpdateInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -1509,6 +1516,20 @@ export type SweepUpdateOneRequiredWithoutForecastNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SweepUpdateToOneWithWhereWithoutForecastInput, Prisma.SweepUpdateWithoutForecastInput>, Prisma.SweepUncheckedUpdateWithoutForecastInput>
 }
 
+export type SweepCreateNestedOneWithoutFirstEstimatesInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutFirstEstimatesInput, Prisma.SweepUncheckedCreateWithoutFirstEstimatesInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutFirstEstimatesInput
+  connect?: Prisma.SweepWhereUniqueInput
+}
+
+export type SweepUpdateOneRequiredWithoutFirstEstimatesNestedInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutFirstEstimatesInput, Prisma.SweepUncheckedCreateWithoutFirstEstimatesInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutFirstEstimatesInput
+  upsert?: Prisma.SweepUpsertWithoutFirstEstimatesInput
+  connect?: Prisma.SweepWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SweepUpdateToOneWithWhereWithoutFirstEstimatesInput, Prisma.SweepUpdateWithoutFirstEstimatesInput>, Prisma.SweepUncheckedUpdateWithoutFirstEstimatesInput>
+}
+
 export type SweepCreateNestedOneWithoutStagesInput = {
   create?: Prisma.XOR<Prisma.SweepCreateWithoutStagesInput, Prisma.SweepUncheckedCreateWithoutStagesInput>
   connectOrCreate?: Prisma.SweepCreateOrConnectWithoutStagesInput
@@ -1605,6 +1626,7 @@ export type SweepCreateWithoutCreatedByInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -1652,6 +1674,7 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -1763,6 +1786,7 @@ export type SweepCreateWithoutTeamInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -1810,6 +1834,7 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -1883,6 +1908,7 @@ export type SweepCreateWithoutModelInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -1929,6 +1955,7 @@ export type SweepUncheckedCreateWithoutModelInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -2002,6 +2029,7 @@ export type SweepCreateWithoutDatasetInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -2048,6 +2076,7 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -2122,6 +2151,7 @@ export type SweepCreateWithoutImportedInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
@@ -2169,6 +2199,7 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
@@ -2232,6 +2263,7 @@ export type SweepUpdateWithoutImportedInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
@@ -2279,6 +2311,7 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
@@ -2325,6 +2358,7 @@ export type SweepCreateWithoutContenderInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -2371,6 +2405,7 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -2444,6 +2479,7 @@ export type SweepCreateWithoutTargetsInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -2491,6 +2527,7 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -2554,6 +2591,7 @@ export type SweepUpdateWithoutTargetsInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -2601,6 +2639,7 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -2648,6 +2687,7 @@ export type SweepCreateWithoutRunsInput = {
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -2695,6 +2735,7 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -2758,6 +2799,7 @@ export type SweepUpdateWithoutRunsInput = {
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -2805,6 +2847,7 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -2853,6 +2896,7 @@ export type SweepCreateWithoutPlanInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
@@ -2900,6 +2944,7 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
@@ -2963,6 +3008,7 @@ export type SweepUpdateWithoutPlanInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
@@ -3010,6 +3056,7 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
@@ -3057,6 +3104,7 @@ export type SweepCreateWithoutRecheckScheduleInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -3104,6 +3152,7 @@ export type SweepUncheckedCreateWithoutRecheckScheduleInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -3167,6 +3216,7 @@ export type SweepUpdateWithoutRecheckScheduleInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -3214,6 +3264,7 @@ export type SweepUncheckedUpdateWithoutRecheckScheduleInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -3261,6 +3312,7 @@ export type SweepCreateWithoutRecheckInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -3308,6 +3360,7 @@ export type SweepUncheckedCreateWithoutRecheckInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -3360,6 +3413,7 @@ export type SweepCreateWithoutRechecksInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -3407,6 +3461,7 @@ export type SweepUncheckedCreateWithoutRechecksInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -3470,6 +3525,7 @@ export type SweepUpdateWithoutRecheckInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -3517,6 +3573,7 @@ export type SweepUncheckedUpdateWithoutRecheckInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -3575,6 +3632,7 @@ export type SweepUpdateWithoutRechecksInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -3622,6 +3680,7 @@ export type SweepUncheckedUpdateWithoutRechecksInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -3668,6 +3727,7 @@ export type SweepCreateWithoutEventsInput = {
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -3715,6 +3775,7 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -3778,6 +3839,7 @@ export type SweepUpdateWithoutEventsInput = {
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -3825,6 +3887,7 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -3872,6 +3935,7 @@ export type SweepCreateWithoutForecastInput = {
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -3919,6 +3983,7 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -3982,6 +4047,7 @@ export type SweepUpdateWithoutForecastInput = {
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -4029,6 +4095,215 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepCreateWithoutFirstEstimatesInput = {
+  id?: string
+  number: number
+  name: string
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
+  team: Prisma.TeamCreateNestedOneWithoutSweepsInput
+  model: Prisma.ModelCreateNestedOneWithoutSweepsInput
+  dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
+  createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
+  contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
+  targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepUncheckedCreateWithoutFirstEstimatesInput = {
+  id?: string
+  teamId: string
+  number: number
+  name: string
+  modelId: string
+  datasetId: string
+  createdById?: string | null
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: string | null
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
+  targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepCreateOrConnectWithoutFirstEstimatesInput = {
+  where: Prisma.SweepWhereUniqueInput
+  create: Prisma.XOR<Prisma.SweepCreateWithoutFirstEstimatesInput, Prisma.SweepUncheckedCreateWithoutFirstEstimatesInput>
+}
+
+export type SweepUpsertWithoutFirstEstimatesInput = {
+  update: Prisma.XOR<Prisma.SweepUpdateWithoutFirstEstimatesInput, Prisma.SweepUncheckedUpdateWithoutFirstEstimatesInput>
+  create: Prisma.XOR<Prisma.SweepCreateWithoutFirstEstimatesInput, Prisma.SweepUncheckedCreateWithoutFirstEstimatesInput>
+  where?: Prisma.SweepWhereInput
+}
+
+export type SweepUpdateToOneWithWhereWithoutFirstEstimatesInput = {
+  where?: Prisma.SweepWhereInput
+  data: Prisma.XOR<Prisma.SweepUpdateWithoutFirstEstimatesInput, Prisma.SweepUncheckedUpdateWithoutFirstEstimatesInput>
+}
+
+export type SweepUpdateWithoutFirstEstimatesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
+  model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
+  dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
+  createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
+  contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
+  targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepUncheckedUpdateWithoutFirstEstimatesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  modelId?: Prisma.StringFieldUpdateOperationsInput | string
+  datasetId?: Prisma.StringFieldUpdateOperationsInput | string
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -4077,6 +4352,7 @@ export type SweepCreateWithoutStagesInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
@@ -4124,6 +4400,7 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
   submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
@@ -4187,6 +4464,7 @@ export type SweepUpdateWithoutStagesInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
@@ -4234,6 +4512,7 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
   submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
@@ -4281,6 +4560,7 @@ export type SweepCreateWithoutSubmissionsInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -4328,6 +4608,7 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -4391,6 +4672,7 @@ export type SweepUpdateWithoutSubmissionsInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -4438,6 +4720,7 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -4485,6 +4768,7 @@ export type SweepCreateWithoutReplicationInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -4532,6 +4816,7 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -4595,6 +4880,7 @@ export type SweepUpdateWithoutReplicationInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -4642,6 +4928,7 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -4689,6 +4976,7 @@ export type SweepCreateWithoutCommentsInput = {
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
@@ -4736,6 +5024,7 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
   plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
   stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
   imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
@@ -4799,6 +5088,7 @@ export type SweepUpdateWithoutCommentsInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -4846,6 +5136,7 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -4926,6 +5217,7 @@ export type SweepUpdateWithoutCreatedByInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -4973,6 +5265,7 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -5088,6 +5381,7 @@ export type SweepUpdateWithoutTeamInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -5135,6 +5429,7 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -5249,6 +5544,7 @@ export type SweepUpdateWithoutModelInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -5295,6 +5591,7 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -5408,6 +5705,7 @@ export type SweepUpdateWithoutDatasetInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -5454,6 +5752,7 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -5567,6 +5866,7 @@ export type SweepUpdateWithoutContenderInput = {
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
@@ -5613,6 +5913,7 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
   plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
   stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
   imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
@@ -5666,6 +5967,7 @@ export type SweepCountOutputType = {
   targets: number
   runs: number
   events: number
+  firstEstimates: number
   stages: number
   submissions: number
   comments: number
@@ -5676,6 +5978,7 @@ export type SweepCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   targets?: boolean | SweepCountOutputTypeCountTargetsArgs
   runs?: boolean | SweepCountOutputTypeCountRunsArgs
   events?: boolean | SweepCountOutputTypeCountEventsArgs
+  firstEstimates?: boolean | SweepCountOutputTypeCountFirstEstimatesArgs
   stages?: boolean | SweepCountOutputTypeCountStagesArgs
   submissions?: boolean | SweepCountOutputTypeCountSubmissionsArgs
   comments?: boolean | SweepCountOutputTypeCountCommentsArgs
@@ -5711,6 +6014,13 @@ export type SweepCountOutputTypeCountRunsArgs<ExtArgs extends runtime.Types.Exte
  */
 export type SweepCountOutputTypeCountEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.SweepEventWhereInput
+}
+
+/**
+ * SweepCountOutputType without action
+ */
+export type SweepCountOutputTypeCountFirstEstimatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FirstEstimateWhereInput
 }
 
 /**
@@ -5784,6 +6094,7 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   runs?: boolean | Prisma.Sweep$runsArgs<ExtArgs>
   events?: boolean | Prisma.Sweep$eventsArgs<ExtArgs>
   forecast?: boolean | Prisma.Sweep$forecastArgs<ExtArgs>
+  firstEstimates?: boolean | Prisma.Sweep$firstEstimatesArgs<ExtArgs>
   plan?: boolean | Prisma.Sweep$planArgs<ExtArgs>
   stages?: boolean | Prisma.Sweep$stagesArgs<ExtArgs>
   imported?: boolean | Prisma.Sweep$importedArgs<ExtArgs>
@@ -5922,6 +6233,7 @@ export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   runs?: boolean | Prisma.Sweep$runsArgs<ExtArgs>
   events?: boolean | Prisma.Sweep$eventsArgs<ExtArgs>
   forecast?: boolean | Prisma.Sweep$forecastArgs<ExtArgs>
+  firstEstimates?: boolean | Prisma.Sweep$firstEstimatesArgs<ExtArgs>
   plan?: boolean | Prisma.Sweep$planArgs<ExtArgs>
   stages?: boolean | Prisma.Sweep$stagesArgs<ExtArgs>
   imported?: boolean | Prisma.Sweep$importedArgs<ExtArgs>
@@ -5960,6 +6272,7 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     runs: Prisma.$RunPayload<ExtArgs>[]
     events: Prisma.$SweepEventPayload<ExtArgs>[]
     forecast: Prisma.$ForecastPayload<ExtArgs> | null
+    firstEstimates: Prisma.$FirstEstimatePayload<ExtArgs>[]
     plan: Prisma.$AdaptivePlanPayload<ExtArgs> | null
     stages: Prisma.$StudyStagePayload<ExtArgs>[]
     imported: Prisma.$SweepImportPayload<ExtArgs> | null
@@ -6015,7 +6328,7 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     origin: $Enums.SweepOrigin
     status: $Enums.SweepStatus
     /**
-     * Null where no learning rate is probed.
+     * Null where nothing is probed.
      */
     rateProbeStatus: $Enums.RateProbeStatus | null
     /**
@@ -6436,6 +6749,7 @@ export interface Prisma__SweepClient<T, Null = never, ExtArgs extends runtime.Ty
   runs<T extends Prisma.Sweep$runsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$runsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RunPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   events<T extends Prisma.Sweep$eventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$eventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SweepEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   forecast<T extends Prisma.Sweep$forecastArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$forecastArgs<ExtArgs>>): Prisma.Prisma__ForecastClient<runtime.Types.Result.GetResult<Prisma.$ForecastPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  firstEstimates<T extends Prisma.Sweep$firstEstimatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$firstEstimatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FirstEstimatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   plan<T extends Prisma.Sweep$planArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$planArgs<ExtArgs>>): Prisma.Prisma__AdaptivePlanClient<runtime.Types.Result.GetResult<Prisma.$AdaptivePlanPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   stages<T extends Prisma.Sweep$stagesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$stagesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StudyStagePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   imported<T extends Prisma.Sweep$importedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$importedArgs<ExtArgs>>): Prisma.Prisma__SweepImportClient<runtime.Types.Result.GetResult<Prisma.$SweepImportPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
@@ -7033,6 +7347,30 @@ export type Sweep$forecastArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   include?: Prisma.ForecastInclude<ExtArgs> | null
   where?: Prisma.ForecastWhereInput
+}
+
+/**
+ * Sweep.firstEstimates
+ */
+export type Sweep$firstEstimatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FirstEstimate
+   */
+  select?: Prisma.FirstEstimateSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FirstEstimate
+   */
+  omit?: Prisma.FirstEstimateOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FirstEstimateInclude<ExtArgs> | null
+  where?: Prisma.FirstEstimateWhereInput
+  orderBy?: Prisma.FirstEstimateOrderByWithRelationInput | Prisma.FirstEstimateOrderByWithRelationInput[]
+  cursor?: Prisma.FirstEstimateWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FirstEstimateScalarFieldEnum | Prisma.FirstEstimateScalarFieldEnum[]
 }
 
 /**

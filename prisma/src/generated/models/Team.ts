@@ -290,6 +290,7 @@ export type TeamWhereInput = {
   prices?: Prisma.PriceListRelationFilter
   savedViews?: Prisma.SavedViewListRelationFilter
   forecasts?: Prisma.ForecastListRelationFilter
+  firstEstimates?: Prisma.FirstEstimateListRelationFilter
   studies?: Prisma.StudyListRelationFilter
   predictions?: Prisma.PredictionListRelationFilter
   stageDecisions?: Prisma.StageDecisionListRelationFilter
@@ -343,6 +344,7 @@ export type TeamOrderByWithRelationInput = {
   prices?: Prisma.PriceOrderByRelationAggregateInput
   savedViews?: Prisma.SavedViewOrderByRelationAggregateInput
   forecasts?: Prisma.ForecastOrderByRelationAggregateInput
+  firstEstimates?: Prisma.FirstEstimateOrderByRelationAggregateInput
   studies?: Prisma.StudyOrderByRelationAggregateInput
   predictions?: Prisma.PredictionOrderByRelationAggregateInput
   stageDecisions?: Prisma.StageDecisionOrderByRelationAggregateInput
@@ -399,6 +401,7 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   prices?: Prisma.PriceListRelationFilter
   savedViews?: Prisma.SavedViewListRelationFilter
   forecasts?: Prisma.ForecastListRelationFilter
+  firstEstimates?: Prisma.FirstEstimateListRelationFilter
   studies?: Prisma.StudyListRelationFilter
   predictions?: Prisma.PredictionListRelationFilter
   stageDecisions?: Prisma.StageDecisionListRelationFilter
@@ -487,6 +490,7 @@ export type TeamCreateInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -539,6 +543,7 @@ export type TeamUncheckedCreateInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -591,6 +596,7 @@ export type TeamUpdateInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -643,6 +649,7 @@ export type TeamUncheckedUpdateInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -1143,6 +1150,20 @@ export type TeamUpdateOneRequiredWithoutForecastsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutForecastsInput, Prisma.TeamUpdateWithoutForecastsInput>, Prisma.TeamUncheckedUpdateWithoutForecastsInput>
 }
 
+export type TeamCreateNestedOneWithoutFirstEstimatesInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutFirstEstimatesInput, Prisma.TeamUncheckedCreateWithoutFirstEstimatesInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutFirstEstimatesInput
+  connect?: Prisma.TeamWhereUniqueInput
+}
+
+export type TeamUpdateOneRequiredWithoutFirstEstimatesNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutFirstEstimatesInput, Prisma.TeamUncheckedCreateWithoutFirstEstimatesInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutFirstEstimatesInput
+  upsert?: Prisma.TeamUpsertWithoutFirstEstimatesInput
+  connect?: Prisma.TeamWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutFirstEstimatesInput, Prisma.TeamUpdateWithoutFirstEstimatesInput>, Prisma.TeamUncheckedUpdateWithoutFirstEstimatesInput>
+}
+
 export type TeamCreateNestedOneWithoutStudiesInput = {
   create?: Prisma.XOR<Prisma.TeamCreateWithoutStudiesInput, Prisma.TeamUncheckedCreateWithoutStudiesInput>
   connectOrCreate?: Prisma.TeamCreateOrConnectWithoutStudiesInput
@@ -1409,6 +1430,7 @@ export type TeamCreateWithoutCreatedByInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -1460,6 +1482,7 @@ export type TeamUncheckedCreateWithoutCreatedByInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -1554,6 +1577,7 @@ export type TeamCreateWithoutActiveInInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -1605,6 +1629,7 @@ export type TeamUncheckedCreateWithoutActiveInInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -1672,6 +1697,7 @@ export type TeamUpdateWithoutActiveInInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -1723,6 +1749,7 @@ export type TeamUncheckedUpdateWithoutActiveInInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -1774,6 +1801,7 @@ export type TeamCreateWithoutMembershipsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -1825,6 +1853,7 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -1892,6 +1921,7 @@ export type TeamUpdateWithoutMembershipsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -1943,6 +1973,7 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -1994,6 +2025,7 @@ export type TeamCreateWithoutMembershipPeriodsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -2045,6 +2077,7 @@ export type TeamUncheckedCreateWithoutMembershipPeriodsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -2112,6 +2145,7 @@ export type TeamUpdateWithoutMembershipPeriodsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -2163,6 +2197,7 @@ export type TeamUncheckedUpdateWithoutMembershipPeriodsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -2214,6 +2249,7 @@ export type TeamCreateWithoutInvitationsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -2265,6 +2301,7 @@ export type TeamUncheckedCreateWithoutInvitationsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -2332,6 +2369,7 @@ export type TeamUpdateWithoutInvitationsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -2383,6 +2421,7 @@ export type TeamUncheckedUpdateWithoutInvitationsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -2434,6 +2473,7 @@ export type TeamCreateWithoutTokensInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -2485,6 +2525,7 @@ export type TeamUncheckedCreateWithoutTokensInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -2552,6 +2593,7 @@ export type TeamUpdateWithoutTokensInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -2603,6 +2645,7 @@ export type TeamUncheckedUpdateWithoutTokensInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -2654,6 +2697,7 @@ export type TeamCreateWithoutModelsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -2705,6 +2749,7 @@ export type TeamUncheckedCreateWithoutModelsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -2772,6 +2817,7 @@ export type TeamUpdateWithoutModelsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -2823,6 +2869,7 @@ export type TeamUncheckedUpdateWithoutModelsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -2874,6 +2921,7 @@ export type TeamCreateWithoutDatasetsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -2925,6 +2973,7 @@ export type TeamUncheckedCreateWithoutDatasetsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -2992,6 +3041,7 @@ export type TeamUpdateWithoutDatasetsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -3043,6 +3093,7 @@ export type TeamUncheckedUpdateWithoutDatasetsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -3094,6 +3145,7 @@ export type TeamCreateWithoutDatasetFilesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -3145,6 +3197,7 @@ export type TeamUncheckedCreateWithoutDatasetFilesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -3212,6 +3265,7 @@ export type TeamUpdateWithoutDatasetFilesInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -3263,6 +3317,7 @@ export type TeamUncheckedUpdateWithoutDatasetFilesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -3315,6 +3370,7 @@ export type TeamCreateWithoutUploadsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -3366,6 +3422,7 @@ export type TeamUncheckedCreateWithoutUploadsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -3433,6 +3490,7 @@ export type TeamUpdateWithoutUploadsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -3484,6 +3542,7 @@ export type TeamUncheckedUpdateWithoutUploadsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -3535,6 +3594,7 @@ export type TeamCreateWithoutExportsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -3586,6 +3646,7 @@ export type TeamUncheckedCreateWithoutExportsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -3653,6 +3714,7 @@ export type TeamUpdateWithoutExportsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -3704,6 +3766,7 @@ export type TeamUncheckedUpdateWithoutExportsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -3754,6 +3817,7 @@ export type TeamCreateWithoutSweepsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -3805,6 +3869,7 @@ export type TeamUncheckedCreateWithoutSweepsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -3872,6 +3937,7 @@ export type TeamUpdateWithoutSweepsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -3923,6 +3989,7 @@ export type TeamUncheckedUpdateWithoutSweepsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -3975,6 +4042,7 @@ export type TeamCreateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -4026,6 +4094,7 @@ export type TeamUncheckedCreateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -4093,6 +4162,7 @@ export type TeamUpdateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -4144,6 +4214,7 @@ export type TeamUncheckedUpdateWithoutPolicyComparisonsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -4194,6 +4265,7 @@ export type TeamCreateWithoutCheckpointsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -4245,6 +4317,7 @@ export type TeamUncheckedCreateWithoutCheckpointsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -4312,6 +4385,7 @@ export type TeamUpdateWithoutCheckpointsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -4363,6 +4437,7 @@ export type TeamUncheckedUpdateWithoutCheckpointsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -4414,6 +4489,7 @@ export type TeamCreateWithoutRunCheckpointsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -4465,6 +4541,7 @@ export type TeamUncheckedCreateWithoutRunCheckpointsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -4532,6 +4609,7 @@ export type TeamUpdateWithoutRunCheckpointsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -4583,6 +4661,7 @@ export type TeamUncheckedUpdateWithoutRunCheckpointsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -4634,6 +4713,7 @@ export type TeamCreateWithoutTrailPointsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -4685,6 +4765,7 @@ export type TeamUncheckedCreateWithoutTrailPointsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -4752,6 +4833,7 @@ export type TeamUpdateWithoutTrailPointsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -4803,6 +4885,7 @@ export type TeamUncheckedUpdateWithoutTrailPointsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -4855,6 +4938,7 @@ export type TeamCreateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -4906,6 +4990,7 @@ export type TeamUncheckedCreateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -4973,6 +5058,7 @@ export type TeamUpdateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -5024,6 +5110,7 @@ export type TeamUncheckedUpdateWithoutRecheckSchedulesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -5075,6 +5162,7 @@ export type TeamCreateWithoutRechecksInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -5126,6 +5214,7 @@ export type TeamUncheckedCreateWithoutRechecksInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -5193,6 +5282,7 @@ export type TeamUpdateWithoutRechecksInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -5244,6 +5334,7 @@ export type TeamUncheckedUpdateWithoutRechecksInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -5294,6 +5385,7 @@ export type TeamCreateWithoutWorkersInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -5345,6 +5437,7 @@ export type TeamUncheckedCreateWithoutWorkersInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -5412,6 +5505,7 @@ export type TeamUpdateWithoutWorkersInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -5463,6 +5557,7 @@ export type TeamUncheckedUpdateWithoutWorkersInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -5514,6 +5609,7 @@ export type TeamCreateWithoutSavedViewsInput = {
   retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -5565,6 +5661,7 @@ export type TeamUncheckedCreateWithoutSavedViewsInput = {
   retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -5632,6 +5729,7 @@ export type TeamUpdateWithoutSavedViewsInput = {
   retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -5683,6 +5781,7 @@ export type TeamUncheckedUpdateWithoutSavedViewsInput = {
   retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -5734,6 +5833,7 @@ export type TeamCreateWithoutPricesInput = {
   retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -5785,6 +5885,7 @@ export type TeamUncheckedCreateWithoutPricesInput = {
   retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -5852,6 +5953,7 @@ export type TeamUpdateWithoutPricesInput = {
   retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -5903,6 +6005,7 @@ export type TeamUncheckedUpdateWithoutPricesInput = {
   retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -5954,6 +6057,7 @@ export type TeamCreateWithoutForecastsInput = {
   retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -6005,6 +6109,7 @@ export type TeamUncheckedCreateWithoutForecastsInput = {
   retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -6072,6 +6177,7 @@ export type TeamUpdateWithoutForecastsInput = {
   retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -6123,6 +6229,231 @@ export type TeamUncheckedUpdateWithoutForecastsInput = {
   retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUncheckedUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUncheckedUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUncheckedUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUncheckedUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUncheckedUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamCreateWithoutFirstEstimatesInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
+  lastSweepNumber?: number
+  createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentCreateNestedManyWithoutTeamInput
+}
+
+export type TeamUncheckedCreateWithoutFirstEstimatesInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdById?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  hourlyRate?: number | null
+  hourlyRateCurrency?: string | null
+  lastSweepNumber?: number
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionUncheckedCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelUncheckedCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileUncheckedCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerUncheckedCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointUncheckedCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointUncheckedCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
+  recheckSchedules?: Prisma.RecheckScheduleUncheckedCreateNestedManyWithoutTeamInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkUncheckedCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationUncheckedCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeUncheckedCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationUncheckedCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportUncheckedCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutTeamInput
+}
+
+export type TeamCreateOrConnectWithoutFirstEstimatesInput = {
+  where: Prisma.TeamWhereUniqueInput
+  create: Prisma.XOR<Prisma.TeamCreateWithoutFirstEstimatesInput, Prisma.TeamUncheckedCreateWithoutFirstEstimatesInput>
+}
+
+export type TeamUpsertWithoutFirstEstimatesInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutFirstEstimatesInput, Prisma.TeamUncheckedUpdateWithoutFirstEstimatesInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutFirstEstimatesInput, Prisma.TeamUncheckedCreateWithoutFirstEstimatesInput>
+  where?: Prisma.TeamWhereInput
+}
+
+export type TeamUpdateToOneWithWhereWithoutFirstEstimatesInput = {
+  where?: Prisma.TeamWhereInput
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutFirstEstimatesInput, Prisma.TeamUncheckedUpdateWithoutFirstEstimatesInput>
+}
+
+export type TeamUpdateWithoutFirstEstimatesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
+  recheckSchedules?: Prisma.RecheckScheduleUpdateManyWithoutTeamNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamUncheckedUpdateWithoutFirstEstimatesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  hourlyRate?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  hourlyRateCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUncheckedUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUncheckedUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUncheckedUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUncheckedUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUncheckedUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -6175,6 +6506,7 @@ export type TeamCreateWithoutStudiesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
@@ -6226,6 +6558,7 @@ export type TeamUncheckedCreateWithoutStudiesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
@@ -6293,6 +6626,7 @@ export type TeamUpdateWithoutStudiesInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
@@ -6344,6 +6678,7 @@ export type TeamUncheckedUpdateWithoutStudiesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
@@ -6395,6 +6730,7 @@ export type TeamCreateWithoutPredictionsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
@@ -6446,6 +6782,7 @@ export type TeamUncheckedCreateWithoutPredictionsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
@@ -6513,6 +6850,7 @@ export type TeamUpdateWithoutPredictionsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
@@ -6564,6 +6902,7 @@ export type TeamUncheckedUpdateWithoutPredictionsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
@@ -6615,6 +6954,7 @@ export type TeamCreateWithoutStageDecisionsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
@@ -6666,6 +7006,7 @@ export type TeamUncheckedCreateWithoutStageDecisionsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
@@ -6733,6 +7074,7 @@ export type TeamUpdateWithoutStageDecisionsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
@@ -6784,6 +7126,7 @@ export type TeamUncheckedUpdateWithoutStageDecisionsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
@@ -6835,6 +7178,7 @@ export type TeamCreateWithoutMemosInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -6886,6 +7230,7 @@ export type TeamUncheckedCreateWithoutMemosInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -6953,6 +7298,7 @@ export type TeamUpdateWithoutMemosInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -7004,6 +7350,7 @@ export type TeamUncheckedUpdateWithoutMemosInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -7055,6 +7402,7 @@ export type TeamCreateWithoutMemoSchedulesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -7106,6 +7454,7 @@ export type TeamUncheckedCreateWithoutMemoSchedulesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -7173,6 +7522,7 @@ export type TeamUpdateWithoutMemoSchedulesInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -7224,6 +7574,7 @@ export type TeamUncheckedUpdateWithoutMemoSchedulesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -7275,6 +7626,7 @@ export type TeamCreateWithoutWebhooksInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -7326,6 +7678,7 @@ export type TeamUncheckedCreateWithoutWebhooksInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -7393,6 +7746,7 @@ export type TeamUpdateWithoutWebhooksInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -7444,6 +7798,7 @@ export type TeamUncheckedUpdateWithoutWebhooksInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -7495,6 +7850,7 @@ export type TeamCreateWithoutTeamEventsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -7546,6 +7902,7 @@ export type TeamUncheckedCreateWithoutTeamEventsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -7613,6 +7970,7 @@ export type TeamUpdateWithoutTeamEventsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -7664,6 +8022,7 @@ export type TeamUncheckedUpdateWithoutTeamEventsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -7715,6 +8074,7 @@ export type TeamCreateWithoutWebhookDeliveriesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -7766,6 +8126,7 @@ export type TeamUncheckedCreateWithoutWebhookDeliveriesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -7833,6 +8194,7 @@ export type TeamUpdateWithoutWebhookDeliveriesInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -7884,6 +8246,7 @@ export type TeamUncheckedUpdateWithoutWebhookDeliveriesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -7935,6 +8298,7 @@ export type TeamCreateWithoutNotificationsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -7986,6 +8350,7 @@ export type TeamUncheckedCreateWithoutNotificationsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -8053,6 +8418,7 @@ export type TeamUpdateWithoutNotificationsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -8104,6 +8470,7 @@ export type TeamUncheckedUpdateWithoutNotificationsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -8155,6 +8522,7 @@ export type TeamCreateWithoutReportsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -8206,6 +8574,7 @@ export type TeamUncheckedCreateWithoutReportsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -8273,6 +8642,7 @@ export type TeamUpdateWithoutReportsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -8324,6 +8694,7 @@ export type TeamUncheckedUpdateWithoutReportsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -8375,6 +8746,7 @@ export type TeamCreateWithoutBenchmarksInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -8426,6 +8798,7 @@ export type TeamUncheckedCreateWithoutBenchmarksInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -8493,6 +8866,7 @@ export type TeamUpdateWithoutBenchmarksInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -8544,6 +8918,7 @@ export type TeamUncheckedUpdateWithoutBenchmarksInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -8595,6 +8970,7 @@ export type TeamCreateWithoutSubmissionsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -8646,6 +9022,7 @@ export type TeamUncheckedCreateWithoutSubmissionsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -8713,6 +9090,7 @@ export type TeamUpdateWithoutSubmissionsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -8764,6 +9142,7 @@ export type TeamUncheckedUpdateWithoutSubmissionsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -8815,6 +9194,7 @@ export type TeamCreateWithoutReplicationsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -8866,6 +9246,7 @@ export type TeamUncheckedCreateWithoutReplicationsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -8933,6 +9314,7 @@ export type TeamUpdateWithoutReplicationsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -8984,6 +9366,7 @@ export type TeamUncheckedUpdateWithoutReplicationsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -9035,6 +9418,7 @@ export type TeamCreateWithoutDisputesInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -9086,6 +9470,7 @@ export type TeamUncheckedCreateWithoutDisputesInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -9153,6 +9538,7 @@ export type TeamUpdateWithoutDisputesInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -9204,6 +9590,7 @@ export type TeamUncheckedUpdateWithoutDisputesInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -9255,6 +9642,7 @@ export type TeamCreateWithoutAttestationsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -9306,6 +9694,7 @@ export type TeamUncheckedCreateWithoutAttestationsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -9373,6 +9762,7 @@ export type TeamUpdateWithoutAttestationsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -9424,6 +9814,7 @@ export type TeamUncheckedUpdateWithoutAttestationsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -9474,6 +9865,7 @@ export type TeamCreateWithoutRetrainingsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -9525,6 +9917,7 @@ export type TeamUncheckedCreateWithoutRetrainingsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -9592,6 +9985,7 @@ export type TeamUpdateWithoutRetrainingsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -9643,6 +10037,7 @@ export type TeamUncheckedUpdateWithoutRetrainingsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -9695,6 +10090,7 @@ export type TeamCreateWithoutCommentsInput = {
   prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionCreateNestedManyWithoutTeamInput
@@ -9746,6 +10142,7 @@ export type TeamUncheckedCreateWithoutCommentsInput = {
   prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
   savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
   forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutTeamInput
   studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   stageDecisions?: Prisma.StageDecisionUncheckedCreateNestedManyWithoutTeamInput
@@ -9813,6 +10210,7 @@ export type TeamUpdateWithoutCommentsInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -9864,6 +10262,7 @@ export type TeamUncheckedUpdateWithoutCommentsInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -9927,6 +10326,7 @@ export type TeamUpdateWithoutCreatedByInput = {
   prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUpdateManyWithoutTeamNestedInput
@@ -9978,6 +10378,7 @@ export type TeamUncheckedUpdateWithoutCreatedByInput = {
   prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
   savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
   forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutTeamNestedInput
   studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   stageDecisions?: Prisma.StageDecisionUncheckedUpdateManyWithoutTeamNestedInput
@@ -10037,6 +10438,7 @@ export type TeamCountOutputType = {
   prices: number
   savedViews: number
   forecasts: number
+  firstEstimates: number
   studies: number
   predictions: number
   stageDecisions: number
@@ -10078,6 +10480,7 @@ export type TeamCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   prices?: boolean | TeamCountOutputTypeCountPricesArgs
   savedViews?: boolean | TeamCountOutputTypeCountSavedViewsArgs
   forecasts?: boolean | TeamCountOutputTypeCountForecastsArgs
+  firstEstimates?: boolean | TeamCountOutputTypeCountFirstEstimatesArgs
   studies?: boolean | TeamCountOutputTypeCountStudiesArgs
   predictions?: boolean | TeamCountOutputTypeCountPredictionsArgs
   stageDecisions?: boolean | TeamCountOutputTypeCountStageDecisionsArgs
@@ -10228,6 +10631,13 @@ export type TeamCountOutputTypeCountSavedViewsArgs<ExtArgs extends runtime.Types
  */
 export type TeamCountOutputTypeCountForecastsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ForecastWhereInput
+}
+
+/**
+ * TeamCountOutputType without action
+ */
+export type TeamCountOutputTypeCountFirstEstimatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FirstEstimateWhereInput
 }
 
 /**
@@ -10408,6 +10818,7 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   prices?: boolean | Prisma.Team$pricesArgs<ExtArgs>
   savedViews?: boolean | Prisma.Team$savedViewsArgs<ExtArgs>
   forecasts?: boolean | Prisma.Team$forecastsArgs<ExtArgs>
+  firstEstimates?: boolean | Prisma.Team$firstEstimatesArgs<ExtArgs>
   studies?: boolean | Prisma.Team$studiesArgs<ExtArgs>
   predictions?: boolean | Prisma.Team$predictionsArgs<ExtArgs>
   stageDecisions?: boolean | Prisma.Team$stageDecisionsArgs<ExtArgs>
@@ -10496,6 +10907,7 @@ export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   prices?: boolean | Prisma.Team$pricesArgs<ExtArgs>
   savedViews?: boolean | Prisma.Team$savedViewsArgs<ExtArgs>
   forecasts?: boolean | Prisma.Team$forecastsArgs<ExtArgs>
+  firstEstimates?: boolean | Prisma.Team$firstEstimatesArgs<ExtArgs>
   studies?: boolean | Prisma.Team$studiesArgs<ExtArgs>
   predictions?: boolean | Prisma.Team$predictionsArgs<ExtArgs>
   stageDecisions?: boolean | Prisma.Team$stageDecisionsArgs<ExtArgs>
@@ -10547,6 +10959,7 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     prices: Prisma.$PricePayload<ExtArgs>[]
     savedViews: Prisma.$SavedViewPayload<ExtArgs>[]
     forecasts: Prisma.$ForecastPayload<ExtArgs>[]
+    firstEstimates: Prisma.$FirstEstimatePayload<ExtArgs>[]
     studies: Prisma.$StudyPayload<ExtArgs>[]
     predictions: Prisma.$PredictionPayload<ExtArgs>[]
     stageDecisions: Prisma.$StageDecisionPayload<ExtArgs>[]
@@ -11005,6 +11418,7 @@ export interface Prisma__TeamClient<T, Null = never, ExtArgs extends runtime.Typ
   prices<T extends Prisma.Team$pricesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$pricesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PricePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   savedViews<T extends Prisma.Team$savedViewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$savedViewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SavedViewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   forecasts<T extends Prisma.Team$forecastsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$forecastsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ForecastPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  firstEstimates<T extends Prisma.Team$firstEstimatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$firstEstimatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FirstEstimatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   studies<T extends Prisma.Team$studiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$studiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StudyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   predictions<T extends Prisma.Team$predictionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$predictionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PredictionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   stageDecisions<T extends Prisma.Team$stageDecisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$stageDecisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StageDecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -11891,6 +12305,30 @@ export type Team$forecastsArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.ForecastScalarFieldEnum | Prisma.ForecastScalarFieldEnum[]
+}
+
+/**
+ * Team.firstEstimates
+ */
+export type Team$firstEstimatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FirstEstimate
+   */
+  select?: Prisma.FirstEstimateSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FirstEstimate
+   */
+  omit?: Prisma.FirstEstimateOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FirstEstimateInclude<ExtArgs> | null
+  where?: Prisma.FirstEstimateWhereInput
+  orderBy?: Prisma.FirstEstimateOrderByWithRelationInput | Prisma.FirstEstimateOrderByWithRelationInput[]
+  cursor?: Prisma.FirstEstimateWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FirstEstimateScalarFieldEnum | Prisma.FirstEstimateScalarFieldEnum[]
 }
 
 /**

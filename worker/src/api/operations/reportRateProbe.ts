@@ -1,4 +1,4 @@
-import type { RateTrial } from '@critbatch/theory';
+import type { GradientLook, RateTrial } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Operation } from '../operation.ts';
 import type { HeldRunInput } from './heldRunInput.ts';
@@ -7,6 +7,8 @@ const payload = z.object({ isPaused: z.boolean() });
 
 interface ReportRateProbeInput extends HeldRunInput {
   readonly trials: readonly RateTrial[];
+  /** Looks at the gradient on the way through the sweep's own steps. */
+  readonly gradients: readonly GradientLook[];
   readonly deviceSeconds: number;
 }
 
