@@ -111,3 +111,24 @@ it('answers for another target where its handle is dragged to, by mouse, finger 
   expect(asked).toEqual([]);
   await context.close();
 });
+
+it('says where b* may lie before there is an answer, then how that came out, and shows it as the first dot of a study', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sweeps/sweep-218`);
+  const guess = page.getByText(/First guess, before any run: b\* near 58/);
+  await guess.waitFor();
+  expect(await page.getByText('inside its interval').count()).toBe(0);
+  await page.getByText('Another first guess').click();
+  await page.getByText(/the noise scale of the first steps/).waitFor();
+  await page.goto(`${origin}/sweeps/sweep-214?against=time`);
+  await page
+    .getByText(/b\* came out at \d+: .* times the guess, inside its interval/)
+    .first()
+    .waitFor();
+  await page.goto(`${origin}/studies/study-1`);
+  const dot = page.locator('figure text:visible', {
+    hasText: 'First guess: 58 (20–168); b* came out at 0.69×',
+  });
+  await dot.waitFor();
+  await page.close();
+});

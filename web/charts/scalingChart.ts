@@ -11,8 +11,16 @@ import { draw, serialise, tenth } from './svg.ts';
 
 type Bounded = Range & { value: number };
 
-/** b* at the size of a stage, measured or foretold. */
-export type ScalingMark = Bounded & { name: string; size: number; isMeasured: boolean; text: string };
+/** b* at the size of a stage: measured, foretold by the stages before, or guessed before any run. */
+export type ScalingMark = Bounded & {
+  name: string;
+  size: number;
+  kind: 'measured' | 'predicted' | 'firstGuess';
+  text: string;
+};
+
+/** A first guess stands beside what came of it. */
+const besideMeasured = -12;
 
 export type ScalingFigure = {
   marks: ScalingMark[];
@@ -55,7 +63,7 @@ export function scalingChart(
     },
     [],
   );
-  const largest = Math.max(...marks.filter(({ isMeasured }) => isMeasured).map((mark) => mark.size));
+  const largest = Math.max(...marks.filter(({ kind }) => kind === 'measured').map((mark) => mark.size));
   frame.svg.children.push(
     ...bandOf(band, frame, largest),
     ...marks.flatMap((mark) => markOf(mark, frame)),
@@ -96,18 +104,26 @@ function bandOf(band: ScalingFigure['band'], { x, y, inside }: Frame, largest: n
   ];
 }
 
-function markOf({ size, value, lower, upper, isMeasured, text }: ScalingMark, { x, y }: Frame): SvgElement[] {
-  const colour = isMeasured ? 'var(--ink)' : 'var(--answer)';
-  const at = tenth(x(size));
+function placeOf({ size, kind }: ScalingMark, { x }: Frame): number {
+  return x(size) + (kind === 'firstGuess' ? besideMeasured : 0);
+}
+
+function markOf(mark: ScalingMark, frame: Frame): SvgElement[] {
+  const { value, lower, upper, kind, text } = mark;
+  const { y } = frame;
+  const colour = { measured: 'var(--ink)', predicted: 'var(--answer)', firstGuess: 'var(--ink2)' }[kind];
+  const at = tenth(placeOf(mark, frame));
   const whisker = draw('path', {
     d: `M${at - 4},${tenth(y(lower))}h8m-4,0V${tenth(y(upper))}m-4,0h8`,
     stroke: colour,
     'stroke-width': '1.5',
     fill: 'none',
   });
-  const shape = isMeasured
-    ? draw('circle', { r: 5, fill: colour, stroke: 'var(--paper)' })
-    : diamond({ x: 0, y: 0 }, 7, { fill: 'var(--paper)', stroke: colour });
+  const shape = {
+    measured: () => draw('circle', { r: 5, fill: colour, stroke: 'var(--paper)' }),
+    predicted: () => diamond({ x: 0, y: 0 }, 7, { fill: 'var(--paper)', stroke: colour }),
+    firstGuess: () => draw('circle', { r: 5, fill: 'var(--paper)', stroke: colour, 'stroke-width': '1.5' }),
+  }[kind]();
   return [
     whisker,
     draw(
@@ -119,26 +135,32 @@ function markOf({ size, value, lower, upper, isMeasured, text }: ScalingMark, { 
   ];
 }
 
-function labelOf({ size, value, isMeasured, text }: ScalingMark, { x, y }: Frame): LabelRequest {
-  const target = { x: x(size), y: y(value) };
+function labelOf(mark: ScalingMark, frame: Frame): LabelRequest {
+  const { value, kind, text } = mark;
+  const target = { x: placeOf(mark, frame), y: frame.y(value) };
   return {
     lines: [text],
     at: [
+      // Beside the upper end of its whisker, where no line passes.
+      ...(kind === 'firstGuess'
+        ? [{ x: target.x + 10, y: frame.y(mark.upper) + 6, anchor: 'start' as const, target }]
+        : []),
       { x: target.x - 10, y: target.y - 18, anchor: 'end', target },
       { x: target.x + 10, y: target.y + 18, anchor: 'start', target },
       { x: target.x, y: target.y + 34, anchor: 'middle', target },
     ],
-    className: isMeasured ? 'ink' : 'answer',
-    bold: !isMeasured,
+    className: kind === 'predicted' ? 'answer' : 'ink',
+    bold: kind === 'predicted',
   };
 }
 
-function obstaclesOf(marks: readonly ScalingMark[], { x, y }: Frame) {
-  return marks.map(({ size, lower, upper }) => ({
-    left: x(size) - 7,
-    right: x(size) + 7,
-    top: y(upper),
-    bottom: y(lower),
+function obstaclesOf(marks: readonly ScalingMark[], frame: Frame) {
+  const { y } = frame;
+  return marks.map((mark) => ({
+    left: placeOf(mark, frame) - 7,
+    right: placeOf(mark, frame) + 7,
+    top: y(mark.upper),
+    bottom: y(mark.lower),
     price: 12,
   }));
 }

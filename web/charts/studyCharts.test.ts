@@ -56,8 +56,9 @@ describe('frontierChart', () => {
 describe('scalingChart', () => {
   it('shows what was measured filled, what is predicted hollow, and the band of the power', () => {
     const figure = scalingFigure(sampleStudy(), language);
-    expect(figure.marks.map(({ isMeasured }) => isMeasured)).toEqual([true, true, false]);
+    expect(figure.marks.map(({ kind }) => kind)).toEqual(['firstGuess', 'measured', 'measured', 'predicted']);
     const svg = scalingChart(figure, { width: 504, height: 420, isNarrow: false }, language);
+    expect(svg).toContain('First guess: 58 (20–168); b* came out at 0.69×');
     expect(svg).toContain('Pilot: 40 (34–47)');
     expect(svg).toMatch(/Production: \d+ \(\d+–\d+\), predicted/);
     expect(svg).toContain('fill-opacity="0.1"');

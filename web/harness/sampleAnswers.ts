@@ -129,6 +129,9 @@ export const answers: Record<string, Answer> = {
   SweepSubmissions: () => ({ sweep: sampleHandIn, benchmarks: sampleBenchmarks }),
   CreateSweep: () => ({ createSweep: { sweep: null, userErrors } }),
   ForecastSweep: () => ({ sweepForecast: forecast }),
+  PastSweeps: () => ({
+    pastSweepsEstimate: { criticalBatchSize: { value: 61, lower: 20, upper: 186 }, cases: 3 },
+  }),
   ImportSweep: ({ input }) => sampleImport(input?.format ?? ''),
 
   SweepFormChoices: library,

@@ -1,5 +1,6 @@
 import { carryOver, choicesWithin, stepCurveOf, timeAndCost, transferAsPower } from '@critbatch/theory';
 import type { MemoPageQuery, StudyPageQuery } from '../graphql/generated/graphql.ts';
+import { sampleFirstEstimates } from './sampleFirstEstimates.ts';
 
 type Study = NonNullable<StudyPageQuery['study']>;
 type Stage = Study['stages'][number];
@@ -116,6 +117,7 @@ export function sampleStudy(): Study {
     currency: 'USD',
     startsNextStage: false,
     team: { id: 'team-1', name: 'Vision team', hourlyRate: 90, hourlyRateCurrency: 'USD' },
+    firstEstimate: sampleFirstEstimates(results[0]?.result ?? null)[0] ?? null,
     scaling: { measured: results.map((each) => ({ size: each.size, criticalBatchSize: each.result })), band },
     stages: [
       {

@@ -9,6 +9,7 @@ import {
   stepsToTarget,
 } from '@critbatch/theory';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleFirstEstimates } from './sampleFirstEstimates.ts';
 import { sampleRecommendation } from './sampleRecommendation.ts';
 import { sampleRun } from './sampleRun.ts';
 import { seeded } from './seeded.ts';
@@ -83,6 +84,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     status: isOver ? 'FINISHED' : 'RUNNING',
     isPaused: false,
     continuableUntil: null,
+    firstEstimates: sampleFirstEstimates(isOver ? estimated.criticalBatchSize : null),
     rateProbe: null,
     batchSizes,
     seeds,

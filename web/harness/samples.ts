@@ -51,6 +51,7 @@ const makers = {
   paused: (): SweepPageData => ({
     ...sampleSweep({ number: 225, batchSizes: wide, law: blurred, queued: 33, withEstimate: false }),
     isPaused: true,
+    firstEstimates: [],
     policy: {
       __typename: 'SgdPolicy',
       learningRate: {

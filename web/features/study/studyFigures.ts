@@ -1,6 +1,6 @@
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
 import type { FrontierFigure } from '../../charts/frontierChart.ts';
-import type { ScalingFigure } from '../../charts/scalingChart.ts';
+import type { ScalingFigure, ScalingMark } from '../../charts/scalingChart.ts';
 import { scalingChart } from '../../charts/scalingChart.ts';
 import type { Drawn } from '../cost/frontier.ts';
 import { drawFrontier, frontierFigure } from '../cost/frontier.ts';
@@ -18,25 +18,50 @@ export function studyFrontier(study: StudyData): FrontierFigure | null {
   return frontierFigure(found, limitsOf(study, found));
 }
 
-export function scalingFigure({ stages, scaling: { band } }: StudyData, language: Language): ScalingFigure {
+export function scalingFigure(study: StudyData, language: Language): ScalingFigure {
   const { t, numbers } = language;
-  const marks = stages.flatMap(({ name, size, sweep, predictions }) => {
+  const { stages, scaling } = study;
+  const found = stages.flatMap(({ name, size, sweep, predictions }) => {
     const measured = sweep?.estimate?.criticalBatchSize;
     const foretold = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
-    const found = measured ?? foretold;
-    if (!found) return [];
-    const value = numbers.withInterval(found);
+    const known = measured ?? foretold;
+    if (!known) return [];
+    const value = numbers.withInterval(known);
     const text = t(measured ? 'study.scaling.measured' : 'study.scaling.predicted', { name, value });
-    const { lower, upper } = { lower: found.lower ?? found.value, upper: found.upper ?? found.value };
-    return [{ name, size, value: found.value, lower, upper, isMeasured: Boolean(measured), text }];
+    return [
+      {
+        name,
+        size,
+        ...bounded(known),
+        kind: measured ? ('measured' as const) : ('predicted' as const),
+        text,
+      },
+    ];
   });
-  const drawn = band.map(({ size, criticalBatchSize: { value, lower, upper } }) => ({
+  const drawn = scaling.band.map(({ size, criticalBatchSize: { value, lower, upper } }) => ({
     size,
     value,
     lower: lower ?? value,
     upper: upper ?? value,
   }));
-  return { marks, band: drawn };
+  return { marks: [...firstGuess(study, language), ...found], band: drawn };
+}
+
+/** The first dot of a study: where b* of its first stage was thought to lie before any run. */
+function firstGuess({ stages, firstEstimate }: StudyData, { t, numbers }: Language): ScalingMark[] {
+  const [first] = stages;
+  if (!first || !firstEstimate) return [];
+  const { name, size } = first;
+  const { criticalBatchSize, outcome } = firstEstimate;
+  const said = { value: numbers.withInterval(criticalBatchSize) };
+  const text = outcome
+    ? t('study.scaling.firstGuessCame', { ...said, factor: numbers.factor(outcome.factor) })
+    : t('study.scaling.firstGuess', said);
+  return [{ name, size, ...bounded(criticalBatchSize), kind: 'firstGuess', text }];
+}
+
+function bounded({ value, lower, upper }: { value: number; lower: number | null; upper: number | null }) {
+  return { value, lower: lower ?? value, upper: upper ?? value };
 }
 
 function frontier(study: StudyData, language: Language): Drawn | null {

@@ -37,7 +37,7 @@ export function Forecast({ values, words }: { values: FieldValues; words: FormWo
               </div>
             ))}
           </dl>
-          <p className="caption">{foretold.note}</p>
+          {foretold.note && <p className="caption">{foretold.note}</p>}
         </>
       ) : (
         <p className="caption">{words.forecastNone}</p>

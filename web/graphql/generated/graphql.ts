@@ -517,7 +517,7 @@ export type CreateSweepInput = {
   evaluation: EvaluationCadenceInput;
   /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** Whether the first worker tries the learning rate for a few dozen steps before the first run. If it diverges and a smaller one does not, the sweep is paused until continueSweep says how to go on. */
+  /** Whether the first worker trains a few dozen steps before the first run: b* is estimated from their gradients (Sweep.firstEstimates), and a learning rate is tried. If it diverges and a smaller one does not, the sweep is paused until continueSweep says how to go on. */
   isProbed?: boolean;
   /** Whether a program of yours trains and reports the runs. Workers get such a run only if they claim it by sweepId. */
   isReported?: boolean;
@@ -716,6 +716,15 @@ export type FigureName =
   | 'LIMIT_STEPS'
   /** N(batchSize) divided by the least N. */
   | 'SAVING';
+
+/** Where a first estimate of b* comes from (docs/equations.md, section 9b). */
+export type FirstEstimateSource =
+  /** 2·C₂/ε²: step size × variance of the gradient ÷ (2 × target). For line searches, SGD and momentum, and for a training loss. */
+  | 'GRADIENT_BOUND'
+  /** Noise scale of the gradient at the first steps, tr(Σ)/‖G‖². */
+  | 'NOISE_SCALE'
+  /** b* of the team’s earlier sweeps of the same data set, the nearest ones. */
+  | 'PAST_SWEEPS';
 
 /** What was known about K(b) (docs/equations.md (T5)). */
 export type ForecastBasis =
@@ -995,6 +1004,18 @@ export type Optimiser =
   /** SGD + Armijo line search: finds its own step size. */
   | 'SGD_ARMIJO';
 
+/** What a planned sweep would train, and how. */
+export type PastSweepsEstimateInput = {
+  /** Data set. */
+  datasetId: string;
+  /** Model. */
+  modelId: string;
+  /** Step-size policy. */
+  policy: PolicyInput;
+  /** Team that would own the sweep. */
+  teamId: string;
+};
+
 /** Why a plan adds no more runs. */
 export type PlanStopReason =
   /** No useful run fits into the rest of the budget. */
@@ -1125,7 +1146,7 @@ export type Ranking =
   /** Work N = b·K (per-example gradients) to the target, of all runs at the tested batch size nearest to b*. If those are fewer than three, runs at the next nearest ones count, too, if their work is within 10 % of the least. If the runs do not identify b*, at the batch size with the least N. */
   | 'WORK';
 
-/** Where the probe of a sweep’s learning rate stands: a few steps before the first run that show whether the rate diverges. */
+/** Where the probe of a sweep stands: a few steps before the first run that show where b* may lie, and whether a learning rate diverges. */
 export type RateProbeStatus =
   /** The first claim of a run will carry it. */
   | 'DUE'
@@ -2342,6 +2363,8 @@ export type DatasetPageQuery = { node:
 
 export type EstimatePartsFragment = { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
+export type FirstEstimatePartsFragment = { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null };
+
 export type RecommendationPartsFragment = { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, pricePerDeviceHour: number | null, currency: string | null, priceValidFrom: string | null, stepTime: { floorSeconds: number, overheadSeconds: number, secondsPerExample: number } | null, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type ImportSweepMutationVariables = Exact<{
@@ -2955,7 +2978,7 @@ export type StudyPageQueryVariables = Exact<{
 }>;
 
 
-export type StudyPageQuery = { study: { maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, maxExamplesPerRun: number, currentBatchSize: number | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+export type StudyPageQuery = { study: { maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, firstEstimate: { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null } | null, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, maxExamplesPerRun: number, currentBatchSize: number | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type CreateStudyMutationVariables = Exact<{
   input: CreateStudyInput;
@@ -3067,7 +3090,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
+export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, firstEstimates: Array<{ source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null }>, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -3092,6 +3115,13 @@ export type CreateSweepMutationVariables = Exact<{
 
 
 export type CreateSweepMutation = { createSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type PastSweepsQueryVariables = Exact<{
+  input: PastSweepsEstimateInput;
+}>;
+
+
+export type PastSweepsQuery = { pastSweepsEstimate: { cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } } | null };
 
 export type ForecastSweepQueryVariables = Exact<{
   input: SweepForecastInput;
@@ -3517,6 +3547,25 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
+export const FirstEstimatePartsFragmentDoc = new TypedDocumentString(`
+    fragment FirstEstimateParts on FirstEstimate {
+  source
+  criticalBatchSize {
+    value
+    lower
+    upper
+  }
+  level
+  cases
+  outcome {
+    criticalBatchSize {
+      value
+    }
+    factor
+    isInside
+  }
+}
+    `, {"fragmentName":"FirstEstimateParts"}) as unknown as TypedDocumentString<FirstEstimatePartsFragment, unknown>;
 export const RecommendationPartsFragmentDoc = new TypedDocumentString(`
     fragment RecommendationParts on Recommendation {
   batchSize
@@ -6316,6 +6365,9 @@ export const StudyPageDocument = new TypedDocumentString(`
       hourlyRate
       hourlyRateCurrency
     }
+    firstEstimate {
+      ...FirstEstimateParts
+    }
     scaling {
       measured {
         size
@@ -6499,6 +6551,23 @@ fragment CostChoiceParts on CostChoice {
     value
     lower
     upper
+  }
+}
+fragment FirstEstimateParts on FirstEstimate {
+  source
+  criticalBatchSize {
+    value
+    lower
+    upper
+  }
+  level
+  cases
+  outcome {
+    criticalBatchSize {
+      value
+    }
+    factor
+    isInside
   }
 }
 fragment ItemParts on TeamItem {
@@ -6730,6 +6799,9 @@ export const SweepPageDocument = new TypedDocumentString(`
     status
     isPaused
     continuableUntil
+    firstEstimates {
+      ...FirstEstimateParts
+    }
     rateProbe {
       status
       learningRate
@@ -6947,6 +7019,23 @@ export const SweepPageDocument = new TypedDocumentString(`
     stepsToTarget
     lowerSteps
     upperSteps
+  }
+}
+fragment FirstEstimateParts on FirstEstimate {
+  source
+  criticalBatchSize {
+    value
+    lower
+    upper
+  }
+  level
+  cases
+  outcome {
+    criticalBatchSize {
+      value
+    }
+    factor
+    isInside
   }
 }
 fragment RecommendationParts on Recommendation {
@@ -7173,6 +7262,18 @@ export const CreateSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateSweepMutation, CreateSweepMutationVariables>;
+export const PastSweepsDocument = new TypedDocumentString(`
+    query PastSweeps($input: PastSweepsEstimateInput!) {
+  pastSweepsEstimate(input: $input) {
+    criticalBatchSize {
+      value
+      lower
+      upper
+    }
+    cases
+  }
+}
+    `) as unknown as TypedDocumentString<PastSweepsQuery, PastSweepsQueryVariables>;
 export const ForecastSweepDocument = new TypedDocumentString(`
     query ForecastSweep($input: SweepForecastInput!) {
   sweepForecast(input: $input) {

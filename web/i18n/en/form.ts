@@ -141,6 +141,7 @@ export const form = {
   forecastNone: 'No forecast yet: no sweep of your team has timed a step of this model on this data set.',
   forecast: {
     runs: 'Runs',
+    pastSweeps: 'b* in {count, plural, one {an earlier sweep} other {# earlier sweeps}} of this data',
     wall: 'Time by the clock',
     device: 'Device time',
     cost: 'Cost',

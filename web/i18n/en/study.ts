@@ -98,12 +98,15 @@ export const study = {
     'Of a stage that has not run, K(b) is carried over by the predicted factors of b* and K(b*), and the step time in proportion to the size.',
   scaling: {
     title: 'b* against size',
-    caption: 'Filled: measured. Hollow: predicted. Band: {level} % prediction.',
-    captionOne: 'Filled: measured. Hollow: predicted. A band needs two sizes.',
+    caption: 'Filled: measured. Diamond: predicted. Ring: first guess. Band: {level} % prediction.',
+    captionOne:
+      'Filled: measured. Diamond: predicted. Ring: first guess, before any run. A band needs two sizes.',
     axis: 'b* (examples)',
     size: 'size (parameters)',
     measured: '{name}: {value}',
     predicted: '{name}: {value}, predicted',
+    firstGuess: 'First guess: {value}',
+    firstGuessCame: 'First guess: {value}; b* came out at {factor}×',
     sentence: 'b* of {count, plural, one {# stage} other {# stages}} against size, both axes logarithmic.',
     definition:
       'A power of the size by least squares in logarithms; the band is that of a new measurement, not of the line. Two sizes alone say nothing of whether a power holds.',

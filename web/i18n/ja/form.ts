@@ -144,6 +144,7 @@ export const form: Messages['form'] = {
   forecastNone: 'まだ予測できません。このモデルとデータセットで測ったステップ時間がありません。',
   forecast: {
     runs: '実行',
+    pastSweeps: '同じデータの以前のスイープ {count} 件の b*',
     wall: '実時間',
     device: 'デバイス時間',
     cost: '費用',

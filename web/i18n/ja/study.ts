@@ -99,12 +99,14 @@ export const study: Messages['study'] = {
     '未実行の段階では、K(b) を b* と K(b*) の予測倍率で引き継ぎ、ステップ時間は大きさに比例させます。',
   scaling: {
     title: '大きさと b*',
-    caption: '塗り: 測定。白抜き: 予測。帯: {level} % 予測区間。',
-    captionOne: '塗り: 測定。白抜き: 予測。帯には 2 つの大きさが必要です。',
+    caption: '塗り: 測定。菱形: 予測。輪: 最初の見積もり。帯: {level} % 予測区間。',
+    captionOne: '塗り: 測定。菱形: 予測。輪: 実行前の最初の見積もり。帯には 2 つの大きさが必要です。',
     axis: 'b*（サンプル数）',
     size: '大きさ（パラメータ数）',
     measured: '{name}: {value}',
     predicted: '{name}: {value}（予測）',
+    firstGuess: '最初の見積もり: {value}',
+    firstGuessCame: '最初の見積もり: {value}。結果はその {factor} 倍',
     sentence: '{count} 段階の b* と大きさの関係（両対数）。',
     definition:
       '大きさのべき乗を対数の最小二乗法で当てはめたもの。帯は線ではなく、新しい測定の区間です。2 つの大きさだけでは、べき乗が成り立つかどうかは言えません。',

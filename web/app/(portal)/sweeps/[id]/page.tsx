@@ -9,6 +9,7 @@ import { MonthlySaving } from '../../../../features/cost/MonthlySaving.tsx';
 import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { Doubt } from '../../../../features/estimate/Doubt.tsx';
+import { FirstEstimates } from '../../../../features/estimate/FirstEstimates.tsx';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
 import { ItemPanel } from '../../../../features/item/ItemPanel.tsx';
@@ -105,6 +106,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           )}
           {part === 'evidence' && (
             <>
+              <FirstEstimates estimates={sweep.firstEstimates} language={language} />
               <Facts {...given} />
               {estimate && <Doubt estimate={estimate} language={language} />}
             </>
