@@ -25,15 +25,16 @@ runUnderNode24(join(root, 'launcher', 'src', `${command}.ts`), commandArguments)
 
 /**
  * Installs when package-lock.json is not the one that was installed last, or less was installed than is needed now. npm begins with
- * deleting every package: not while anybody runs from here.
+ * deleting every package: not while anybody runs from here. What a developer has beyond what a start needs comes back, too.
  */
-async function installIfChanged(scope) {
+async function installIfChanged(needed) {
+  const scope = existsSync(join(root, 'node_modules', 'jest')) ? 'everything' : needed;
   const lockHash = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const installed = existsSync(installRecord) ? JSON.parse(readFileSync(installRecord, 'utf8')) : {};
   const isInstalled =
-    installed.lockHash === lockHash && (installed.scope === 'everything' || installed.scope === scope);
+    installed.lockHash === lockHash && (installed.scope === 'everything' || installed.scope === needed);
   if (!isInstalled) use.setInstalling(true);
   const others = await use.others();
   const inTheWay = isInstalled ? others.find((other) => other.isInstalling) : others[0];

@@ -36,11 +36,17 @@ afterEach(async () => {
 
 /** Writes a lock file; another version is another file, so that packages have to be installed. */
 function lock(version: string): void {
-  const manifest = { name: 'checkout', version, dependencies: { local: 'file:local' } };
+  const manifest = {
+    name: 'checkout',
+    version,
+    dependencies: { local: 'file:local' },
+    devDependencies: { jest: 'file:local' },
+  };
   const packages = {
     '': manifest,
     local: { version: '1.0.0' },
     'node_modules/local': { resolved: 'local', link: true },
+    'node_modules/jest': { resolved: 'local', link: true, dev: true },
   };
   const lockFile = { name: 'checkout', version, lockfileVersion: 3, requires: true, packages };
   mkdirSync(join(checkout, 'local'), { recursive: true });
@@ -99,6 +105,21 @@ describe('bootstrap.mjs', () => {
       output: expect.stringContaining('ALREADY_RUNNING'),
     });
     expect(existsSync(inUse())).toBe(true);
+  });
+
+  it('leaves out what a start does not need, and keeps it for somebody who has it', async () => {
+    const jest = join(checkout, 'node_modules', 'jest');
+    const end = async ({ child }: { child: ChildProcess }) => {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    };
+    await end(await run('start'));
+    expect(existsSync(jest)).toBe(false);
+    await end(await run('test'));
+    expect(existsSync(jest)).toBe(true);
+    lock('2.0.0');
+    expect((await run('start')).output).toContain('packages installed in');
+    expect(existsSync(jest)).toBe(true);
   });
 
   it('lets one install at a time', async () => {
