@@ -106,8 +106,8 @@ export const english: AnswerWords = {
     stop: say`The study ends here.`,
   },
   firstEstimate: {
-    guess: ({ batchSize, factor, interval, share }) =>
-      say`First guess, before any run: b* near ${strong(batchSize)}, if the work has a minimum. Such guesses were right within a factor of ${strong(factor)} (${interval}) in ${share} of 20 sweeps.`,
+    guess: ({ batchSize, factor, interval }) =>
+      say`First guess, before any run: b* near ${strong(batchSize)}, if the work has a minimum. Judged by how far such guesses were off, it is likely right within a factor of ${strong(factor)} (${interval}).`,
     rests: {
       GRADIENT_BOUND: ({ cases }) =>
         say`It comes from theory: step size, noise of the gradient and target, compared with the b* of ${sweeps(cases)}.`,

@@ -111,8 +111,8 @@ export const japanese: AnswerWords = {
     stop: say`スタディはここで終わります。`,
   },
   firstEstimate: {
-    guess: ({ batchSize, factor, interval, share }) =>
-      say`実行前の最初の見積もり: 計算量に最小値があれば、b* は ${strong(batchSize)} 前後です。同じ方法の見積もりは、スイープ 20 件中 ${share} 件で ${strong(`${factor} 倍以内`)}（${interval}）に収まりました。`,
+    guess: ({ batchSize, factor, interval }) =>
+      say`実行前の最初の見積もり: 計算量に最小値があれば、b* は ${strong(batchSize)} 前後です。これまでの同じ方法の見積もりの外れ方から、およそ ${strong(`${factor} 倍以内`)}（${interval}）に収まる見込みです。`,
     rests: {
       GRADIENT_BOUND: ({ cases }) =>
         say`理論による値です。ステップ幅、勾配の雑音、目標から求め、スイープ ${String(cases)} 件の b* と比べました。`,

@@ -73,9 +73,9 @@ export type AnswerWords = {
     goOn: Sentence;
     stop: Sentence;
   };
-  /** An estimate of b* before the first run; `share` is its level as so many in 20. */
+  /** An estimate of b* before the first run. */
   firstEstimate: {
-    guess: Says<{ batchSize: string; factor: string; interval: string; share: string }>;
+    guess: Says<{ batchSize: string; factor: string; interval: string }>;
     rests: {
       GRADIENT_BOUND: Says<{ cases: number }>;
       NOISE_SCALE: Says<{ cases: number }>;

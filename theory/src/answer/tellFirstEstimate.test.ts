@@ -8,7 +8,6 @@ const guess: FirstEstimateToTell = {
   value: 60,
   lower: 15,
   upper: 240,
-  level: 0.95,
   cases: 24,
   outcome: null,
 };
@@ -18,7 +17,7 @@ const told = (estimate: FirstEstimateToTell, locale: 'en' | 'ja' = 'en') =>
 describe('tellFirstEstimate', () => {
   it('says how far such guesses were off, and in how many sweeps that is known', () => {
     expect(told(guess)).toBe(
-      'First guess, before any run: b* near 60, if the work has a minimum. Such guesses were right within a factor of 4.0 (15–240) in 19 of 20 sweeps. It comes from theory: step size, noise of the gradient and target, compared with the b* of 24 sweeps.',
+      'First guess, before any run: b* near 60, if the work has a minimum. Judged by how far such guesses were off, it is likely right within a factor of 4.0 (15–240). It comes from theory: step size, noise of the gradient and target, compared with the b* of 24 sweeps.',
     );
   });
 
@@ -32,7 +31,7 @@ describe('tellFirstEstimate', () => {
   it('writes small batch sizes with a tenth, and one sweep as one', () => {
     const small = { ...guess, value: 2.4, lower: 0.6, upper: 9.6, source: 'PAST_SWEEPS' as const, cases: 1 };
     expect(told(small)).toMatch(
-      /b\* near 2\.4, .* \(0\.6\S*–9\.6\) .* It is the b\* of one earlier sweep of the same data set\./,
+      /b\* near 2\.4, .* \(0\.6\S*–9\.6\)\. It is the b\* of one earlier sweep of the same data set\./,
     );
   });
 

@@ -6,10 +6,7 @@ import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 
 /** An estimate of b* from before the first run, and what came of it; null while nothing has. */
-export type FirstEstimateToTell = Pick<
-  FirstEstimate,
-  'source' | 'value' | 'lower' | 'upper' | 'level' | 'cases'
-> & {
+export type FirstEstimateToTell = Pick<FirstEstimate, 'source' | 'value' | 'lower' | 'upper' | 'cases'> & {
   outcome: { criticalBatchSize: Pick<Interval, 'value'>; factor: number; isInside: boolean } | null;
 };
 
@@ -19,14 +16,12 @@ export function tellFirstEstimate(
   { numbers }: { numbers: Numbers },
 ): Sentence[] {
   const { firstEstimate: say } = wordsOf(numbers.locale);
-  const { source, value, level, cases, outcome } = estimate;
-  const share = numbers.whole(level * 20);
+  const { source, value, cases, outcome } = estimate;
   return [
     say.guess({
       batchSize: batchSizeText(value, numbers),
       factor: numbers.factor(factorOf(estimate)),
       interval: numbers.interval(estimate, (end) => batchSizeText(end, numbers)),
-      share,
     }),
     say.rests[source]({ cases }),
     ...(outcome ? [came(outcome)] : []),
