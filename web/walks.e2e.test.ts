@@ -144,7 +144,12 @@ describe('the engineer', () => {
     await page.goto(sweepUrl);
     await page.getByText('The fan has stopped.').first().waitFor();
     await page.getByRole('button', { name: 'Retry failed runs' }).click();
-    await page.getByText('The fan has stopped.').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Retry failed runs' }).waitFor({ state: 'detached' });
+    // Until they are done, the page still says why they had failed.
+    await page
+      .getByText(/It waits for another attempt\./)
+      .first()
+      .waitFor();
   });
 
   it('attaches a worker with the line of the team page, and sees the sweep trained without a reload', async () => {
