@@ -1,4 +1,4 @@
-import { daysOfYear } from '../cost/payback.ts';
+import { paybackTime } from '../cost/payback.ts';
 import { scaleInterval } from '../cost/timeAndCost.ts';
 import type { Ends } from '../estimate/estimate.type.ts';
 import { wholeFreeRange } from '../estimate/freeUpTo.ts';
@@ -99,15 +99,16 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
   return [say.moneyAMonth({ ...values, count: runsPerMonth, month })];
 }
 
-/** When it has paid for what found it; days are rounded up, and years are told where it is more than two. */
+/** When it has paid for what found it. */
 function tellPayback({ payback, savedCost, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
   if (!payback || !isSurelySaved(savedCost, { saving })) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
-  const days = payback.days.value;
-  if (days > 2 * daysOfYear)
-    return [say.paybackInYears({ spent, years: numbers.quantity(Math.ceil(days / daysOfYear)) })];
-  return [say.payback({ spent, days: Math.ceil(days) })];
+  const time = paybackTime(payback.days);
+  if (!time) return [];
+  return time.unit === 'years'
+    ? [say.paybackInYears({ spent, years: numbers.quantity(time.count) })]
+    : [say.payback({ spent, days: time.count })];
 }
 
 /** Which batch sizes are as good, and why it is this one of them. */

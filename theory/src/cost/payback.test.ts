@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { paybackDays } from './payback.ts';
+import { paybackDays, paybackTime } from './payback.ts';
 
 it('is what was spent over what a day saves, the ends the other way round', () => {
   const month = 365.2425 / 12;
@@ -17,4 +17,12 @@ it('has no end where nothing may be saved, and is none where nothing is', () => 
   });
   expect(paybackDays(200, { value: 0, lower: -5, upper: 5 })).toBeNull();
   expect(paybackDays(0, { value: 10, lower: 5, upper: 15 })?.value).toBe(0);
+});
+
+it('is told in days, from more than two years on in years, and not where it may never be', () => {
+  const within = (value: number, upper: number | null) => paybackTime({ value, lower: 0, upper });
+  expect(within(11.8, 13.5)).toEqual({ unit: 'days', count: 12 });
+  expect(within(730, 900)).toEqual({ unit: 'days', count: 730 });
+  expect(within(731, 900)).toEqual({ unit: 'years', count: 3 });
+  expect(within(11.8, null)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { spentMoney } from '@critbatch/theory';
+import { paybackTime, spentMoney } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
@@ -67,6 +67,8 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
   ]);
   const money = (costs: readonly { amount: number; currency: string }[]) =>
     numbers.row(costs.map(({ amount, currency }) => spentMoney(amount, currency, { numbers })));
+  // Where the sentence of the recommendation is silent, so is the card.
+  const payback = recommendation?.payback ? paybackTime(recommendation.payback.days) : null;
   const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
   return [
     fact(
@@ -78,11 +80,13 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
     ...(cost.cost.length > 0
       ? [fact(cost.isWhole ? 'study.card.spent' : 'study.card.spentAtLeast', money(cost.cost))]
       : []),
-    ...(recommendation?.payback
+    ...(payback
       ? [
           fact(
             'study.card.payback',
-            t('study.card.days', { days: Math.ceil(recommendation.payback.days.value) }),
+            payback.unit === 'years'
+              ? t('study.card.years', { years: numbers.quantity(payback.count) })
+              : t('study.card.days', { days: payback.count }),
           ),
         ]
       : []),

@@ -63,6 +63,7 @@ export const study = {
     people: 'People',
     payback: 'Paid back',
     days: 'in {days, plural, one {# day} other {# days}}',
+    years: 'in {years} years',
     deviceTime: 'Device time',
     predictions: 'Predictions',
     none: 'none: first stage',

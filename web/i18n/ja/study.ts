@@ -64,6 +64,7 @@ export const study: Messages['study'] = {
     people: '人の作業',
     payback: '回収',
     days: '{days} 日',
+    years: '{years} 年',
     deviceTime: 'デバイス時間',
     predictions: '予測',
     none: 'なし（最初の段階）',
