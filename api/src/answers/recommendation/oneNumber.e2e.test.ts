@@ -1,3 +1,4 @@
+import type { GivenRecommendation, Interval, ReportSnapshot } from '@critbatch/theory';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
 import { itWhere, killPython, pythonObstacle, startPython } from '../../../../clients/testing/python.ts';
@@ -7,6 +8,7 @@ import type { SweepProgress } from '../../../../launcher/src/sweepProgress.ts';
 import { sweepProgressDocument } from '../../../../launcher/src/sweepProgress.ts';
 import { globalId, localId } from '../../platform/node/globalId.ts';
 import { webhookMessage } from '../../teams/webhook/webhookMessage.ts';
+import { publishBenchmark, submitted } from '../../testing/benchmarkOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, change } from '../../testing/graphql.ts';
 import { signInAs } from '../../testing/signInAs.ts';
@@ -16,21 +18,29 @@ import { startTestWorker } from '../../testing/testWorker.ts';
 import { trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
 import { announceAnswers } from '../estimator/announceAnswers.ts';
 
-/** Every surface says the number to use in this sentence. */
-const said = /Use batch size (\d+)\./;
 let portal: TestPortal;
 let team: Awaited<ReturnType<typeof createTestTeam>>;
 let context: BrowserContext;
+let cookie: string;
 let sweepId: string;
 let studyId: string;
-let batchSize: number;
+/** The object that every teller is compared with. */
+let told: Told;
 
 beforeAll(async () => {
   portal = await startTestPortal();
   const { url, client, origin } = portal;
   team = await createTestTeam(client);
+  const plans = { runsPerMonth: 40, hourlyRate: 30, hourlyRateCurrency: 'USD' };
+  await client.team.update({ where: { id: team.localId }, data: plans });
+  await client.price.create({
+    data: {
+      ...{ teamId: team.localId, device: 'cpu', currency: 'USD', pricePerDeviceHour: 7200 },
+      validFrom: new Date(2020, 0, 1),
+    },
+  });
   const worker = await startTestWorker(url, team);
-  const { sweep } = await trainSyntheticSweep(portal, team, worker, { name: 'Kite', currentBatchSize: 512 });
+  const { sweep } = await trainSyntheticSweep(portal, team, worker, { name: 'Kite', currentBatchSize: 24 });
   sweepId = sweep.id;
   const { study } = await change<{ study: { id: string } }>(
     ...([url, team.writeToken, 'createStudy', 'study { id }'] as const),
@@ -40,12 +50,12 @@ beforeAll(async () => {
   await client.studyStage.create({
     data: {
       ...{ studyId: localId('Study', studyId), teamId: team.localId, sweepId: localId('Sweep', sweepId) },
-      ...{ name: 'Pilot', size: 100, position: 0 },
+      ...{ name: 'Pilot', size: 100, position: 0, personHours: 2 },
     },
   });
-  batchSize = (await recommended()).sweep.recommendation.batchSize;
+  told = (await recommended()).sweep.told;
   context = await portal.browser.newContext({ locale: 'en-GB' });
-  const { cookie } = await signInAs(portal, team, 'MEMBER');
+  ({ cookie } = await signInAs(portal, team, 'MEMBER'));
   const cookies = cookie.split('; ').map((pair) => {
     const [name = '', ...value] = pair.split('=');
     return { name, value: value.join('='), url: origin };
@@ -57,12 +67,42 @@ afterAll(async () => {
   await portal.stop();
 });
 
-type Recommended = { recommendation: { batchSize: number; text: string } };
+type Hours = { before: Interval; after: Interval; saved: Interval; factor: Interval };
+/** What the API tells of a recommendation, and as much of it as reports keep. */
+type Told = {
+  batchSize: number;
+  devices: number;
+  rule: string;
+  measure: string;
+  device: string;
+  level: number;
+  least: Interval;
+  valley: { lower: number; upper: number };
+  saving: { deviceHours: Hours; cost: { saved: Interval }; currency: string };
+  monthly: { runs: number; deviceHours: Interval; cost: Interval; currency: string };
+  payback: { spent: { amount: number; currency: string }; days: Interval };
+  text: string;
+  japanese: string;
+};
+type Recommended = { told: Told; kept: GivenRecommendation };
 
 function recommended() {
+  const ends = '{ value lower upper }';
+  const fields = `
+    told: recommendation {
+      batchSize devices rule measure device level least ${ends} valley { lower upper } text japanese: text(locale: JA)
+      saving { deviceHours { before ${ends} after ${ends} saved ${ends} factor ${ends} } cost { saved ${ends} } currency }
+      monthly { runs deviceHours ${ends} cost ${ends} currency }
+      payback { spent { amount currency } days ${ends} }
+    }
+    kept: recommendation {
+      batchSize rule measure device currentBatchSize least ${ends} leastFactor
+      saving { work { factor ${ends} } deviceHours { saved ${ends} factor ${ends} } cost { saved ${ends} } currency }
+      monthly { runs } payback { spent { amount currency } days ${ends} }
+    }`;
   const query = `query ($sweep: ID!, $study: ID!) {
-    sweep(id: $sweep) { recommendation { batchSize text } }
-    study(id: $study) { stages { recommendation { batchSize text } } }
+    sweep(id: $sweep) { ${fields} }
+    study(id: $study) { stages { ${fields} } }
   }`;
   const variables = { sweep: sweepId, study: studyId };
   return ask<{ sweep: Recommended; study: { stages: [Recommended] } }>(portal.url, query, {
@@ -71,90 +111,158 @@ function recommended() {
   });
 }
 
-/** The batch size that a text tells its reader to use. */
-const numberIn = (text: string | undefined) => Number(said.exec(text ?? '')?.[1]);
+/** With every space an ordinary one, as browsers, Markdown and terminals may change it. */
+const evenly = (words: string) => words.replace(/\s+/g, ' ');
+
+/** Where a figure of a recommendation stands in the words that all tellers have for it. */
+const figures = {
+  batchSize: /(?:Use|Keep) batch size \S+(?= |\.)/g,
+  factor: /[\d.,]+× less (?:work|device time) than your \d+ \([^)]*\)/g,
+  least: /The least (?:work|device time on \S+) is at [^.]+\./g,
+  time: /Each training run takes [^)]+\)/g,
+  money: /That saves [^)]+\)/g,
+  month: /\S+ USD a month at \d+ runs/g,
+  payback: /Finding it cost [^.]+\.\d+ USD, which [^.]+\./g,
+  choice: /batch size from \d+ to \d+ costs at most \d+ % more work[^.]*\./g,
+};
+
+/** Every sentence of the API is there, and no figure is there that the API has not. */
+function expectTold(words: string, text = told.text): void {
+  const [there, apis] = [evenly(words), evenly(text)];
+  const sentences = apis.split(/(?<=\.) (?=[A-Z])|(?<=。)/);
+  expect(sentences.filter((sentence) => !there.includes(sentence))).toEqual([]);
+  const others = Object.values(figures).flatMap((figure) => there.match(figure) ?? []);
+  expect(others.filter((figure) => !apis.includes(figure))).toEqual([]);
+}
 
 async function pageText(path: string): Promise<string> {
   const page = await context.newPage();
   await page.goto(`${portal.origin}${path}`);
   const text = await page.locator('main').innerText();
   await page.close();
-  return text.replace(/\s+/g, ' ');
+  return evenly(text);
 }
 
-it('is one number on sweep and stage of the API, which says it in its sentences', async () => {
+/** As they stand between digits in English. */
+const twoDigits = (value: number) => (value < 9.95 ? value.toFixed(1) : value.toFixed(0));
+const seconds = ({ value }: { value: number }) => `${twoDigits(3600 * value)} s`;
+const cents = (value: number) => value.toFixed(2);
+const range = ({ lower, upper }: Interval, write: (value: number) => string) =>
+  [...new Set([write(lower ?? Number.NaN), write(upper ?? Number.NaN)])].join('–');
+const inSeconds = (interval: Interval) => range(interval, (hours) => `${twoDigits(3600 * hours)} s`);
+
+it('is one object on sweep and stage of the API, whose sentences have its figures', async () => {
   const { sweep, study } = await recommended();
-  expect(batchSize).toBe(48);
-  for (const { recommendation } of [sweep, study.stages[0]]) {
-    expect(recommendation.batchSize).toBe(batchSize);
-    expect(numberIn(recommendation.text)).toBe(batchSize);
-  }
+  expect(sweep.told).toMatchObject({ batchSize: 48, devices: 1, rule: 'LEAST_DEVICE_TIME_IN_VALLEY' });
+  expect(study.stages[0]).toEqual(sweep);
+  for (const figure of Object.values(figures)) expect(evenly(told.text).match(figure)).toHaveLength(1);
+  const { batchSize, least, valley, saving, monthly, payback } = told;
+  const { saved, factor } = saving.deviceHours;
+  const whole = (value: number) => value.toFixed(0);
+  // Written here once by hand; the words of theory are compared with these, and all others with the words of theory.
+  expect(evenly(told.text)).toBe(
+    [
+      `Use batch size ${batchSize}. It takes ${twoDigits(factor.value)}× less device time than your 24 (${range(factor, twoDigits)}).`,
+      `The least work is at ${whole(least.value)}; we are 95 % sure that it lies between ${range(least, whole).replace('–', ' and ')}.`,
+      `Each training run takes ${seconds(saved)} less device time (${inSeconds(saved)}).`,
+      `That saves ${cents(saving.cost.saved.value)} USD in each training run (${range(saving.cost.saved, cents)}), ${cents(monthly.cost.value)} USD a month at 40 runs.`,
+      `Finding it cost ${cents(payback.spent.amount)} USD, which is saved again within ${Math.ceil(payback.days.value)} days.`,
+      `Any batch size from ${Math.ceil(valley.lower)} to ${Math.floor(valley.upper)} costs at most 10 % more work; ${batchSize} takes the least time of these on cpu.`,
+    ].join(' '),
+  );
 });
 
-it('is the number of the pages of sweep and study', async () => {
-  expect(numberIn(await pageText(`/sweeps/${sweepId}`))).toBe(batchSize);
-  expect(await pageText(`/studies/${studyId}`)).toMatch(new RegExp(`batch size ${batchSize}\\b`, 'i'));
+it('is told by the page of the sweep, and is what its panel and its evidence reckon with', async () => {
+  const { saving, monthly } = told;
+  const { before, after } = saving.deviceHours;
+  const decision = await pageText(`/sweeps/${sweepId}`);
+  expectTold(decision);
+  expect(decision).toContain(
+    `${cents(monthly.cost.value)} USD likely ${range(monthly.cost, cents)} · each run ${seconds(after)} instead of ${seconds(before)}`,
+  );
+  const evidence = await pageText(`/sweeps/${sweepId}?against=time`);
+  expectTold(evidence);
+  expect(evidence).toContain(`Device time at b = ${told.batchSize} ${seconds(after)}`);
 });
 
-it('is the number of the memos of team and study', async () => {
+it('is told by the page of the study, its card included, and by the first page', async () => {
+  const study = await pageText(`/studies/${studyId}`);
+  expectTold(study);
+  expect(study).toContain(`Paid back in ${Math.ceil(told.payback.days.value)} days`);
+  expectTold(await pageText('/'));
+});
+
+it('is told by the memos of team and study, in both languages', async () => {
   for (const scope of [{}, { studyId }]) {
-    const { memo } = await change<{ memo: { text: { markdown: string } } }>(
-      ...([portal.url, team.writeToken, 'createMemo', 'memo { text(locale: EN) { markdown } }'] as const),
+    const { memo } = await change<{ memo: Record<'en' | 'ja', { markdown: string; html: string }> }>(
+      ...([portal.url, team.writeToken, 'createMemo'] as const),
+      'memo { en: text(locale: EN) { markdown html } ja: text(locale: JA) { markdown html } }',
       { teamId: team.id, ...scope },
     );
-    expect(numberIn(memo.text.markdown)).toBe(batchSize);
+    for (const words of Object.values(memo.en)) expectTold(words);
+    for (const words of Object.values(memo.ja)) expectTold(words, told.japanese);
   }
 });
 
-it('is the number of a report, as it is kept and as its page tells it', async () => {
-  const { cookie } = await signInAs(portal, team, 'MEMBER');
-  type Made = {
-    createReport: { report: { id: string; versions: { content: { sweeps: Recommended[] } }[] } };
-  };
+it('is what a report keeps of sweep and stage, and what its page tells', async () => {
+  const content = { title: 'Kite', text: '', sweepIds: [sweepId], studyIds: [studyId] };
+  type Made = { createReport: { report: { id: string; versions: { content: ReportSnapshot }[] } } };
   const { createReport } = await ask<Made>(
     portal.url,
     `mutation ($input: CreateReportInput!) {
       createReport(input: $input) { report { id versions { content } } userErrors { message } }
     }`,
-    {
-      cookie,
-      variables: {
-        input: {
-          teamId: team.id,
-          content: { title: 'Kite', text: '', sweepIds: [sweepId], studyIds: [studyId] },
-        },
-      },
-    },
+    { cookie, variables: { input: { teamId: team.id, content } } },
   );
   const { id, versions } = createReport.report;
-  expect(versions[0]?.content.sweeps[0]?.recommendation.batchSize).toBe(batchSize);
-  expect(numberIn(await pageText(`/reports/${id}`))).toBe(batchSize);
+  const { kept } = (await recommended()).sweep;
+  const frozen = versions[0]?.content;
+  expect(frozen?.sweeps[0]?.recommendation).toEqual(kept);
+  expect(frozen?.studies?.[0]?.stages[0]?.recommendation?.given).toEqual(kept);
+  const page = await pageText(`/reports/${id}`);
+  const [sweep = '', ...stage] = page.split('Migration');
+  expectTold(sweep);
+  expectTold(stage.join('Migration'));
 });
 
-it('is the number that the terminal prints', async () => {
+it('is told by the page of a submission to its own team', async () => {
+  const { id: benchmarkId, slug } = await publishBenchmark(portal.url, team);
+  const { id } = await submitted(portal.url, team, benchmarkId, sweepId);
+  expectTold(await pageText(`/benchmarks/${slug}/submissions/${id}`));
+});
+
+it('is told by the terminal', async () => {
   const { sweep } = await ask<{ sweep: SweepProgress }>(portal.url, sweepProgressDocument, {
     token: team.readToken,
     variables: { id: sweepId, isOver: true },
   });
-  expect(numberIn(answerLines(sweep)[0])).toBe(batchSize);
+  expectTold(answerLines(sweep).join(' '));
 });
 
-it('is the number of the client in TypeScript', async () => {
+it('is the object of the client in TypeScript', async () => {
   const client = createClient({ url: portal.url, token: team.readToken });
   const answer = await waitForEstimate(client, sweepId);
-  expect(answer?.recommendation?.batchSize).toBe(batchSize);
-  expect(numberIn(answer?.recommendation?.text)).toBe(batchSize);
+  const { batchSize, devices, rule, measure, device, text } = told;
+  expect(answer?.recommendation).toEqual({ batchSize, devices, rule, measure, device, text });
 });
 
-itWhere(pythonObstacle())('is the number of the client in Python, and what it prints', async () => {
-  const program = `import critbatch; e = critbatch.Client().sweep("${sweepId}").wait(); print(e.recommendation.batch_size, e)`;
+itWhere(pythonObstacle())('is the object of the client in Python, and what it prints', async () => {
+  const program = `
+import critbatch, dataclasses, json
+estimate = critbatch.Client().sweep("${sweepId}").wait()
+print(json.dumps([dataclasses.asdict(estimate.recommendation), str(estimate)]))`;
   const variables = { CRITBATCH_API_URL: portal.url, CRITBATCH_TOKEN: team.readToken };
   const python = startPython(['-c', program], variables);
   if ((await python.ended) !== 0) throw new Error(python.stderr());
-  expect(python.stdout()).toMatch(new RegExp(`^${batchSize} Use batch size ${batchSize}\\. `));
+  const [recommendation, printed] = JSON.parse(python.stdout());
+  const { batchSize: batch_size, devices, rule, measure, device, text } = told;
+  expect(recommendation).toEqual({ batch_size, devices, rule, measure, device, text });
+  // In ASCII: not every terminal has other signs.
+  const ascii = evenly(text).replaceAll('–', '-').replaceAll('×', 'x');
+  expect(printed).toBe(`${ascii} Target: training loss <= 0.1.`);
 });
 
-it('is the number that a webhook is told', async () => {
+it('is told to webhooks', async () => {
   const { client } = portal;
   await client.webhook.create({
     data: {
@@ -166,6 +274,7 @@ it('is the number that a webhook is told', async () => {
   await announceAnswers(client, place.sweepId);
   const event = await client.teamEvent.findFirstOrThrow({ where: { kind: 'ESTIMATE_IDENTIFIED' } });
   const { data } = JSON.parse(webhookMessage(event));
-  expect(data).toMatchObject({ sweepId: globalId('Sweep', place.sweepId), recommendation: { batchSize } });
-  expect(numberIn(data.recommendation.text)).toBe(batchSize);
+  const { batchSize, rule, text } = told;
+  expect(data).toMatchObject({ sweepId: globalId('Sweep', place.sweepId) });
+  expect(data.recommendation).toEqual({ batchSize, rule, text });
 });
