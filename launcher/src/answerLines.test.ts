@@ -134,6 +134,18 @@ describe('answerLines', () => {
     expect(text).not.toMatch(/fewer gradients|least work/);
   });
 
+  it('says which batch sizes did not fit into the memory of a device', () => {
+    const run = { seed: 1, outcome: null, step: 0, deviceSeconds: 0, failure: null, crossings: [] };
+    const runs = [
+      { batchSize: 128, status: 'SUCCEEDED', tooLargeFor: [] },
+      { batchSize: 1024, status: 'FAILED', tooLargeFor: ['NVIDIA T4'] },
+    ].map((each) => ({ ...run, ...each, id: String(each.batchSize), latestMeasurement: null }));
+    const told = { ...sweep(minimiser, recommendation), runs: { nodes: runs } };
+    const memory = 'Batch sizes of 1024 and more are too large for NVIDIA T4.';
+    expect(linesOf(told).filter((line) => line.startsWith(memory))).toHaveLength(1);
+    expect(linesOf({ ...told, estimate: null, recommendation: null })[1]).toContain(memory);
+  });
+
   it('says so where no run has a result', () => {
     expect(linesOf(sweep(null))).toEqual(['No answer: no run has a result.']);
   });

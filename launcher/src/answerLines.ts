@@ -1,6 +1,7 @@
 import {
   answerFigures,
   leadOf,
+  memoryLimitOf,
   numbersOf,
   optimiserWords,
   plainSentence,
@@ -8,6 +9,7 @@ import {
   recommendationFigures,
   targetText,
   tellAnswer,
+  tellMemoryLimit,
   tellSaving,
   tellUnanswered,
 } from '@critbatch/theory';
@@ -28,7 +30,9 @@ function camelCase(name: string): string {
 /** The answer of a finished sweep in lines for a terminal: what to use, its scope, what that saves, and how it was got. */
 export function answerLines(sweep: SweepProgress): string[] {
   const { estimate, recommendation: given, maxExamplesPerRun } = sweep;
-  if (estimate === null) return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline)];
+  const fits = memoryLimit(sweep);
+  if (estimate === null)
+    return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline), ...fits];
   const recommendation = given ? recommendationFigures(given) : null;
   const told = tellAnswer(answerFigures(estimate, { recommendation, maxExamplesPerRun }), english);
   const first = plainSentences([told.headline, ...told.interval], 'en');
@@ -38,8 +42,15 @@ export function answerLines(sweep: SweepProgress): string[] {
     `For ${sweep.model.name} on ${sweep.dataset.name}, ${scope(sweep)}.`,
     ...savings(sweep, estimate),
     ...[...rest, ...told.nextRuns].map(plainSentence),
+    ...fits,
     evidence(estimate),
   ];
+}
+
+/** Which batch sizes did not fit into the memory of a device, and what that means for the answer. */
+function memoryLimit({ runs, estimate }: SweepProgress): string[] {
+  const limit = memoryLimitOf(runs.nodes);
+  return limit ? [tellMemoryLimit(limit, estimate, english)] : [];
 }
 
 function scope({ targets: [target], policy }: SweepProgress): string {

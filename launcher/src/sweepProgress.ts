@@ -33,6 +33,7 @@ export const sweepProgressDocument = /* GraphQL */ `
           batchSize
           seed
           status
+          tooLargeFor
           outcome
           step
           deviceSeconds
@@ -161,6 +162,7 @@ export type RunProgress = {
   batchSize: number;
   seed: number;
   status: string;
+  tooLargeFor: string[];
   outcome: string | null;
   step: number;
   deviceSeconds: number;

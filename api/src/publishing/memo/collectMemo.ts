@@ -2,6 +2,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestHeads, findResults } from '../../answers/estimate/estimate.service.ts';
 import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
+import { findMemoryLimits } from '../../answers/recommendation/memoryLimit.loaders.ts';
 import { toTell } from '../../answers/stageDecision/decidedOn.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
 import type { MemoData, MemoDecided, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
@@ -107,7 +108,25 @@ async function findingsOf(
     const finding = findings.get(sweep.id);
     return finding ? [[sweep, finding] as const] : [];
   });
+  await addMemoryLimits(prisma, inOrder, until);
   return withSteps(prisma, new Map(inOrder), until);
+}
+
+/** Adds what did not fit, where nothing can have come to fit since. */
+async function addMemoryLimits(
+  prisma: Transaction,
+  findings: readonly (readonly [Sweep, MemoFinding])[],
+  until: Date,
+): Promise<void> {
+  const settled = findings.filter(([{ finishedAt }]) => finishedAt !== null && finishedAt < until);
+  const limits = await findMemoryLimits(
+    prisma,
+    settled.map(([{ id }]) => id),
+  );
+  for (const [index, [, finding]] of settled.entries()) {
+    const limit = limits[index];
+    if (limit) finding.memoryLimit = limit;
+  }
 }
 
 async function verdictsOf(

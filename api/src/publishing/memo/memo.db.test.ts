@@ -190,6 +190,27 @@ describe('createMemo', () => {
     expect(JSON.stringify(stored.data)).toContain('Pilot');
   });
 
+  it('says which batch sizes were too large for a device, where the sweep had ended', async () => {
+    const largest = await api.client.run.findFirstOrThrow({
+      where: { teamId: team.localId },
+      orderBy: { batchSize: 'desc' },
+    });
+    const failure = { failureCode: 'OUT_OF_MEMORY', failureMessage: 'CUDA out of memory.' };
+    const where = { id: largest.id };
+    await api.client.run.update({
+      where,
+      data: { status: 'FAILED', outcome: null, tooLargeFor: ['NVIDIA T4'], ...failure },
+    });
+    expect((await createMemo()).memo?.text.markdown).toContain(
+      `Batch sizes of ${largest.batchSize} and more are too large for NVIDIA T4. The answer holds`,
+    );
+    const { status, outcome, tooLargeFor, failureCode, failureMessage } = largest;
+    await api.client.run.update({
+      where,
+      data: { status, outcome, tooLargeFor, failureCode, failureMessage },
+    });
+  });
+
   it('tells of a past week what was known when it ended, whatever was found since', async () => {
     const sweep = await api.client.sweep.findFirstOrThrow({ where: { teamId: team.localId } });
     const { id: _own, ...newest } = await api.client.estimate.findFirstOrThrow({

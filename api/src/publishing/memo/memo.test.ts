@@ -178,6 +178,15 @@ describe('a memo', () => {
     expect(memoMarkdown(memoOf({ ...data, findings }, 'ja'))).toContain('バッチサイズ 96 を使ってください。');
   });
 
+  it('says which batch sizes did not fit into the memory of a device', () => {
+    const memoryLimit = { smallestTooLarge: 512, largestThatFits: 256, devices: ['NVIDIA T4'] };
+    const findings = data.findings.map((finding) => ({ ...finding, memoryLimit }));
+    expect(memoMarkdown(memoOf({ ...data, findings }, 'en')).replaceAll('\u00a0', ' ')).toContain(
+      '95 % interval 58–98. Batch sizes of 512 and more are too large for NVIDIA T4. The answer holds: it lies below them.',
+    );
+    expect(memoMarkdown(memoOf({ ...data, findings }, 'ja'))).toContain('NVIDIA T4');
+  });
+
   it('says the same in Japanese', () => {
     const markdown = memoMarkdown(memoOf(data, 'ja'));
     expect(markdown).toContain('# 週報: Ticket routing');

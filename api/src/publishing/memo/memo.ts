@@ -6,8 +6,10 @@ import {
   plainSentence,
   plainSentences,
   quantityFormat,
+  say as sentence,
   spaceBetween,
   tellAnswer,
+  tellMemoryLimit,
   tellStageDecision,
   wholeFreeRange,
 } from '@critbatch/theory';
@@ -93,9 +95,11 @@ function learnt(
       const { finding, told } = answer;
       // The batch size to use stands under its own heading.
       const headline = answer === best && finding.recommendation ? [] : [told.headline];
+      const { memoryLimit: limit } = finding;
+      const fits = limit ? [sentence`${tellMemoryLimit(limit, finding, { numbers })}`] : [];
       return say.finding(
         finding,
-        plainSentences([...headline, ...told.reason, ...told.interval], numbers.locale),
+        plainSentences([...headline, ...told.reason, ...told.interval, ...fits], numbers.locale),
       );
     }),
     ...(decided.length > 0 ? [say.predictions(decided.length - misses.length, decided.length)] : []),

@@ -1,5 +1,11 @@
 import type { Answer, PredictedQuantity, Verdict } from '@critbatch/prisma/generated/enums';
-import type { AnswerFigures, DecisionToTell, GivenRecommendation, Interval } from '@critbatch/theory';
+import type {
+  AnswerFigures,
+  DecisionToTell,
+  GivenRecommendation,
+  Interval,
+  MemoryLimit,
+} from '@critbatch/theory';
 
 /** An amount of money. */
 export type MemoMoney = { amount: number; currency: string };
@@ -39,6 +45,8 @@ export type MemoFinding = Partial<KeptLater> & {
   suggestedBatchSizes: number[];
   /** The batch size to use; memos from before there were recommendations have none. */
   recommendation?: GivenRecommendation | null;
+  /** Which batch sizes did not fit into the memory of a device; absent where all did, and where that is not known of the week. */
+  memoryLimit?: MemoryLimit;
 };
 
 /** What was foretold and has come out this week. */
