@@ -16,6 +16,8 @@ export type ContinueSweepOutcome =
   | { status: 'TOO_LATE' }
   /** It neither waits for a choice nor was it canceled. */
   | { status: 'NOTHING_TO_CONTINUE' }
+  /** It was canceled, and the stage of a study that it belongs to was decided since. */
+  | { status: 'STAGE_DECIDED' }
   /** Runs have been trained at the present learning rate. */
   | { status: 'RATE_IN_USE' }
   | { status: 'SWEEP_IMPORTED' }
@@ -40,6 +42,7 @@ export async function continueSweep(
     const [isPaused, isCanceled] = [sweep.rateProbeStatus === 'PAUSED', sweep.status === 'CANCELED'];
     if (!isCanceled && !(isPaused && sweep.status === 'RUNNING')) return { status: 'NOTHING_TO_CONTINUE' };
     if (isCanceled && !(await canBeContinued(transaction, sweepId))) return { status: 'TOO_LATE' };
+    if (isCanceled && (await isStageDecided(transaction, sweepId))) return { status: 'STAGE_DECIDED' };
     if (optimiserSettings !== null && !(isPaused && (await takeBackUntrained(transaction, sweepId))))
       return { status: 'RATE_IN_USE' };
     if (isCanceled) await reopenCanceled(transaction, sweep);
@@ -55,6 +58,13 @@ export async function continueSweep(
     await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
     return { status: 'CONTINUED' };
   });
+}
+
+/** Asked under the lock of the stage, which who decides takes as well: of the two, the second sees what the first did. */
+async function isStageDecided(transaction: Transaction, sweepId: string): Promise<boolean> {
+  await transaction.$queryRaw`
+    SELECT id FROM "StudyStage" WHERE "sweepId" = ${sweepId}::uuid ORDER BY id FOR NO KEY UPDATE`;
+  return (await transaction.stageDecision.count({ where: { stage: { sweepId } } })) > 0;
 }
 
 /**
@@ -73,7 +83,7 @@ async function takeBackUntrained(transaction: Transaction, sweepId: string): Pro
 
 /**
  * Queues the runs anew that ended with their sweep, and lets those that are still held go on. Runs that were canceled before it
- * stay canceled, and those that a plan has cut short end at their next report.
+ * stay canceled, and those that a plan has cut short end at their next report. A re-check comes to its verdict when it has ended anew.
  */
 async function reopenCanceled(transaction: Transaction, { id: sweepId, finishedAt }: Sweep): Promise<void> {
   await transaction.$executeRaw`
@@ -86,5 +96,9 @@ async function reopenCanceled(transaction: Transaction, { id: sweepId, finishedA
     Prisma.sql`status = 'CANCELED' AND "finishedAt" >= ${finishedAt}::timestamptz`,
   );
   await openSweep(transaction, sweepId);
+  await transaction.recheck.updateMany({
+    where: { sweepId },
+    data: { verdict: null, settledAt: null, before: Prisma.DbNull, now: Prisma.DbNull },
+  });
   await finishSweep(transaction, sweepId);
 }

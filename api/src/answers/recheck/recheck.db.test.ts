@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
-import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -153,6 +153,20 @@ it('raises an alarm once where b* has moved, which memo and notification tell, a
   await start();
   expect(await train(60)).toMatchObject({ verdict: 'SAME' });
   expect(await api.client.teamEvent.count({ where: { kind: 'BATCH_SIZE_MOVED' } })).toBe(1);
+});
+
+it('comes to a verdict after all where it was canceled and goes on', async () => {
+  await schedule();
+  await start();
+  const { sweepId: running } = await api.client.recheck.findFirstOrThrow({ where: { settledAt: null } });
+  const order = { sweepId: globalId('Sweep', running) };
+  const settled = () => api.client.recheck.findUniqueOrThrow({ where: { sweepId: running } });
+  await change(api.url, team.writeToken, 'cancelSweep', 'sweep { id }', order);
+  await settleRechecks(api.client, faults);
+  expect(await settled()).toMatchObject({ verdict: 'UNDECIDED', settledAt: expect.any(Date) });
+  await change(api.url, team.writeToken, 'continueSweep', 'sweep { id }', order);
+  expect(await settled()).toMatchObject({ verdict: null, settledAt: null });
+  expect(await train(60)).toMatchObject({ verdict: 'SAME', sweepId: running });
 });
 
 it('is not started any more once its schedule has ended, and is not checked itself', async () => {

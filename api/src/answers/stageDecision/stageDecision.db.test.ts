@@ -73,6 +73,16 @@ describe('the decision that a stage ends in', () => {
     });
     const stopped = await decide(stageId, { choice: 'STOP' });
     expect(stopped.stageDecision).toMatchObject({ text: 'The study ends here.', expected: null });
+    const { userErrors } = await change(api.url, team.writeToken, 'continueSweep', 'sweep { id }', {
+      sweepId: sweep.id,
+    });
+    expect(userErrors[0]).toMatchObject({ code: 'CONFLICT', field: ['input', 'sweepId'] });
+    const { shown } = await ask<{ shown: object }>(
+      api.url,
+      `query { shown: sweep(id: "${sweep.id}") { status continuableUntil } }`,
+      { token: team.readToken },
+    );
+    expect(shown).toEqual({ status: 'CANCELED', continuableUntil: null });
   });
 
   it('proposes the next sweep at the size of its stage, as the one before found b*', async () => {

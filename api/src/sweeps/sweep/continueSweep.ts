@@ -10,7 +10,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { ContinueSweepInput, ContinueSweepPayload } from './sweep.input.ts';
-import { sweepById } from './sweep.loaders.ts';
+import { isStageDecided, sweepById } from './sweep.loaders.ts';
 
 const continueSweepSchema = z.object({ learningRate: z.number().positive().nullish() });
 
@@ -48,6 +48,10 @@ function faultOf({ status }: ContinueSweepOutcome) {
       const message = `It was canceled more than ${keptDaysAfterCancel} days ago, and its checkpoints are gone; start a new sweep like it.`;
       return userError('CONFLICT', ['sweepId'], message);
     }
+    case 'STAGE_DECIDED': {
+      const message = 'The stage that it belongs to is decided; start a new sweep like it.';
+      return userError('CONFLICT', ['sweepId'], message);
+    }
     case 'NOTHING_TO_CONTINUE':
       return userError('CONFLICT', ['sweepId'], 'The sweep is neither paused nor canceled.');
     case 'RATE_IN_USE': {
@@ -62,12 +66,10 @@ function faultOf({ status }: ContinueSweepOutcome) {
 }
 
 /** Until when a canceled sweep can be taken up again; null where that is not to be. */
-export function continuableUntil({
-  status,
-  origin,
-  finishedAt,
-}: Pick<Sweep, 'status' | 'origin' | 'finishedAt'>): Date | null {
+export async function continuableUntil(context: Context, sweep: Sweep): Promise<Date | null> {
+  const { id, status, origin, finishedAt } = sweep;
   if (status !== 'CANCELED' || origin === 'IMPORTED' || !finishedAt) return null;
   const until = new Date(finishedAt.getTime() + keptDaysAfterCancel * 86_400_000);
-  return until > new Date() ? until : null;
+  if (until <= new Date() || (await isStageDecided.load(context, id))) return null;
+  return until;
 }

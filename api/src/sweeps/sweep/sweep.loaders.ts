@@ -12,6 +12,15 @@ export const sweepById = rowById('Sweep');
 
 export const importOfSweep = rowBy('SweepImport', 'sweepId');
 
+/** Whether the stage of a study that a sweep belongs to is decided. */
+export const isStageDecided = new Loader<string, boolean>(async ({ reader }, ids) => {
+  const decided = await reader.$queryRaw<{ sweepId: string }[]>`
+    SELECT DISTINCT stage."sweepId" FROM "StageDecision" decision JOIN "StudyStage" stage ON stage.id = decision."stageId"
+    WHERE stage."sweepId" = ANY(${[...ids]}::uuid[])`;
+  const known = new Set(decided.map(({ sweepId }) => sweepId));
+  return ids.map((id) => known.has(id));
+});
+
 type ShownKey = { id: string } & AskedOfSweep;
 
 const alike = ({ columns, targets, totals }: ShownKey) => `${targets} ${totals} ${columns}`;
