@@ -89,6 +89,8 @@ describe('the probe of a learning rate', () => {
     const report = { ...holder, pause, result: { learningRate: 1000 } };
     expect(await recordRateProbe(database.client, report)).toEqual({ status: 'PAUSED' });
     await releaseRun(database.client, holder);
+    // Nothing has been trained: the sweep can still be foretold.
+    expect(await database.client.run.count({ where: { sweepId, startedAt: { not: null } } })).toBe(0);
     expect(await claim(worker.id)).toBeNull();
     expect(await claim(other.id, false)).toBeNull();
     expect(await isNothingLeft(database.client, { teamId, workerId: other.id, sweepId: null })).toBe(true);

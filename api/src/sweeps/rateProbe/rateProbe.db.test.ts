@@ -114,6 +114,19 @@ describe('reportRateProbe', () => {
     await send('cancelSweep', '', { sweepId: id });
   });
 
+  it('has not started a sweep that it pauses: it can still be foretold', async () => {
+    const { id } = await createSweepOverHttp(api.url, team, { ...grid, policy: sgd(10) });
+    const { lease } = await report(risen);
+    const held = { runId: lease?.run.id, fencingToken: lease?.fencingToken };
+    await send('releaseRun', 'run { startedAt }', held, team.workerToken);
+    const stepTime = { batchSize: 32, secondsPerStep: 0.001 };
+    const { userErrors } = await send('recordForecast', 'forecast { id }', { sweepId: id, stepTime });
+    expect(userErrors).toEqual([]);
+    await goOn(id, 1);
+    expect(await claim()).not.toBeNull();
+    await send('cancelSweep', '', { sweepId: id });
+  });
+
   it('lets a sweep go on whose rate holds, or of which nothing could be tried', async () => {
     for (const trials of [[{ ...risen[0], lastLoss: 2 }], []]) {
       const { id } = await createSweepOverHttp(api.url, team, { ...grid, policy: sgd(10) });

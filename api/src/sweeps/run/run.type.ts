@@ -91,7 +91,11 @@ export class Run extends Node {
   @Field(() => DateTime, { description: 'When it was queued.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the run was first claimed.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the run was first claimed. Null if it was only claimed to probe a learning rate that nobody has chosen yet.',
+  })
   startedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended.' })
