@@ -18,7 +18,7 @@ const heededSeconds = 3600;
 
 /**
  * Whether a device like the holder's had too little memory for a run of the sweep with no larger a batch, a while ago: another program
- * that took it for a moment would be done.
+ * that took it for a moment would be done. A lack says nothing any more once a run of as large a batch has succeeded there.
  */
 export async function lackedMemoryBefore(
   transaction: Transaction,
@@ -32,7 +32,13 @@ export async function lackedMemoryBefore(
       AND earlier."failureCode" = ${outOfMemory}
       AND earlier."endedAt" > clock_timestamp() - make_interval(secs => ${heededSeconds}::double precision)
       AND earlier."endedAt" < clock_timestamp() - make_interval(secs => ${secondTrySeconds / 2}::double precision)
-      AND ${memoryOf} = (${deviceOfHolder(id)}) LIMIT 1`;
+      AND ${memoryOf} = (${deviceOfHolder(id)})
+      AND NOT EXISTS (
+        SELECT FROM "Attempt" later
+          JOIN "Run" larger ON larger.id = later."runId" JOIN "Worker" worker ON worker.id = later."workerId"
+        WHERE larger."sweepId" = ${sweepId}::uuid AND larger."batchSize" >= run."batchSize"
+          AND later."end" = 'SUCCEEDED' AND later."endedAt" > earlier."endedAt" AND ${memoryOf} = (${deviceOfHolder(id)}))
+    LIMIT 1`;
   return found.length > 0;
 }
 
@@ -70,7 +76,7 @@ export async function setAsideTooLarge(transaction: Transaction, { id, sweepId }
 }
 
 /** The condition on "Run" under which a device with this memory is given it. */
-export const isGivenTo = (device: string) => Prisma.sql`NOT ${device} = ANY("tooLargeFor")`;
+export const isGivenTo = (device: string | Prisma.Sql) => Prisma.sql`NOT ${device} = ANY("tooLargeFor")`;
 
 /**
  * Ends the waiting runs of a sweep that are too large for every worker that is present and could train them: it asks for runs, or

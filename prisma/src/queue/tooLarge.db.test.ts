@@ -6,6 +6,7 @@ import { createTestSweep, createTestWorker } from '../testing/createTestSweep.ts
 import { claimRun } from './claimRun.ts';
 import { completeRun } from './completeRun.ts';
 import { failRun } from './failRun.ts';
+import { isNothingQueued } from './isNothingLeft.ts';
 import type { Holder } from './lease.ts';
 import { retryFailedRuns } from './retryFailedRuns.ts';
 import { endTooLargeEverywhere } from './setAsideTooLarge.ts';
@@ -99,12 +100,19 @@ describe('a run that is too large for its device', () => {
     expect(await claimRun(database.client, { teamId, workerId: worker.id })).toEqual({
       status: 'NOTHING_QUEUED',
     });
+    // Nobody leaves who works until idle.
+    const claimant = { teamId, workerId: worker.id, sweepId: null };
+    expect(await isNothingQueued(database.client, claimant)).toBe(false);
     await passes(sweepId);
     // Whoever took the memory has left.
     const again = await claim(worker);
     expect(again.runId).toBe(first.runId);
     await finish(again);
+    // A batch as large has fitted since: the next lack of memory is a first one again.
+    expect(await failFirst(await claim(worker))).toMatchObject({ status: 'REQUEUED' });
+    await passes(sweepId);
     expect(await failFirst(await claim(worker))).toEqual({ status: 'FAILED' });
+    expect(await isNothingQueued(database.client, claimant)).toBe(true);
     const failed = ['2/1', '3/0', '3/1'].map((run) => `${run} OUT_OF_MEMORY`);
     expect(await standing(sweepId)).toEqual(['1/0 SUCCEEDED', '1/1 SUCCEEDED', '2/0 SUCCEEDED', ...failed]);
   });

@@ -24,7 +24,7 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
   --no-download            published data come from the data folders alone
   --profile                print where the time of each run's first steps goes, by phase and kernel (--engine onnx)
   --sweep ID               train the runs of this sweep alone
-  --until-idle             end when nothing is queued
+  --until-idle             end when nothing is queued: runs that wait for another try are waited for
   --until-done             end when nothing is left to train: runs that other workers hold are waited for
   --patience-seconds N     end when the API has not answered for so long (default: wait for as long as it takes)
   --help                   this text

@@ -41,9 +41,9 @@ export function createClaims({ api, workerId, sweepId, until, stop }: ClaimPlan)
       const input = { workerId, sweepId, idempotencyKey, probesRates: true };
       const answer = await api.ask(claimRun, input, stop);
       if (answer.status === 'refused') throw workerFault(answer);
-      const { lease, isNothingLeft } = answer.payload;
+      const { lease, isNothingQueued, isNothingLeft } = answer.payload;
       if (lease !== null) return { kind: 'run', lease };
-      const isOver = until === 'idle' || (until === 'done' && isNothingLeft);
+      const isOver = (until === 'idle' && isNothingQueued) || (until === 'done' && isNothingLeft);
       const segment = await claimSegment(isOver);
       if (segment !== null || isOver) return segment;
       await sleep(1000 * idleSeconds * (0.75 + Math.random() / 2), undefined, { signal: stop });

@@ -57,6 +57,22 @@ describe('a worker ends with a status that tells a scheduler what to do:', () =>
     await sweeps.cancel(other);
   });
 
+  it('0 where it works until idle, and only when a run that waits for another try is done, too', async () => {
+    const sweepId = await sweeps.create(oneRun);
+    const inTime = (availableAt: Date) =>
+      database.client.run.updateMany({ where: { finishedAt: null }, data: { availableAt } });
+    await inTime(new Date(Date.now() + 3_600_000));
+    const worker = platform.startWorker([...oneSlot, '--name', 'last', '--until-idle']);
+    await worker.ready;
+    const lastSeen = async () =>
+      (await database.client.worker.findFirst({ where: { name: 'last' } }))?.lastSeenAt.getTime();
+    const first = await lastSeen();
+    await until('it asks again', async () => (await lastSeen()) !== first, seconds);
+    await inTime(new Date());
+    expect(await worker.ended).toBe(0);
+    expect((await sweeps.runs(sweepId)).map(({ status }) => status)).toEqual(['SUCCEEDED']);
+  });
+
   it.each(['--until-done', '--until-idle'])(
     '75 where a signal stops it before its %s, with its run given back; 0 where it had no such goal',
     async (goal) => {

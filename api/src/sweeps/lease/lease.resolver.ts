@@ -18,6 +18,7 @@ import {
   failRun,
   heartbeat,
   nothingIsLeft,
+  nothingIsQueued,
   recordCheckpoint,
   recordTrailPoint,
   releaseRun,
@@ -47,6 +48,15 @@ export class LeaseResolver {
   })
   isNothingLeft(@Root() payload: ClaimRunPayload, @Ctx() context: Context): Promise<boolean> {
     return nothingIsLeft(context, payload);
+  }
+
+  @Allow(whoeverReadsTheParent)
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether no run is queued that this worker could get. False while one waits for another try, or for the probe of its learning rate.',
+  })
+  isNothingQueued(@Root() payload: ClaimRunPayload, @Ctx() context: Context): Promise<boolean> {
+    return nothingIsQueued(context, payload);
   }
 
   @Allow(holdersOf('worker'))

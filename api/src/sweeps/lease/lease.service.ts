@@ -3,7 +3,7 @@ import { claimRun as claimQueuedRun } from '@critbatch/prisma/queue/claimRun';
 import { completeRun as completeHeldRun } from '@critbatch/prisma/queue/completeRun';
 import { extendLease } from '@critbatch/prisma/queue/extendLease';
 import { failRun as failHeldRun } from '@critbatch/prisma/queue/failRun';
-import { isNothingLeft } from '@critbatch/prisma/queue/isNothingLeft';
+import { isNothingLeft, isNothingQueued } from '@critbatch/prisma/queue/isNothingLeft';
 import { recordCheckpoint as recordHeldCheckpoint } from '@critbatch/prisma/queue/recordCheckpoint';
 import { recordMeasurements } from '@critbatch/prisma/queue/recordMeasurements';
 import { recordTrailPoint as recordHeldPoint } from '@critbatch/prisma/queue/recordTrailPoint';
@@ -88,6 +88,11 @@ export async function claimRun(context: Context, input: ClaimRunInput): Promise<
 /** False where a run was given, or the claim was refused. */
 export async function nothingIsLeft({ prisma }: Context, { claim }: ClaimRunPayload): Promise<boolean> {
   return claim !== undefined && isNothingLeft(prisma, claim);
+}
+
+/** False where a run was given, or the claim was refused. */
+export async function nothingIsQueued({ prisma }: Context, { claim }: ClaimRunPayload): Promise<boolean> {
+  return claim !== undefined && isNothingQueued(prisma, claim);
 }
 
 function presentLease(

@@ -80,7 +80,10 @@ export class Lease {
 
 @PayloadType('A lease, if a run was queued.')
 export class ClaimRunPayload extends WorkerPayload {
-  @Field(() => Lease, { nullable: true, description: 'Lease of the claimed run; null if nothing is queued.' })
+  @Field(() => Lease, {
+    nullable: true,
+    description: 'Lease of the claimed run; null if none can be given now.',
+  })
   lease!: Lease | null;
 
   /** Who asked, for what is told of the whole. */

@@ -21,7 +21,11 @@ const leaseSchema = z.object({
 /** A held run: everything that fixes it, the token that every later write carries, and where to go on from. */
 export type Lease = z.infer<typeof leaseSchema>;
 
-const payload = z.object({ lease: leaseSchema.nullable(), isNothingLeft: z.boolean() });
+const payload = z.object({
+  lease: leaseSchema.nullable(),
+  isNothingQueued: z.boolean(),
+  isNothingLeft: z.boolean(),
+});
 
 export interface ClaimRunInput {
   readonly workerId: string;
@@ -33,7 +37,7 @@ export interface ClaimRunInput {
   readonly probesRates: boolean;
 }
 
-/** The lease is null where nothing is queued; that nothing is left says more: nobody holds a run either. */
+/** The lease is null where no run can be given now; one may be queued and wait for another try. That nothing is left says more: nobody holds a run either. */
 export const claimRun: Operation<ClaimRunInput, z.infer<typeof payload>> = {
   field: 'claimRun',
   document: `mutation ClaimRun($input: ClaimRunInput!) {
@@ -46,7 +50,7 @@ export const claimRun: Operation<ClaimRunInput, z.infer<typeof payload>> = {
         leavesTrail trailSteps
         rateProbe { smallestBatchSize middleBatchSize }
       }
-      isNothingLeft
+      isNothingQueued isNothingLeft
       userErrors { code message retryable }
     }
   }`,
