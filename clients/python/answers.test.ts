@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { AnswerFigures, TargetToTell } from '@critbatch/theory';
 import {
+  leadOf,
   numbersOf,
-  plainSentence,
+  plainSentences,
   targetText,
   tellAnswer,
   tellInRow,
@@ -15,7 +16,7 @@ type Told = Pick<
   'answer' | 'reason' | 'level' | 'criticalBatchSize' | 'freeRange' | 'suggestedBatchSizes'
 >;
 type Case = {
-  estimate: Told & { target: TargetToTell; valley: { tolerance: number } | null };
+  estimate: Told & { text: string; target: TargetToTell; valley: { tolerance: number } | null };
   /** As `Recommendation.text` has it. */
   recommendation?: { text: string };
   said: string;
@@ -29,18 +30,19 @@ function apisWords(text: string, target: TargetToTell): string {
   return asciiOf(`${text} Target: ${targetText(target, language)}.`);
 }
 
-/** Without one, Python says three things of what theory tells: the row of a list, the target, and which runs would tell most. */
+/** As `Estimate.text` has it. */
+function textOf(estimate: Told): string {
+  const told = tellAnswer({ ...unknownFigures, ...estimate, valley: null }, language);
+  return plainSentences([told.headline, ...leadOf(told), ...told.nextRuns], 'en');
+}
+
+/** Without an answer, Python says what the API says of that; else the row of a list, and the target. */
 function pythonsWords({ target, ...estimate }: Case['estimate']): string {
+  if (estimate.answer === 'NOT_IDENTIFIED') return apisWords(`Not identified. ${textOf(estimate)}`, target);
   const row = tellInRow({ estimate, status: 'FINISHED' }, language);
   const found = estimate.criticalBatchSize ?? estimate.freeRange;
   const level = found ? `, ${language.numbers.whole(estimate.level * 100)} % interval` : '';
-  const why = estimate.reason ? `: ${estimate.reason.toLowerCase().replaceAll('_', ' ')}` : '';
-  const [runs] = tellAnswer({ ...unknownFigures, ...estimate, valley: null }, language).nextRuns.map(
-    plainSentence,
-  );
-  const hint = runs ? `; ${runs.charAt(0).toLowerCase()}${runs.slice(1, -1)}` : '';
-  const said = `${row}${level}${why}; target: ${targetText(target, language)}${hint}`;
-  return asciiOf(said);
+  return asciiOf(`${row}${level}; target: ${targetText(target, language)}`);
 }
 
 function asciiOf(said: string): string {
@@ -54,5 +56,6 @@ describe('an answer in Python', () => {
   it.each(cases)('is told as theory tells it: $said', ({ estimate, recommendation, said }) => {
     const told = recommendation ? apisWords(recommendation.text, estimate.target) : pythonsWords(estimate);
     expect(said).toBe(told);
+    if (estimate.answer === 'NOT_IDENTIFIED') expect(estimate.text).toBe(textOf(estimate));
   });
 });

@@ -173,15 +173,16 @@ describe('the Python package', () => {
     const said = {
       MINIMISER: /^(Use|Keep) batch size \d+\. .*Target: training loss/,
       NO_MINIMUM: /^(Use|Keep) batch size \d+\. .*Target: training loss/,
-      NOT_IDENTIFIED: /^not identified: /,
+      NOT_IDENTIFIED: /^Not identified\. /,
     };
     expect(program.stdout()).toMatch(said[estimate.answer]);
+    expect(program.stdout().trim()).toMatch(/\nhttp:\/\/\S+\/sweeps\/\w+$/);
   });
 
   itWithPyTorch('reports a whole sweep of a PyTorch training loop', async () => {
     const program = startProgram(['examples/pytorch_sweep.py']);
     if ((await program.ended) !== 0) throw new Error(program.stderr());
-    expect(program.stdout()).toMatch(/^((Use|Keep) batch size \d|no minimum|not identified)/);
+    expect(program.stdout()).toMatch(/^((Use|Keep) batch size \d|no minimum|Not identified)/);
   });
 
   it('has a PyTorch example of at most twenty lines', () => {

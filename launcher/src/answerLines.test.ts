@@ -45,6 +45,7 @@ function sweep(estimate: EstimateProgress | null, given: GivenRecommendation | n
   return {
     recommendation: given,
     status: 'FINISHED',
+    url: 'http://127.0.0.1:3000/sweeps/U3dlZXA6MQ',
     ...{ isPaused: false, rateProbe: null },
     batchSizes: [8, 24, 1024],
     maxExamplesPerRun: 800_000,
@@ -79,7 +80,8 @@ describe('answerLines', () => {
       '5.9× fewer gradients than batch size 24 (5.2–6.7).',
       '6.4× fewer gradients than batch size 1024 (5.8–7.0).',
       'Any batch size from 55 to 113 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
-      'From 33 runs, 6 of which never reached the target; blurredBound law (AICc weight 1.00); interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).',
+      'From 33 runs, 6 of which never reached the target; blurred bound law (AICc weight 1.00); interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).',
+      'http://127.0.0.1:3000/sweeps/U3dlZXA6MQ',
     ]);
   });
 
@@ -130,8 +132,9 @@ describe('answerLines', () => {
     };
     const text = linesOf(sweep(estimate)).join('\n');
     expect(text).toContain('Not identified. No run reached the target within 800 k gradients.');
-    expect(text).toContain('Runs near batch size 2048 and 4096 would tell most.');
-    expect(text).not.toMatch(/fewer gradients|least work/);
+    expect(text).not.toMatch(/fewer gradients|least work|would tell most/);
+    const why = 'The steps are too long here.';
+    expect(linesOf(sweep({ ...estimate, text: why }))[0]).toBe(`Not identified. ${why}`);
   });
 
   it('says which batch sizes did not fit into the memory of a device', () => {

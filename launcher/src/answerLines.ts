@@ -1,5 +1,6 @@
 import {
   answerFigures,
+  lawText,
   leadOf,
   memoryLimitOf,
   numbersOf,
@@ -22,7 +23,7 @@ export function policyText(reset: string): string {
   return `${optimiserWords.sgdArmijo.en.name}, reset ${camelCase(reset)}`;
 }
 
-/** LAW_NAME as lawName, the word of docs/equations.md. */
+/** EPOCH_MEAN as epochMean, the word of docs/equations.md. */
 function camelCase(name: string): string {
   return name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -35,15 +36,22 @@ export function answerLines(sweep: SweepProgress): string[] {
     return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline), ...fits];
   const recommendation = given ? recommendationFigures(given) : null;
   const told = tellAnswer(answerFigures(estimate, { recommendation, maxExamplesPerRun }), english);
-  const first = plainSentences([told.headline, ...told.interval], 'en');
+  if (told.verdict === 'notIdentified') {
+    // The API knows why its runs missed the target.
+    const why = estimate.text
+      ? [estimate.text]
+      : [plainSentences([told.headline, ...leadOf(told), ...told.nextRuns], 'en'), ...fits];
+    return [`${told.chip}. ${why.join(' ')}`, scopeLine(sweep), evidence(estimate), sweep.url];
+  }
   const rest = leadOf({ ...told, interval: [] });
   return [
-    told.verdict === 'notIdentified' ? `${told.chip}. ${first}` : first,
-    `For ${sweep.model.name} on ${sweep.dataset.name}, ${scope(sweep)}.`,
+    plainSentences([told.headline, ...told.interval], 'en'),
+    scopeLine(sweep),
     ...savings(sweep, estimate),
     ...[...rest, ...told.nextRuns].map(plainSentence),
     ...fits,
     evidence(estimate),
+    sweep.url,
   ];
 }
 
@@ -53,8 +61,9 @@ function memoryLimit({ runs, estimate }: SweepProgress): string[] {
   return limit ? [tellMemoryLimit(limit, estimate, english)] : [];
 }
 
-function scope({ targets: [target], policy }: SweepProgress): string {
-  return [...(target ? [targetText(target, english)] : []), policyText(policy.reset)].join(', ');
+function scopeLine({ model, dataset, targets: [target], policy }: SweepProgress): string {
+  const scope = [...(target ? [targetText(target, english)] : []), policyText(policy.reset)].join(', ');
+  return `For ${model.name} on ${dataset.name}, ${scope}.`;
 }
 
 /** What b* saves against the smallest and the largest batch size tried, and the smallest that arrived. */
@@ -79,7 +88,7 @@ function savings(
 function evidence({ bestLaw, laws, crossings, censored }: EstimateProgress): string {
   const weight = laws.find(({ law }) => law === bestLaw)?.weight;
   const law = bestLaw
-    ? `${camelCase(bestLaw)} law (AICc weight ${weight === undefined ? '?' : english.numbers.weight(weight)})`
+    ? `${lawText(bestLaw, 'en')} law (AICc weight ${weight === undefined ? '?' : english.numbers.weight(weight)})`
     : 'no law';
   return `From ${crossings + censored} runs, ${censored} of which never reached the target; ${law}; interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).`;
 }

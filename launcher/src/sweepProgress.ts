@@ -5,6 +5,7 @@ export const sweepProgressDocument = /* GraphQL */ `
   query SweepProgress($id: ID!, $isOver: Boolean!) {
     sweep(id: $id) {
       status
+      url
       isPaused
       rateProbe {
         learningRate
@@ -87,12 +88,14 @@ export const sweepProgressDocument = /* GraphQL */ `
             amount
             currency
           }
+          countsPeople
           days {
             ...Ends
           }
         }
       }
       estimate {
+        text @include(if: $isOver)
         answer
         reason
         suggestedBatchSizes
@@ -153,6 +156,8 @@ export const sweepProgressDocument = /* GraphQL */ `
 `;
 
 export type EstimateProgress = Omit<EstimateToTell, 'laws'> & {
+  /** Known at the end. */
+  text?: string;
   workRatios: { batchSize: number; censored: boolean; ratio: Interval }[];
   laws: (EstimateToTell['laws'][number] & { weight: number })[];
 };
@@ -173,6 +178,7 @@ export type RunProgress = {
 
 export type SweepProgress = {
   status: string;
+  url: string;
   isPaused: boolean;
   rateProbe: { learningRate: number | null; smallerLearningRate: number | null } | null;
   batchSizes: number[];

@@ -43,6 +43,7 @@ export function sampleRecommendation(
     stepTime,
     payback: saving?.cost
       ? {
+          countsPeople: false,
           spent: { amount: 12.4, currency: 'USD' },
           days: { value: 3, lower: 2, upper: 5 },
         }

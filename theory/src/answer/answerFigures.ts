@@ -30,7 +30,11 @@ export type RecommendationToTell = ChosenBatchSize & {
   savedCost: (Interval & { currency: string }) | null;
   runsPerMonth: number | null;
   /** What finding it cost, devices and people, and the days until a month's saving has paid for that. */
-  payback: { spent: { amount: number; currency: string }; days: Interval } | null;
+  payback: {
+    spent: { amount: number; currency: string };
+    countsPeople?: boolean | undefined;
+    days: Interval;
+  } | null;
 };
 
 /** What is known of a sweep beside its estimate, and worth a sentence of its answer. */

@@ -12,6 +12,7 @@ function sure(level: string, { lower, upper }: { lower: string | null; upper: st
 }
 /** How many devices share each batch, where that is more than one. */
 const onDevices = (count: number) => (count > 1 ? ` on ${count} devices` : '');
+const withPeople = (countsPeople: boolean) => (countsPeople ? ' with people’s work' : '');
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 export const english: AnswerWords = {
@@ -85,10 +86,10 @@ export const english: AnswerWords = {
       say`That saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}).`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
-    payback: ({ spent, days }) =>
-      say`Finding it cost ${spent}, which is saved again within ${days === 1 ? 'a day' : `${days} days`}.`,
-    paybackInYears: ({ spent, years }) =>
-      say`Finding it cost ${spent}, which takes ${years} years to save again.`,
+    payback: ({ spent, countsPeople, days }) =>
+      say`Finding it cost ${spent}${withPeople(countsPeople)}, which is saved again within ${days === 1 ? 'a day' : `${days} days`}.`,
+    paybackInYears: ({ spent, countsPeople, years }) =>
+      say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${years} years to save again.`,
   },
   stageDecision: {
     move: ({ from, to }) => say`We move from ${from} to ${theAnswer(to)}.`,

@@ -18,6 +18,8 @@ function beside(name: string): string {
   return /[!-~]$/.test(name) ? `${name} ` : name;
 }
 
+const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業を含む）' : '');
+
 export const japanese: AnswerWords = {
   chip: {
     identified: '特定済み',
@@ -91,9 +93,10 @@ export const japanese: AnswerWords = {
       say`月 ${String(count)} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} 減ります（${interval}）。`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
-    payback: ({ spent, days }) => say`これを求める費用 ${spent} は ${String(days)} 日以内に取り戻せます。`,
-    paybackInYears: ({ spent, years }) =>
-      say`これを求める費用 ${spent} を取り戻すには ${years} 年かかります。`,
+    payback: ({ spent, countsPeople, days }) =>
+      say`これを求める費用 ${spent}${withPeople(countsPeople)} は ${String(days)} 日以内に取り戻せます。`,
+    paybackInYears: ({ spent, countsPeople, years }) =>
+      say`これを求める費用 ${spent}${withPeople(countsPeople)} を取り戻すには ${years} 年かかります。`,
   },
   stageDecision: {
     move: ({ from, to }) => say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。`,

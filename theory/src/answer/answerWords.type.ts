@@ -60,8 +60,8 @@ export type AnswerWords = {
     /** Where a single run saves too little to be rounded. */
     moneyOnlyAMonth: Says<{ count: number; month: string; interval: string }>;
     moneyAMonth: Says<{ money: string; interval: string; count: number; month: string }>;
-    payback: Says<{ spent: string; days: number }>;
-    paybackInYears: Says<{ spent: string; years: string }>;
+    payback: Says<{ spent: string; countsPeople: boolean; days: number }>;
+    paybackInYears: Says<{ spent: string; countsPeople: boolean; years: string }>;
   };
   /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */
   stageDecision: {

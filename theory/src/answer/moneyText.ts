@@ -12,11 +12,13 @@ export function moneyText(amount: number | Interval, currency: string, { numbers
 
 /** Whether rounding to the currency's smallest unit may move an amount by more than half a hundredth: 0.03 beside 1.34 for 40. */
 export function isRough(amount: number, currency: string): boolean {
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return Math.abs(amount) < 100 * 10 ** -digits;
+  return Math.abs(amount) < 100 * 10 ** -digitsOf(currency);
+}
+
+function digitsOf(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
 }
 
 /** What was spent, with its currency behind it: to its smallest unit. */
@@ -24,9 +26,11 @@ export function spentMoney(amount: number, currency: string, { numbers }: Said):
   return `${numbers.sum(currency)(amount)}\u00a0${currency}`;
 }
 
-/** What is left to spend, with its currency behind it: never more than there is. */
-export function leftMoney(amount: number, currency: string, { numbers }: Said): string {
-  return `${numbers.leastSum(currency)(amount)}\u00a0${currency}`;
+/** What is left of a limit, with its currency behind it: together with what was spent, as that is shown, it gives the limit. */
+export function leftMoney(left: number, limit: number, currency: string, { numbers }: Said): string {
+  const unit = 10 ** digitsOf(currency);
+  const spent = Math.round((limit - left) * unit) / unit;
+  return `${numbers.sum(currency)(Math.max(0, limit - spent))}\u00a0${currency}`;
 }
 
 /** A price or a limit as it was typed, with its currency behind it: never rounded. */

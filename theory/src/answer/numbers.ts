@@ -45,8 +45,6 @@ export type Numbers = {
   money: (currency: string) => (amount: number, beside?: number) => string;
   /** An amount of which nothing may be lost, such as what was spent: to its smallest unit. */
   sum: (currency: string) => (amount: number) => string;
-  /** What is at least there, such as what is left of a limit: as `sum`, never rounded up. */
-  leastSum: (currency: string) => (amount: number) => string;
   /** A price or a limit as it was typed, never rounded: 2.50, 0.0042, 1,284. */
   price: (currency: string) => (amount: number) => string;
   date: (time: Date) => string;
@@ -108,13 +106,12 @@ export function numbersOf(locale: Locale): Numbers {
   const digitsOf = (currency: string) =>
     new Intl.NumberFormat(convention.tag, { style: 'currency', currency }).resolvedOptions()
       .maximumFractionDigits ?? 2;
-  const sumOf = (currency: string, roundingMode: 'halfExpand' | 'floor') => {
+  const sumOf = (currency: string) => {
     const digits = digitsOf(currency);
     const format = new Intl.NumberFormat(convention.tag, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay: 'negative',
-      roundingMode,
     });
     const least = 10 ** -digits;
     return (amount: number) =>
@@ -193,14 +190,13 @@ export function numbersOf(locale: Locale): Numbers {
     duration,
     hours: (hours) => `${setting(hours)}${noBreak}${convention.hours}`,
     money: (currency) => {
-      const exact = sumOf(currency, 'halfExpand');
+      const exact = sumOf(currency);
       return (amount, beside = amount) =>
         Math.max(Math.abs(amount), Math.abs(beside)) < 1000
           ? exact(amount)
           : grouped.format(Math.round(amount / 10) * 10).replace('-', minus);
     },
-    sum: (currency) => sumOf(currency, 'halfExpand'),
-    leastSum: (currency) => sumOf(currency, 'floor'),
+    sum: sumOf,
     price: (currency) => {
       const format = new Intl.NumberFormat(convention.tag, {
         minimumFractionDigits: digitsOf(currency),

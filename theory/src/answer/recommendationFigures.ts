@@ -21,7 +21,10 @@ export const givenRecommendationSchema = z.object({
   saving: z
     .object({
       work: z.object({ factor: interval }),
-      deviceHours: z.object({ saved: interval, factor: interval }).nullable(),
+      /** `after` is absent in what was kept before 2 December 2026. */
+      deviceHours: z
+        .object({ saved: interval, factor: interval, after: z.object({ value: z.number() }).optional() })
+        .nullable(),
       cost: z.object({ saved: interval }).nullable(),
       currency: z.string().nullable(),
     })
@@ -29,7 +32,12 @@ export const givenRecommendationSchema = z.object({
   monthly: z.object({ runs: z.number() }).nullable(),
   /** Nothing in what was kept before 2 December 2026. */
   payback: z
-    .object({ spent: z.object({ amount: z.number(), currency: z.string() }), days: interval })
+    .object({
+      spent: z.object({ amount: z.number(), currency: z.string() }),
+      /** Whether people's work is a part of it; absent in what was kept before 2 December 2026. */
+      countsPeople: z.boolean().optional(),
+      days: interval,
+    })
     .nullish(),
 });
 

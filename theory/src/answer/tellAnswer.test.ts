@@ -165,8 +165,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
   ],
   'no run reached the target': [
     { reason: 'EVERYTHING_CENSORED', maxExamplesPerRun: 1_460_000, suggestedBatchSizes: [256, 512] },
-    'No run reached the target within 1.46 M gradients. Raise the limit or choose a looser target. Runs near batch size 256 and 512 would tell most.',
-    '勾配計算 146 万回以内で目標に届いた実行はありません。上限を上げるか、緩い目標を選んでください。次に試すなら、バッチサイズ 256、512 付近が最も有効です。',
+    'No run reached the target within 1.46 M gradients. Raise the limit or choose a looser target.',
+    '勾配計算 146 万回以内で目標に届いた実行はありません。上限を上げるか、緩い目標を選んでください。',
   ],
   'no run reached the target, and the limit is not known': [
     { reason: 'EVERYTHING_CENSORED' },

@@ -16,8 +16,7 @@ export function tellNotIdentified(
 ): Reason & Pick<ToldAnswer, 'verdict' | 'chip' | 'next' | 'nextRuns'> {
   const { chip, next: say } = wordsOf(numbers.locale);
   const { headline, reason, next = [] } = reasonOf(figures, { numbers });
-  // More runs would rise as these did.
-  const suggested = figures.tooLongSteps ? [] : figures.suggestedBatchSizes;
+  const suggested = hasNoChance(figures) ? [] : figures.suggestedBatchSizes;
   return {
     verdict: 'notIdentified',
     chip: chip.notIdentified,
@@ -26,6 +25,17 @@ export function tellNotIdentified(
     next,
     nextRuns: suggested.length > 0 ? [say.runsNear({ list: numbers.list(suggested) })] : [],
   };
+}
+
+/**
+ * Whether no run more can be advised: with steps too long, others would rise as these did; and while none has reached the
+ * target, nothing says what chance another has (estimates from before 2 December 2026 name some).
+ */
+export function hasNoChance({
+  reason,
+  tooLongSteps,
+}: Pick<AnswerFigures, 'reason' | 'tooLongSteps'>): boolean {
+  return tooLongSteps !== null || reason === 'EVERYTHING_CENSORED';
 }
 
 function reasonOf(figures: AnswerFigures, { numbers }: Said): Reason {

@@ -49,11 +49,14 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         saving: { batchSize: 32, factor: interval(2.6, 2.4, 2.8), isLowerBound: false },
         savedCost: { ...interval(0.0026, 0.0012, 0.0044), currency: 'USD' },
         runsPerMonth: 200,
-        payback: { spent: { amount: 200.51, currency: 'USD' }, days: interval(11_897.2, 7000, 26_000) },
+        payback: {
+          ...{ spent: { amount: 200.51, currency: 'USD' }, countsPeople: true },
+          days: interval(11_897.2, 7000, 26_000),
+        },
       },
     },
-    'Use batch size 96. It needs 2.6× less work than your 32 (2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD, which takes 33 years to save again. Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD を取り戻すには 33 年かかります。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'Use batch size 96. It needs 2.6× less work than your 32 (2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to save again. Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む） を取り戻すには 33 年かかります。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {

@@ -104,11 +104,12 @@ function tellPayback({ payback, savedCost, saving }: RecommendationToTell, { num
   if (!payback || !isSurelySaved(savedCost, { saving })) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
+  const { countsPeople = false } = payback;
   const time = paybackTime(payback.days);
   if (!time) return [];
   return time.unit === 'years'
-    ? [say.paybackInYears({ spent, years: numbers.quantity(time.count) })]
-    : [say.payback({ spent, days: time.count })];
+    ? [say.paybackInYears({ spent, countsPeople, years: numbers.quantity(time.count) })]
+    : [say.payback({ spent, countsPeople, days: time.count })];
 }
 
 /** Which batch sizes are as good, and why it is this one of them. */

@@ -2,7 +2,7 @@ import type { Interval } from '../estimate/estimate.type.ts';
 
 /** Mean length of a month, in days: 365.2425 ÷ 12. */
 const daysOfMonth = 30.436875;
-const daysOfYear = 12 * daysOfMonth;
+export const daysOfYear = 12 * daysOfMonth;
 
 /**
  * Days after which what was spent once has come back, at so much saved a month. An end is null where, at that end,

@@ -21,10 +21,8 @@ export function suggestBatchSizes(input: SuggestionInput): number[] {
   const largest = tested.at(-1) ?? 1;
   switch (reason) {
     case 'EVERYTHING_CENSORED':
-      return untested(
-        [2, 4, 8].map((factor) => factor * largest),
-        tested,
-      );
+      // Nothing says what chance a run has of reaching it, at any batch size.
+      return [];
     case 'TOO_FEW_CROSSINGS':
       return arrived.slice(0, mostSuggestions);
     case 'TOO_FEW_BATCH_SIZES':

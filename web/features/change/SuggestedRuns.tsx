@@ -19,7 +19,9 @@ export async function SuggestedRuns({ sweepId, language }: SuggestedRunsProps) {
     const reason = t(`sweep.plan.reasons.${stopReason}`);
     return <p className="caption">{t('change.nothingToSuggest', { reason })}</p>;
   }
-  if (!suggestion.isWorthwhile && outcomes) {
+  if (!suggestion.isWorthwhile) {
+    // Without a law nobody knows what chance they have; the answer says what to change instead.
+    if (!outcomes) return null;
     const { settled, simulations } = outcomes;
     const values = { count: runs.length, list: cellsText(runs, language), settled, simulations };
     return <p className="caption">{t('change.hopeless', values)}</p>;

@@ -23,10 +23,14 @@ type WaitingSweep = {
 
 type WaitingWorker = TeamWorkersQuery['workers']['nodes'][number];
 
-/** Says why nobody trains the runs that wait: the workers are busy, none is there, or none has the module for them. */
+/**
+ * Says why nobody trains the runs that wait: the workers are busy, none is there, or none has the module for them; a reported
+ * sweep waits for its own program.
+ */
 export async function Unattended({ sweep, language }: { sweep: WaitingSweep; language: Language }) {
   const { t } = language;
   if (!isWaiting(sweep)) return null;
+  if (sweep.origin === 'REPORTED') return <Unreported sweep={sweep} language={language} />;
   const answer = await requestGraphql(TeamWorkersDocument, {
     teamId: sweep.team.id,
     sweepId: sweep.id,
@@ -65,6 +69,24 @@ export async function Unattended({ sweep, language }: { sweep: WaitingSweep; lan
   );
 }
 
+/** The runs of a reported sweep are trained by a program of the team, and it is not there. */
+function Unreported({ sweep: { id, runs }, language: { t } }: { sweep: WaitingSweep; language: Language }) {
+  const isLost = runs.some(({ status }) => status === 'STALE');
+  return (
+    <div className={styles.notice} role="status">
+      <p>
+        {t(isLost ? 'sweep.reporterLost' : 'sweep.reporterAway')} {t('sweep.reportAgain')}
+      </p>
+      <CopyLine
+        label={t('sweep.reportAgain')}
+        value={`critbatch.Client().sweep("${id}").report(train)`}
+        copy={t('team.copy')}
+        copied={t('team.copiedCommand')}
+      />
+    </div>
+  );
+}
+
 /** With what the workers are busy, where none of them has a free slot. */
 function Busy({
   workers,
@@ -85,13 +107,13 @@ function Busy({
   );
 }
 
-/** Runs are queued and none is held. A reported sweep waits for its own program, not for a worker. */
+/** Runs are queued and none is held. */
 function isWaiting({ status, isPaused, origin, runs }: WaitingSweep): boolean {
   const inState = (...states: string[]) => runs.some((run) => states.includes(run.status));
   return (
     status === 'RUNNING' &&
     !isPaused &&
-    origin === 'TRAINED' &&
+    origin !== 'IMPORTED' &&
     inState('QUEUED', 'STALE') &&
     !inState('CLAIMED', 'RUNNING')
   );

@@ -3,13 +3,12 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 import type { StudyData } from './studyData.ts';
-import { decidedStage, limitsOf, recordOf } from './studyData.ts';
+import { decidedStage, recordOf } from './studyData.ts';
 
 /** What to do, with hours and money, and how far that can be relied on. */
 export function decisionOf(study: StudyData, { t, numbers }: Language): { headline: Phrase; lead: Phrase[] } {
   const stage = decidedStage(study);
   const frontier = stage?.costFrontier;
-  const limits = limitsOf(study, frontier ?? null);
   const record = recordOf(study.stages);
   const lead: Phrase[] = [limitPhrase(), recordPhrase()];
   if (!stage || !frontier) return { headline: phrase('study.decision.unknown'), lead };
@@ -42,10 +41,10 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
 
   function limitPhrase(): Phrase {
     const said = [
-      ...(limits.maxHours === null ? [] : [numbers.hours(limits.maxHours)]),
-      ...(limits.maxCost === null || !study.currency
+      ...(study.maxHours === null ? [] : [numbers.hours(study.maxHours)]),
+      ...(study.maxCost === null || !study.currency
         ? []
-        : [typedMoney(limits.maxCost, study.currency, { numbers })]),
+        : [typedMoney(study.maxCost, study.currency, { numbers })]),
     ];
     return said.length === 0
       ? phrase('study.decision.noLimits')

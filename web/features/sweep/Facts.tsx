@@ -10,8 +10,8 @@ import { typicalSeconds } from './typicalSeconds.ts';
 
 type Recommended = {
   batchSize: number;
-  /** A report does not keep how long a run takes. */
-  saving?: { deviceHours: { saved: unknown; after?: { value: number } } | null } | null;
+  /** Reports of before 2 December 2026 do not keep how long a run takes. */
+  saving?: { deviceHours: { saved: unknown; after?: { value: number } | undefined } | null } | null;
 };
 type FactsProps = {
   sweep: {

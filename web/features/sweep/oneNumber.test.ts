@@ -104,7 +104,7 @@ describe('the page of a generated sweep names each thing by one number', () => {
       expect(inMoney).toBe(moneyText(hours * pricePerDeviceHour, currency, language));
     }
     // Time that a run saves, money that a month saves with its interval: words, panel, saving.
-    const time = found(lead, /That is (.+?) of device time less/);
+    const time = found(lead, /Each training run takes (.+?) less device time/);
     if (time) expect(time[0]).toBe(deviceHours && numbers.duration(3600 * deviceHours.saved.value));
     const saved = month && recommendation.monthly?.cost;
     if (saved && currency) {
@@ -126,7 +126,7 @@ describe('the page of a generated sweep names each thing by one number', () => {
     expect(pages.filter(({ labels }) => label(labels, /^b\* = /)).length).toBeGreaterThan(5);
     expect(pages.filter(({ month }) => month !== null).length).toBeGreaterThan(5);
     expect(pages.filter(({ headline }) => /It takes [\d.,]+× less/.test(headline)).length).toBeGreaterThan(5);
-    for (const said of [/That is .+? of device time less/, / a month at/])
+    for (const said of [/Each training run takes .+? less device time/, / a month at/])
       expect(pages.filter(({ lead }) => said.test(lead)).length).toBeGreaterThan(5);
     expect(pages.filter(({ lead }) => /ny batch size from \d+ to \d+/.test(lead)).length).toBeGreaterThan(3);
   });

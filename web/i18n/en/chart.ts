@@ -1,3 +1,4 @@
+import { lawWords } from '@critbatch/theory';
 export const chart = {
   batchSizeAxis: 'batch size b (examples)',
   times: '× least',
@@ -7,13 +8,7 @@ export const chart = {
   tested: 'tested: {interval}',
   suggested: 'open near {list}',
   law: '{law} law',
-  laws: {
-    power: 'power',
-    noiseScale: 'noise scale',
-    armijoBound: 'Armijo bound',
-    curvature: 'curvature',
-    blurredBound: 'blurred bound',
-  },
+  laws: lawWords.en,
   lawMinimum: 'minimum at {batchSize}',
   lawNoMinimum: 'no minimum',
   readout: 'batch size {batchSize}, seed {seed}, {steps} steps, {work} gradients, {state}',

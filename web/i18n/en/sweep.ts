@@ -34,6 +34,10 @@ export const sweep = {
     lost: 'Connection lost; trying again. What you see may be out of date.',
   },
   unattended: 'No worker is there: these runs wait until one asks for them.',
+  reporterLost:
+    'The program that trained these runs does not report any more: its lease has run out. They wait until it is started again.',
+  reporterAway: 'No program reports these runs: they wait until one does.',
+  reportAgain: 'In Python, this line goes on with the sweep:',
   busy: '{count, plural, one {The worker is busy with {sweeps}: these runs start when it has a free slot.} other {All # workers are busy with {sweeps}: these runs start when one of them has a free slot.}}',
   moduleMissing:
     'No worker that is there has the module {file} (SHA-256 {hash}…): these runs wait for one that was started with it.',

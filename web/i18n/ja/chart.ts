@@ -1,3 +1,4 @@
+import { lawWords } from '@critbatch/theory';
 import type { Messages } from '../messages.ts';
 
 export const chart: Messages['chart'] = {
@@ -9,13 +10,7 @@ export const chart: Messages['chart'] = {
   tested: '試験済み: {interval}',
   suggested: '未確定: {list}',
   law: '{law}則',
-  laws: {
-    power: 'べき乗',
-    noiseScale: 'ノイズスケール',
-    armijoBound: 'Armijo 上界',
-    curvature: '曲率',
-    blurredBound: 'ぼかし上界',
-  },
+  laws: lawWords.ja,
   lawMinimum: '最小点 {batchSize}',
   lawNoMinimum: '最小点なし',
   readout: 'バッチサイズ {batchSize}、シード {seed}、{steps} ステップ、勾配計算 {work} 回、{state}',

@@ -242,7 +242,7 @@ export class RunSuggestion {
 
   @Field(() => Boolean, {
     description:
-      'Whether to advise the runs: at least one in ten simulated outcomes settles the answer, or no law can be fitted before some runs are added.',
+      'Whether to advise the runs: at least one in ten simulated outcomes settles the answer; or no law can be fitted before some runs are added, although a run has reached the target and the steps were not too long. Also true before any run has ended.',
   })
   isWorthwhile!: boolean;
 }

@@ -6,8 +6,9 @@ import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
-import { startTestWorker } from '../../testing/testWorker.ts';
+import { startTestWorker, testRow } from '../../testing/testWorker.ts';
 import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+import { until } from '../../testing/until.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import { spentSeconds } from '../cost/spentTimes.ts';
 import { EstimatePool } from '../thread/estimatePool.ts';
@@ -41,6 +42,12 @@ const query = (args: string) => `query ($id: ID!) { sweep(id: $id) { suggestedRu
   runs { batchSize seed maxExamples expectedDeviceSeconds expectedRatio } openRuns expectedDeviceSeconds
   expectedCost { amount currency } stopReason ratio
   forecast { runs } outcomes { simulations settled medianRatio } } } }`;
+
+type Told = {
+  url: string;
+  estimate: { text: string; japanese: string; censored: number } | null;
+  suggestedRuns: { isWorthwhile: boolean; runs: unknown[]; outcomes: unknown };
+};
 
 async function suggest(id: string, args = ''): Promise<Suggestion> {
   const variables = { id };
@@ -99,6 +106,46 @@ describe('what to run next', () => {
     const took = spentSeconds(await findRunTimes(api.client, [sweepId])) - before;
     expect(took / suggested.expectedDeviceSeconds).toBeGreaterThan(0.8);
     expect(took / suggested.expectedDeviceSeconds).toBeLessThan(1.25);
+  });
+
+  it.each([
+    ['none has reached the target', 0.2, 'Raise the limit or choose a looser target.'],
+    [
+      'the steps were too long',
+      0.9,
+      'A learning rate of 1000 is too large here. Start again with 0.1; a looser target would not help.',
+    ],
+  ])('is not advised while %s, and the answer says what to change', async (_, lastLoss, advice) => {
+    const input = {
+      batchSizes: [8, 16],
+      seeds: [1],
+      maxExamplesPerRun: 2000,
+      evaluation: { firstStep: 100 },
+    };
+    const policy = { sgd: { learningRate: { base: 1000 } } };
+    const { id } = await createSweepOverHttp(api.url, team, { ...input, policy });
+    const worker = await startTestWorker(api.url, team);
+    for (let { lease } = await worker.claim(); lease; { lease } = await worker.claim()) {
+      const { batchSize } = lease.run;
+      await worker.report(lease, 0, [testRow(50, batchSize, 0.4), testRow(100, batchSize, lastLoss)]);
+      await worker.complete(lease, 0, 100, 'BUDGET_SPENT');
+    }
+    const asked = `query ($id: ID!) { sweep(id: $id) {
+      url estimate { text japanese: text(locale: JA) crossings censored }
+      suggestedRuns { isWorthwhile runs { batchSize } outcomes { settled } } } }`;
+    const { url, estimate, suggestedRuns } = await until(async () => {
+      const { sweep } = await ask<{ sweep: Told }>(api.url, asked, {
+        token: team.readToken,
+        variables: { id },
+      });
+      return sweep.estimate?.censored === 2 ? sweep : null;
+    });
+    expect(suggestedRuns).toEqual({ isWorthwhile: false, runs: [expect.anything()], outcomes: null });
+    expect(estimate?.text).toMatch(/^No run reached the target within 2.k gradients\. /);
+    expect(estimate?.text).toContain(advice);
+    expect(estimate?.text).not.toContain('would tell most');
+    expect(estimate?.japanese).toContain('目標に届いた実行はありません');
+    expect(url).toBe(`${api.environment.publicUrl}/sweeps/${encodeURIComponent(id)}`);
   });
 
   it('waits for the runs that are open', async () => {

@@ -6,14 +6,18 @@ import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
+import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { runTimesOfSweep, stepTimesOfSweep } from '../cost/cost.loaders.ts';
+import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
+import { longStepsBehind } from '../estimate/longSteps.ts';
 import { askedAnswers } from '../thread/thread.services.ts';
 import type { SuggestedRunsArgs } from './plan.input.ts';
 import { planOfSweep } from './plan.loaders.ts';
 import type { RunSuggestion } from './plan.type.ts';
 import { planResultOf } from './planResult.ts';
+import type { PlanState } from './planState.ts';
 import { openRuns, readSweepState } from './planState.ts';
 import { planTaskOf } from './planTaskOf.ts';
 
@@ -83,10 +87,20 @@ export async function suggestRuns(
     ratio,
     forecast,
     outcomes,
-    isWorthwhile: runs.length > 0 && (outcomes === null || isWorthwhile(outcomes)),
+    isWorthwhile: runs.length > 0 && (outcomes ? isWorthwhile(outcomes) : await mayArrive(context, state)),
     stopReason: suggested.stop,
     openRuns: openRuns(state).length,
   };
+}
+
+/** Whether runs can be advised while no law says how they would end. */
+async function mayArrive(context: Context, { sweep, crossings }: PlanState): Promise<boolean> {
+  if (crossings.length === 0) return true;
+  const [target] = await targetsOfSweep.load(context, sweep.id);
+  const estimate = target ? await newestEstimateOfTarget.load(context, target) : null;
+  const hasArrived = crossings.some(({ upperSteps }) => upperSteps !== null);
+  const tooLongSteps = estimate && (await longStepsBehind(context, estimate));
+  return hasArrived && tooLongSteps === null;
 }
 
 function moneyOf(deviceSeconds: number, { pricePerDeviceHour, currency }: Price) {

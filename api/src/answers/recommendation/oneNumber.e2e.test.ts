@@ -259,7 +259,9 @@ print(json.dumps([dataclasses.asdict(estimate.recommendation), str(estimate)]))`
   expect(recommendation).toEqual({ batch_size, devices, rule, measure, device, text });
   // In ASCII: not every terminal has other signs.
   const ascii = evenly(text).replaceAll('–', '-').replaceAll('×', 'x');
-  expect(printed).toBe(`${ascii} Target: training loss <= 0.1.`);
+  const [answer, page] = printed.split('\n');
+  expect(answer).toBe(`${ascii} Target: training loss <= 0.1.`);
+  expect(page).toMatch(/\/sweeps\/\w+/);
 });
 
 it('is told to webhooks', async () => {

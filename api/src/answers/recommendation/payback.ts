@@ -21,13 +21,13 @@ export type PlansOfTeam = {
  */
 export function paybackFrom(
   monthly: { cost: Interval | null; currency: string | null } | null,
-  { cost, isWhole }: Pick<StageCost, 'cost' | 'isWhole'>,
+  { cost, isWhole, peopleCost }: Pick<StageCost, 'cost' | 'isWhole' | 'peopleCost'>,
 ): Payback | null {
   const [spent] = cost;
   if (!monthly?.cost || !spent || !isWhole || cost.length > 1 || spent.currency !== monthly.currency)
     return null;
   const days = paybackDays(spent.amount, monthly.cost);
-  return days && { spent, days };
+  return days && { spent, countsPeople: (peopleCost?.amount ?? 0) > 0, days };
 }
 
 /** The most that one of a sweep's stages states: several studies speak of the same work. */

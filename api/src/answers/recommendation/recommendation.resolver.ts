@@ -10,7 +10,8 @@ import { PricedArgs } from '../cost/cost.input.ts';
 import { Saving, StepTime } from '../cost/cost.type.ts';
 import { fittingStepTimes, pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
-import { Valley } from '../estimate/estimate.type.ts';
+import { Estimate, Valley } from '../estimate/estimate.type.ts';
+import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { StudyStage } from '../study/study.type.ts';
 import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
 import {
@@ -24,6 +25,7 @@ import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommend
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
+import { tellEstimate } from './tellEstimate.ts';
 import { givenRecommendation, tellGiven } from './tellView.ts';
 
 @Resolver(() => Recommendation)
@@ -124,6 +126,21 @@ export class RecommendationResolver {
       memoryLimitOfSweep.load(context, view.sweepId),
     ]);
     return tellGiven(view, given, memory, wordsIn(locale));
+  }
+}
+
+@Resolver(() => Estimate)
+export class EstimateTextResolver {
+  @FieldResolver(() => String, {
+    description:
+      'The answer in sentences: why there is none, or how sure it is, and what to change. Recommendation.text tells the batch size to use.',
+  })
+  text(
+    @Root() estimate: EstimateView,
+    @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    return tellEstimate(context, estimate, wordsIn(locale));
   }
 }
 

@@ -72,6 +72,9 @@ export class Payback {
   })
   spent!: Money;
 
+  @Field(() => Boolean, { description: 'Whether it includes the work of people.' })
+  countsPeople!: boolean;
+
   @Field(() => Interval, { description: 'Days until that much is saved; an open end if it may never be.' })
   days!: Interval;
 }

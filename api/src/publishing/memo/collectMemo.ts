@@ -10,7 +10,7 @@ import { memoDecisions } from './memoDecisions.ts';
 import { memoEffort } from './memoEffort.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
-import { memoRisks } from './memoRisks.ts';
+import { latePaybacks, memoRisks } from './memoRisks.ts';
 import type { MemoScope } from './memoScope.type.ts';
 import { memoSpending } from './memoSpending.ts';
 import { withSteps } from './memoSteps.ts';
@@ -53,6 +53,7 @@ export async function collectMemo(
   const prices = await findPrices(prisma, [teamId]);
   const limit = study?.maxCost && study.currency ? { amount: study.maxCost, currency: study.currency } : null;
   const spending = await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit);
+  const findings = await findingsOf(prisma, sweeps, week, { team, study, prices });
   return {
     version: 1,
     team: team.name,
@@ -60,13 +61,13 @@ export async function collectMemo(
     weekFrom: isoDay(week.from),
     weekTo: isoDay(new Date(week.until.getTime() - 1)),
     level: 0.95,
-    findings: await findingsOf(prisma, sweeps, week, { team, study, prices }),
+    findings,
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
     decided: await decidedIn(prisma, { teamId, studyId }, week),
     spending,
     ...(await memoEffort(prisma, { studyId, team }, spending.totalCost)),
     next: await memoNextOf(prisma, sweeps, studyId, week),
-    risks: await memoRisks(prisma, sweeps, week),
+    risks: [...(await memoRisks(prisma, sweeps, week)), ...latePaybacks(findings)],
     decisions: await memoDecisions(prisma, { teamId, studyId }, week),
   };
 }

@@ -2,6 +2,7 @@ import type { GivenRecommendation } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { memoOf } from './memo.ts';
 import type { MemoData } from './memoData.ts';
+import { latePaybacks } from './memoRisks.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
 
 const data: MemoData = {
@@ -105,6 +106,38 @@ describe('a memo', () => {
     expect(partOf(data, 'Risks')).toBeUndefined();
   });
 
+  it('tells a payback of more than a year as a risk, and what is left so that it adds up with what was spent', () => {
+    const payback = {
+      spent: { amount: 200.51, currency: 'USD' },
+      countsPeople: true,
+      days: { value: 12_045, lower: 9000, upper: null },
+    };
+    const [finding] = data.findings;
+    if (!finding) throw new Error('The sample has no finding.');
+    const saved = { value: 0.02, lower: 0.01, upper: 0.03 };
+    const recommendation: GivenRecommendation = {
+      ...{ batchSize: 96, rule: 'KEEP_YOURS', measure: 'WORK', device: 'cuda', currentBatchSize: 512 },
+      ...{ least: finding.criticalBatchSize, leastFactor: null, monthly: { runs: 20 }, payback },
+      saving: { work: { factor: saved }, deviceHours: null, cost: { saved }, currency: 'USD' },
+    };
+    const risksOf = (given: GivenRecommendation) => latePaybacks([{ ...finding, recommendation: given }]);
+    const risks = risksOf(recommendation);
+    const spent = { amount: 0.514, currency: 'USD' };
+    const limit = { amount: 100, currency: 'USD', left: 100 - spent.amount };
+    const late = { ...data, risks, spending: { ...data.spending, totalCost: [spent], limit } };
+    const english = memoMarkdown(memoOf(late, 'en')).replaceAll('\u00a0', ' ');
+    expect(english).toContain(
+      '- Sweep 7, Mid-size: finding its batch size cost 200.51 USD with people’s work, which is saved again only in 33 years; more than a year is a risk.',
+    );
+    expect(english).toContain('so far 97.5 h, 0.51 USD.');
+    expect(english).toContain('99.49 USD are left of the limit of 100 USD, which counts devices alone.');
+    const japanese = memoMarkdown(memoOf(late, 'ja')).replaceAll('\u00a0', ' ');
+    expect(japanese).toContain('費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります');
+    expect(
+      risksOf({ ...recommendation, payback: { ...payback, days: { ...payback.days, value: 365 } } }),
+    ).toEqual([]);
+  });
+
   it('says in English what was learnt, what to do, what it cost, what comes, and what would change it', () => {
     expect(memoMarkdown(memoOf(data, 'en'))).toBe(`# Weekly memo: Ticket routing
 
@@ -125,7 +158,7 @@ describe('a memo', () => {
 ## Money
 
 - This week 3.4\u00a0h of device time, 13.68\u00a0USD; so far 97.5\u00a0h, 342.40\u00a0USD.
-- 1,657.60\u00a0USD are left of the limit of 2,000\u00a0USD.
+- 1,657.60\u00a0USD are left of the limit of 2,000\u00a0USD, which counts devices alone.
 
 ## What runs next, and why
 
@@ -135,7 +168,7 @@ describe('a memo', () => {
 ## What would change the recommendation
 
 - Mid-size: its interval, 84 (58–98), is wide; more runs inside it can move the value.
-- Mid-size: law curvature fits almost as well (1.2 AICc behind); runs where the laws part decide.
+- Mid-size: the curvature law fits almost as well (1.2 AICc behind); runs where the laws part decide.
 - Production: an outcome outside 160 (120–215) would show that results do not carry over as assumed.
 `);
   });

@@ -91,6 +91,7 @@ export type MemoRisk =
   | { kind: 'NO_ANSWER'; sweeps: MemoSweep[] }
   | (MemoSweep & { kind: 'FORECAST_MISSED'; foretold: Interval; deviceHours: number })
   | (MemoSweep & { kind: 'MOVED'; before: Interval; now: Interval })
+  | (MemoSweep & { kind: 'LATE_PAYBACK'; spent: MemoMoney; countsPeople: boolean; days: number })
   | (MemoSweep & { kind: 'RUNS_FAILED'; runs: number; code: string | null });
 
 /** What waits for somebody to decide. */

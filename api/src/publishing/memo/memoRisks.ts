@@ -1,10 +1,10 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { Interval } from '@critbatch/theory';
-import { scaleInterval } from '@critbatch/theory';
+import { daysOfYear, scaleInterval } from '@critbatch/theory';
 import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
 import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
-import type { MemoRisk, MemoSweep } from './memoData.ts';
+import type { MemoFinding, MemoRisk, MemoSweep } from './memoData.ts';
 import type { Week } from './week.ts';
 
 /** What may go wrong, or has: sweeps whose b* has moved, that ended without an answer, forecasts that this week missed, and runs that failed in it. */
@@ -48,6 +48,18 @@ async function movedSince(
     if (!moved) return [];
     const [before, now] = [moved.before, moved.now] as unknown as [Interval, Interval];
     return [{ kind: 'MOVED', ...named(sweep), before, now }];
+  });
+}
+
+/** Findings that have not paid for themselves in a year: a model is seldom trained unchanged for longer. */
+export function latePaybacks(findings: readonly MemoFinding[]): MemoRisk[] {
+  return findings.flatMap(({ sweep, number, recommendation }): MemoRisk[] => {
+    const { payback, saving } = recommendation ?? {};
+    const saved = saving?.cost?.saved.lower ?? 0;
+    // As in the recommendation's own sentence: a payback is told where something is surely saved.
+    if (!payback || saved <= 0 || payback.days.value <= daysOfYear) return [];
+    const { spent, countsPeople = false, days } = payback;
+    return [{ kind: 'LATE_PAYBACK', sweep, number, spent, countsPeople, days: days.value }];
   });
 }
 

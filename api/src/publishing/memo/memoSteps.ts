@@ -1,9 +1,8 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { missedRuns } from '@critbatch/prisma/run/missedRuns';
-import type { TooLongSteps } from '@critbatch/theory';
-import { liesInMissedRuns, tooLongSteps } from '@critbatch/theory';
-import { policyOf } from '../../library/policy/storedOptimiser.ts';
+import { liesInMissedRuns } from '@critbatch/theory';
+import { longStepsOf } from '../../answers/estimate/longSteps.ts';
 import type { MemoFinding } from './memoData.ts';
 
 /** Adds to findings without an answer that the steps were too long, where the runs that missed the target say so. */
@@ -16,13 +15,7 @@ export async function withSteps(
   const missed = asked.length > 0 ? await missedRuns(prisma, asked, before) : [];
   const bySweep = Map.groupBy(missed, ({ sweepId }) => sweepId);
   return [...findings].map(([sweep, finding]) => {
-    const steps = stepsOf(sweep, bySweep.get(sweep.id) ?? []);
+    const steps = longStepsOf(sweep, bySweep.get(sweep.id) ?? []);
     return steps ? { ...finding, tooLongSteps: steps } : finding;
   });
-}
-
-function stepsOf(sweep: Sweep, missed: Parameters<typeof tooLongSteps>[0]): TooLongSteps | null {
-  const policy = policyOf(sweep);
-  const isRule = policy.name !== 'sgdArmijo' && policy.name !== 'outside';
-  return tooLongSteps(missed, isRule ? { rule: policy.name, learningRate: policy.learningRate.base } : null);
 }

@@ -1,4 +1,12 @@
-import { leftMoney, moneyText, numbersOf, spentMoney, typedMoney } from '@critbatch/theory';
+import {
+  lawText,
+  leftMoney,
+  moneyText,
+  numbersOf,
+  paybackTime,
+  spentMoney,
+  typedMoney,
+} from '@critbatch/theory';
 import type { MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
@@ -7,6 +15,11 @@ const { whole, withInterval, list, duration } = numbers;
 /** Spending is kept in hours. */
 const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
 const said = { numbers };
+/** As the recommendation tells it, at the likeliest saving. */
+const paidBackIn = (days: number) => {
+  const { unit = 'days', count = days } = paybackTime({ value: days, lower: days, upper: days }) ?? {};
+  return `${whole(count)} ${unit}`;
+};
 /** Sweeps that one sentence names. */
 const mostNamed = 5;
 
@@ -62,6 +75,10 @@ export const english: MemoWords = {
       const { foretold, deviceHours } = risk;
       return `Sweep ${risk.number}, ${risk.sweep}: it took ${time(deviceHours)} of device time, not ${withInterval(foretold, time)} as forecast.`;
     }
+    if (risk.kind === 'LATE_PAYBACK') {
+      const { spent: cost, countsPeople, days } = risk;
+      return `Sweep ${risk.number}, ${risk.sweep}: finding its batch size cost ${spent(cost)}${countsPeople ? ' with people’s work' : ''}, which is saved again only in ${paidBackIn(days)}; more than a year is a risk.`;
+    }
     return `Sweep ${risk.number}, ${risk.sweep}: ${runs(risk.runs)} failed this week${risk.code ? `, most with ${risk.code}` : ''}.`;
   },
   decision: ({ study, stage, criticalBatchSize, ...sweep }) =>
@@ -78,13 +95,13 @@ export const english: MemoWords = {
     `${time(deviceHours)} of device time are in no cost: no price was recorded for their day.`,
   limit: ({ amount, currency, left }) =>
     left >= 0
-      ? `${leftMoney(left, currency, said)} are left of the limit of ${typedMoney(amount, currency, said)}.`
-      : `The limit of ${typedMoney(amount, currency, said)} is exceeded by ${spent({ amount: -left, currency })}.`,
+      ? `${leftMoney(left, amount, currency, said)} are left of the limit of ${typedMoney(amount, currency, said)}, which counts devices alone.`
+      : `The limit of ${typedMoney(amount, currency, said)}, which counts devices alone, is exceeded by ${spent({ amount: -left, currency })}.`,
   next: (next) => {
     if (next.kind === 'STAGE') {
       return next.criticalBatchSize
         ? `${next.stage}: predicted batch size ${withInterval(next.criticalBatchSize)}; it waits for its sweep.`
-        : `${next.stage}: nothing is predicted yet, and it waits for its sweep.`;
+        : `${next.stage}: no batch size is predicted yet; it waits for its sweep.`;
     }
     const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
     const price = cost ? `, ${moneyText(cost, cost.currency, said)}` : '';
@@ -97,7 +114,7 @@ export const english: MemoWords = {
   wideInterval: ({ sweep, criticalBatchSize }) =>
     `${sweep}: its interval${criticalBatchSize ? `, ${withInterval(criticalBatchSize)},` : ''} is wide; more runs inside it can move the value.`,
   rival: (sweep, { law, deltaAicc }) =>
-    `${sweep}: law ${law} fits almost as well (${deltaAicc.toFixed(1)} AICc behind); runs where the laws part decide.`,
+    `${sweep}: the ${lawText(law, 'en')} law fits almost as well (${deltaAicc.toFixed(1)} AICc behind); runs where the laws part decide.`,
   openStage: ({ stage, criticalBatchSize }) =>
     `${stage}: an outcome outside ${criticalBatchSize ? withInterval(criticalBatchSize) : ''} would show that results do not carry over as assumed.`,
   nothingLearnt: 'No answer is new this week.',

@@ -1,4 +1,12 @@
-import { leftMoney, moneyText, numbersOf, spentMoney, typedMoney } from '@critbatch/theory';
+import {
+  lawText,
+  leftMoney,
+  moneyText,
+  numbersOf,
+  paybackTime,
+  spentMoney,
+  typedMoney,
+} from '@critbatch/theory';
 import type { MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
@@ -7,6 +15,11 @@ const { whole, withInterval, list, duration } = numbers;
 /** Spending is kept in hours. */
 const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
 const said = { numbers };
+/** As the recommendation tells it, at the likeliest saving. */
+const paidBackIn = (days: number) => {
+  const { unit = 'days', count = days } = paybackTime({ value: days, lower: days, upper: days }) ?? {};
+  return `${whole(count)} ${unit === 'years' ? '年' : '日'}`;
+};
 /** Sweeps that one sentence names. */
 const mostNamed = 5;
 
@@ -62,6 +75,10 @@ export const japanese: MemoWords = {
       const { foretold, deviceHours } = risk;
       return `${sweepNamed(risk)}: デバイス時間は ${time(deviceHours)} で、見込みの ${withInterval(foretold, time)}から外れました。`;
     }
+    if (risk.kind === 'LATE_PAYBACK') {
+      const { spent: cost, countsPeople, days } = risk;
+      return `${sweepNamed(risk)}: バッチサイズを求める費用 ${spent(cost)}${countsPeople ? '（人の作業を含む）' : ''}を取り戻すには ${paidBackIn(days)}かかります（1 年を超えるものはリスクとします）。`;
+    }
     return `${sweepNamed(risk)}: 今週 ${whole(risk.runs)} 件の実行が失敗しました${risk.code ? `（最も多いコードは ${risk.code}）` : ''}。`;
   },
   decision: ({ study, stage, criticalBatchSize, ...sweep }) =>
@@ -78,13 +95,13 @@ export const japanese: MemoWords = {
     `デバイス時間 ${time(deviceHours)} は、当日の単価の記録がないため費用に含まれていません。`,
   limit: ({ amount, currency, left }) =>
     left >= 0
-      ? `上限 ${typedMoney(amount, currency, said)} のうち、残りは ${leftMoney(left, currency, said)} です。`
-      : `上限 ${typedMoney(amount, currency, said)} を ${spent({ amount: -left, currency })} 超えています。`,
+      ? `上限 ${typedMoney(amount, currency, said)}（デバイスの費用だけが対象）のうち、残りは ${leftMoney(left, amount, currency, said)} です。`
+      : `上限 ${typedMoney(amount, currency, said)}（デバイスの費用だけが対象）を ${spent({ amount: -left, currency })} 超えています。`,
   next: (next) => {
     if (next.kind === 'STAGE') {
       return next.criticalBatchSize
         ? `${next.stage}: 予測したバッチサイズは ${withInterval(next.criticalBatchSize)}です。スイープの開始を待っています。`
-        : `${next.stage}: 予測はまだありません。スイープの開始を待っています。`;
+        : `${next.stage}: バッチサイズの予測はまだありません。スイープの開始を待っています。`;
     }
     const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
     const price = cost ? `、${moneyText(cost, cost.currency, said)}` : '';
@@ -97,7 +114,7 @@ export const japanese: MemoWords = {
   wideInterval: ({ sweep, criticalBatchSize }) =>
     `${sweep}: 区間${criticalBatchSize ? ` ${withInterval(criticalBatchSize)}` : ''}が広く、区間の中の実行を増やすと値が動くことがあります。`,
   rival: (sweep, { law, deltaAicc }) =>
-    `${sweep}: 法則 ${law} もほぼ同じ程度によく合います（AICc の差 ${deltaAicc.toFixed(1)}）。法則の分かれるバッチサイズでの実行が決め手です。`,
+    `${sweep}: ${lawText(law, 'ja')}則もほぼ同じ程度によく合います（AICc の差 ${deltaAicc.toFixed(1)}）。法則の分かれるバッチサイズでの実行が決め手です。`,
   openStage: ({ stage, criticalBatchSize }) =>
     `${stage}: 結果が ${criticalBatchSize ? withInterval(criticalBatchSize) : ''}の外なら、大きさをまたぐ前提が成り立っていません。`,
   nothingLearnt: '今週の新しい答えはありません。',

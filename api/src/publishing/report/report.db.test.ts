@@ -73,8 +73,8 @@ describe('a report', () => {
     const figure = '{ value lower upper }';
     const query = `query ($id: ID!) { sweep(id: $id) { recommendation {
       batchSize rule measure device currentBatchSize least ${figure} leastFactor
-      saving { work { factor ${figure} } deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
-      monthly { runs } payback { spent { amount currency } days ${figure} }
+      saving { work { factor ${figure} } deviceHours { saved ${figure} factor ${figure} after { value } } cost { saved ${figure} } currency }
+      monthly { runs } payback { spent { amount currency } countsPeople days ${figure} }
     } } }`;
     const set = async (runsPerMonth: number | null, currentBatchSize: number) => {
       await api.client.team.update({ where: { id: team.localId }, data: { runsPerMonth } });

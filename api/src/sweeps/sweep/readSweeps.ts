@@ -67,6 +67,7 @@ const sweepFields: FieldColumns = {
     isReported: ['origin'],
     imported: ['origin'],
     attestedRuns: [],
+    url: [],
     team: [],
     model: ['modelId'],
     dataset: ['datasetId'],

@@ -24,7 +24,7 @@ import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { selectionOf } from '../../platform/context/selection.ts';
-import { localId } from '../../platform/node/globalId.ts';
+import { globalId, localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
@@ -107,6 +107,13 @@ export class SweepResolver {
   })
   continuableUntil(@Root() sweep: SweepRecord, @Ctx() context: Context): Promise<Date | null> {
     return continuableUntil(context, sweep);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Address of its page in the portal, for members of the team.',
+  })
+  url(@Root() { id }: SweepRecord, @Ctx() { authOptions }: Context): string {
+    return `${authOptions.publicUrl}/sweeps/${encodeURIComponent(globalId('Sweep', id))}`;
   }
 
   @FieldResolver(() => Boolean, {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
 
-from .recommendation import Recommendation
+from .recommendation import Recommendation, in_ascii
 
 # In ASCII: what is printed may go to a file or a terminal that knows no other signs.
 _BOUNDS = {"TEST_ACCURACY": ">="}
@@ -48,11 +48,6 @@ def _whole(value: float) -> str:
     return f"{rounded:,}" if rounded >= 10_000 else str(rounded)
 
 
-def _listed(sizes: tuple[int, ...]) -> str:
-    *rest, last = map(_whole, sizes)
-    return f"{', '.join(rest)} and {last}" if rest else last
-
-
 @dataclass(frozen=True)
 class Estimate:
     """One of three answers, MINIMISER, NO_MINIMUM or NOT_IDENTIFIED, and what belongs to it; print it for what to use."""
@@ -66,15 +61,17 @@ class Estimate:
     free_range: Interval | None
     knee: Interval | None
     reason: str | None
+    text: str
     suggested_batch_sizes: tuple[int, ...]
     tolerance: float | None
     recommendation: Recommendation | None
+    page: str
 
     @classmethod
     def read(
-        cls, estimate: Mapping[str, Any] | None, recommendation: Mapping[str, Any] | None
+        cls, estimate: Mapping[str, Any] | None, recommendation: Mapping[str, Any] | None, page: str
     ) -> Estimate | None:
-        """An estimate with what it recommends, as the API answers them."""
+        """An estimate with what it recommends, as the API answers them, and the address of its sweep's page."""
         if estimate is None:
             return None
         interval = {
@@ -92,12 +89,17 @@ class Estimate:
             free_range=interval["freeRange"],
             knee=interval["knee"],
             reason=estimate["reason"],
+            text=estimate["text"],
             suggested_batch_sizes=tuple(estimate["suggestedBatchSizes"]),
             tolerance=estimate["valley"]["tolerance"] if estimate["valley"] else None,
             recommendation=Recommendation.read(recommendation),
+            page=page,
         )
 
     def __str__(self) -> str:
+        return f"{self._told()}\n{self.page}"
+
+    def _told(self) -> str:
         if self.recommendation:
             return f"{self.recommendation} Target: {self.target}."
         level = f"{self.level * 100:.0f} % interval"
@@ -108,9 +110,7 @@ class Estimate:
             return f"no minimum, at most {more} % more up to {self.free_range._free()}, {level}; target: {self.target}"
         if self.answer == "NO_MINIMUM":
             return f"no minimum; target: {self.target}"
-        sizes = self.suggested_batch_sizes
-        hint = f"; runs near batch size {_listed(sizes)} would tell most" if sizes else ""
-        return f"not identified: {_words(self.reason or '')}; target: {self.target}{hint}"
+        return f"Not identified. {in_ascii(self.text)} Target: {self.target}."
 
 
 def _words(name: str) -> str:

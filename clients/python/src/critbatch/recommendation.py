@@ -36,4 +36,9 @@ class Recommendation:
         )
 
     def __str__(self) -> str:
-        return self.text.translate(_SIGNS).encode("ascii", "replace").decode("ascii")
+        return in_ascii(self.text)
+
+
+def in_ascii(text: str) -> str:
+    """Sentences of the API for any file and terminal."""
+    return text.translate(_SIGNS).encode("ascii", "replace").decode("ascii")

@@ -63,7 +63,7 @@ class Sweep:
     def estimate(self) -> Estimate | None:
         """The newest estimate for the primary target; None until a run has met it or spent its budget."""
         sweep = self._ask("readAnswer")
-        return Estimate.read(sweep["estimate"], sweep["recommendation"])
+        return Estimate.read(sweep["estimate"], sweep["recommendation"], sweep["url"])
 
     def wait(self, timeout_seconds: float | None = None) -> Estimate | None:
         """The estimate once the sweep has ended and every run is counted.

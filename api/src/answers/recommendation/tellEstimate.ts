@@ -1,0 +1,33 @@
+import type { Locale } from '@critbatch/theory';
+import {
+  answerFigures,
+  leadOf,
+  numbersOf,
+  plainSentences,
+  say,
+  tellAnswer,
+  tellMemoryLimit,
+} from '@critbatch/theory';
+import type { Context } from '../../platform/context/context.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { longStepsBehind } from '../estimate/longSteps.ts';
+import type { EstimateView } from '../estimate/presentEstimate.ts';
+import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
+
+/** An answer in sentences, without the batch size to use: why there is none, or how sure it is; and what to change. */
+export async function tellEstimate(
+  context: Context,
+  estimate: EstimateView,
+  locale: Locale,
+): Promise<string> {
+  const [sweep, memory, tooLongSteps] = await Promise.all([
+    sweepById.load(context, estimate.sweepId),
+    memoryLimitOfSweep.load(context, estimate.sweepId),
+    longStepsBehind(context, estimate),
+  ]);
+  const numbers = numbersOf(locale);
+  const maxExamplesPerRun = sweep && Number(sweep.maxExamplesPerRun);
+  const told = tellAnswer(answerFigures(estimate, { maxExamplesPerRun, tooLongSteps }), { numbers });
+  const fits = memory ? [say`${tellMemoryLimit(memory, estimate, { numbers })}`] : [];
+  return plainSentences([told.headline, ...leadOf(told), ...told.nextRuns, ...fits], locale);
+}
