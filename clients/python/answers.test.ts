@@ -46,11 +46,11 @@ function pythonsWords({ target, ...estimate }: Case['estimate']): string {
 }
 
 function asciiOf(said: string): string {
-  return said.replace(/[\u00a0–×≤≥]/g, (sign) => ascii[sign] ?? sign).replace(/[^\0-\x7f]/g, '?');
+  return said.replace(/[\u00a0–’×≤≥]/g, (sign) => ascii[sign] ?? sign).replace(/[^\0-\x7f]/g, '?');
 }
 
 /** Not every terminal and file that Python prints to has more signs than these. */
-const ascii: Record<string, string> = { '\u00a0': ' ', '–': '-', '×': 'x', '≤': '<=', '≥': '>=' };
+const ascii: Record<string, string> = { '\u00a0': ' ', '–': '-', '’': "'", '×': 'x', '≤': '<=', '≥': '>=' };
 
 describe('an answer in Python', () => {
   it.each(cases)('is told as theory tells it: $said', ({ estimate, recommendation, said }) => {

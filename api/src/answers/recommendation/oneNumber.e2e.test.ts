@@ -97,8 +97,8 @@ function recommended() {
     }
     kept: recommendation {
       batchSize rule measure device currentBatchSize least ${ends} leastFactor
-      saving { work { factor ${ends} } deviceHours { saved ${ends} factor ${ends} } cost { saved ${ends} } currency }
-      monthly { runs } payback { spent { amount currency } days ${ends} }
+      saving { work { factor ${ends} } deviceHours { saved ${ends} factor ${ends} after { value } } cost { saved ${ends} } currency }
+      monthly { runs } payback { spent { amount currency } countsPeople days ${ends} }
     }`;
   const query = `query ($sweep: ID!, $study: ID!) {
     sweep(id: $sweep) { ${fields} }
@@ -122,7 +122,7 @@ const figures = {
   time: /Each training run takes [^)]+\)/g,
   money: /That saves [^)]+\)/g,
   month: /\S+ USD a month at \d+ runs/g,
-  payback: /Finding it cost [^.]+\.\d+ USD, which [^.]+\./g,
+  payback: /Finding it cost [^.]+\.\d+ USD(?: with people’s work)?, which [^.]+\./g,
   choice: /batch size from \d+ to \d+ costs at most \d+ % more work[^.]*\./g,
 };
 
@@ -166,7 +166,7 @@ it('is one object on sweep and stage of the API, whose sentences have its figure
       `The least work is at ${whole(least.value)}; we are 95 % sure that it lies between ${range(least, whole).replace('–', ' and ')}.`,
       `Each training run takes ${seconds(saved)} less device time (${inSeconds(saved)}).`,
       `That saves ${cents(saving.cost.saved.value)} USD in each training run (${range(saving.cost.saved, cents)}), ${cents(monthly.cost.value)} USD a month at 40 runs.`,
-      `Finding it cost ${cents(payback.spent.amount)} USD, which is saved again within ${Math.ceil(payback.days.value)} days.`,
+      `Finding it cost ${cents(payback.spent.amount)} USD with people’s work, which is saved again within ${Math.ceil(payback.days.value)} days.`,
       `Any batch size from ${Math.ceil(valley.lower)} to ${Math.floor(valley.upper)} costs at most 10 % more work; ${batchSize} takes the least time of these on cpu.`,
     ].join(' '),
   );
@@ -258,7 +258,7 @@ print(json.dumps([dataclasses.asdict(estimate.recommendation), str(estimate)]))`
   const { batchSize: batch_size, devices, rule, measure, device, text } = told;
   expect(recommendation).toEqual({ batch_size, devices, rule, measure, device, text });
   // In ASCII: not every terminal has other signs.
-  const ascii = evenly(text).replaceAll('–', '-').replaceAll('×', 'x');
+  const ascii = evenly(text).replaceAll('–', '-').replaceAll('×', 'x').replaceAll('’', "'");
   const [answer, page] = printed.split('\n');
   expect(answer).toBe(`${ascii} Target: training loss <= 0.1.`);
   expect(page).toMatch(/\/sweeps\/\w+/);

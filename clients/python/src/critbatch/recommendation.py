@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # What is printed may go to a file or a terminal that knows no other signs than ASCII's.
-_SIGNS = str.maketrans({"\u00a0": " ", "\u2013": "-", "\u00d7": "x", "\u2264": "<=", "\u2265": ">="})
+_SIGNS = str.maketrans({"\u00a0": " ", "\u2013": "-", "\u2019": "'", "\u00d7": "x", "\u2264": "<=", "\u2265": ">="})
 
 
 @dataclass(frozen=True)
