@@ -1,4 +1,5 @@
 import { CritbatchError } from '@critbatch/theory';
+import { usePlainIssues } from '@critbatch/theory/error/issueWords';
 import { readAgentConfig, usage } from './agent/agentConfig.ts';
 import { exitStatus, exitStatusOf } from './agent/exitStatus.ts';
 import { log, outliveLog } from './agent/log.ts';
@@ -6,6 +7,7 @@ import { runAgent } from './agent/runAgent.ts';
 import { moduleFile } from './models/module/moduleFile.ts';
 import { chooseEngine } from './training/engineChoice.ts';
 
+usePlainIssues();
 process.exit(await main());
 
 /** Works until it is told to stop, or its work is done; returns the exit status. */

@@ -28,7 +28,7 @@ const cases: [kind: string, schema: z.ZodType, value: unknown, words: string][] 
   ['invalid_format', z.email(), 'nobody', 'Must be an e-mail address'],
   ['invalid_format', z.string().regex(/^a$/), 'b', 'Must have the form that is asked for'],
   ['invalid_format', z.iso.datetime(), 'today', 'Must be a date and time, such as 2026-12-01T08:00:00Z'],
-  ['unrecognized_keys', z.strictObject({}), { odd: 1 }, 'Has what is not known: odd'],
+  ['unrecognized_keys', z.strictObject({}), { odd: 1 }, 'Has unknown fields: odd'],
   ['invalid_union', z.union([z.string(), z.number()]), true, 'Has none of the forms that it may have'],
   ['invalid_key', z.record(z.string().max(1), z.int()), { long: 1 }, 'Has a name that it may not have'],
   [

@@ -28,7 +28,7 @@ export function sayIssue(issue: Issue): string {
     case 'invalid_format':
       return formats[issue.format] ?? 'Must have the form that is asked for';
     case 'unrecognized_keys':
-      return `Has what is not known: ${listed(issue.keys)}`;
+      return `Has unknown fields: ${listed(issue.keys)}`;
     case 'invalid_union':
       return 'Has none of the forms that it may have';
     case 'invalid_key':

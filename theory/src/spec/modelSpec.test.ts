@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { usePlainIssues } from '../error/issueWords.ts';
 import { type ModelSpec, modelSpecSchema } from './modelSpec.ts';
 import { parameterCount, parameterShapes } from './parameterShapes.ts';
 import { residualBlocks } from './residualBlocks.ts';
+
+// As every process does that shows them to a user.
+usePlainIssues();
 
 const resnet = (depth: 8 | 18 | 34, inputShape: number[], classes = 10): ModelSpec => ({
   architecture: 'resnet',
@@ -83,7 +87,7 @@ describe('modelSpecSchema', () => {
     ['a path', { file: '../my-model.ts' }, 'Name a file'],
     ['another kind of file', { file: 'my-model.py' }, 'Name a file'],
     ['half a hash', { sha256: 'ab' }, '64 hexadecimal'],
-    ['the code itself', { code: 'export const classes = 10;' }, 'Unrecognized key'],
+    ['the code itself', { code: 'export const classes = 10;' }, 'Has unknown fields: code'],
     ['a name used twice', { parameters: [weight, weight] }, 'Two parameters are called weight'],
     ['a weight of one extent', { parameters: [{ ...weight, shape: [10] }] }, 'give it two or more'],
     ['a filter of two', { parameters: [{ ...weight, role: 'filter' }] }, 'its channels out'],

@@ -11,7 +11,7 @@ export function faultText(
 ): string {
   if (code === 'UNAUTHENTICATED') return t('userErrors.signedOut');
   // What was typed, not what the page showed.
-  if (code === 'NOT_FOUND' && /^There is no such apitoken/.test(message))
+  if (code === 'NOT_FOUND' && /^There is no such api token/.test(message))
     return t('userErrors.noWorkerToken');
   if (code === 'NOT_FOUND') return t('userErrors.gone');
   const seconds = retryAfterSeconds ?? secondsToWait;

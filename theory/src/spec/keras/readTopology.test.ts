@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { usePlainIssues } from '../../error/issueWords.ts';
 import { parameterCount } from '../parameterShapes.ts';
 import { readTopology } from './readTopology.ts';
+
+// As every process does that shows them to a user.
+usePlainIssues();
 
 const dense = (units: number, more: object = {}) => ({ class_name: 'Dense', config: { units, ...more } });
 const input = (...shape: number[]) => ({
@@ -130,7 +134,7 @@ describe('readTopology', () => {
     [
       'a softmax within',
       sequential(input(4), dense(3, { activation: 'softmax' }), dense(2)),
-      /Layer layer2: Invalid option/,
+      /Layer layer2: Must be one of relu, tanh, sigmoid/,
     ],
     ['one class', sequential(input(4), dense(1)), /a unit for each class, two or more/],
     [
