@@ -103,5 +103,5 @@ itWhere(pythonObstacle())('the form as Python starts its sweep and waits for the
     program = startPython(['-c', copied('python')], { CRITBATCH_TOKEN: token });
   });
   expect([await program?.ended, program?.stderr()]).toEqual([0, '']);
-  expect(program?.stdout()).toMatch(/\nnot identified: .*; target: training loss/);
+  expect(program?.stdout()).toMatch(/\nNot identified\. .* Target: training loss/);
 });

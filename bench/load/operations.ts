@@ -113,6 +113,7 @@ export const measuredOperations: MeasuredOperation[] = [
       'sweep/sweepPage.graphql',
       'run/runPage.graphql',
       'estimate/estimateParts.graphql',
+      'estimate/firstEstimateParts.graphql',
       'estimate/recommendationParts.graphql',
       'policy/policyParts.graphql',
       'item/itemParts.graphql',
