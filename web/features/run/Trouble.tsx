@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { adviceOn } from './advice.ts';
@@ -45,34 +46,45 @@ export function Trouble({ sweepId, runs, language }: TroubleProps) {
   );
 }
 
-function Again({ sweepId, run, failure, language }: EndedProps & { failure: RunFailure }) {
+type OneRunProps = { sweepId: string; run: TroubledRun; language: Language };
+
+function Ended(props: OneRunProps) {
+  const { run, language } = props;
   const { t, numbers } = language;
   return (
-    <li>
-      <Link prefetch={false} href={runHref(sweepId, run.id)}>
-        {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
-      </Link>
-      {': '}
-      {failureText(failure, language)} {t('sweep.runs.again')}
-      <code>{failure.message}</code>
-    </li>
-  );
-}
-
-type EndedProps = { sweepId: string; run: TroubledRun; language: Language };
-
-function Ended({ sweepId, run, language }: EndedProps) {
-  const { t, numbers } = language;
-  return (
-    <li>
-      <Link prefetch={false} href={runHref(sweepId, run.id)}>
-        {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
-      </Link>
-      {': '}
+    <OneRun {...props} failure={run.failure}>
       {t('sweep.runs.trouble', { step: numbers.whole(run.step) })}{' '}
       {run.failure ? failureText(run.failure, language) : t('sweep.runs.diverged')}{' '}
       {t(`sweep.runs.${adviceOn(run)}`)}
-      {run.failure && <code>{run.failure.message}</code>}
+    </OneRun>
+  );
+}
+
+function Again(props: OneRunProps & { failure: RunFailure }) {
+  const { failure, language } = props;
+  return (
+    <OneRun {...props}>
+      {failureText(failure, language)} {language.t('sweep.runs.again')}
+    </OneRun>
+  );
+}
+
+/** A run by its name, what is said of it, and beneath it the message as it came. */
+function OneRun({
+  sweepId,
+  run,
+  failure,
+  language: { t, numbers },
+  children,
+}: OneRunProps & { failure: RunFailure | null; children: ReactNode }) {
+  return (
+    <li>
+      <Link prefetch={false} href={runHref(sweepId, run.id)}>
+        {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
+      </Link>
+      {': '}
+      {children}
+      {failure && <code>{failure.message}</code>}
     </li>
   );
 }
