@@ -17,15 +17,9 @@ export async function findSpentTimes(
   sweepIds: readonly string[],
   before: Date | null = null,
 ): Promise<SpentTime[]> {
-  const runTimes = await findRunTimes(reader, sweepIds, before);
+  const runTimes = Map.groupBy(await findRunTimes(reader, sweepIds, before), ({ sweepId }) => sweepId);
   const sweeps = await recordsBy(reader, 'Sweep', 'id', sweepIds);
-  return sweeps.flatMap((sweep) =>
-    withProbe(
-      runTimes.filter(({ sweepId }) => sweepId === sweep.id),
-      sweep,
-      before,
-    ),
-  );
+  return sweeps.flatMap((sweep) => withProbe(runTimes.get(sweep.id) ?? [], sweep, before));
 }
 
 /** Times of runs, and that of the probe of their sweep's learning rate where it had one by a moment. */

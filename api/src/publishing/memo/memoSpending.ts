@@ -50,8 +50,8 @@ export async function memoSpending(
 function findSpent(prisma: Transaction, { teamId, sweepIds }: SpendingScope, { from, until }: Week) {
   return prisma.$queryRaw<Spent[]>`
     WITH run AS (
-      SELECT run.id, ended.seconds AS until, coalesce(begun.seconds, 0) AS before, price.currency,
-        coalesce(price."pricePerDeviceHour", 0) / 3600 AS rate
+      SELECT run.id, ended.seconds AS until, coalesce(begun.seconds, 0) AS before, attempt.device,
+        coalesce(run."startedAt", run."createdAt") AS at
       FROM "Run" run JOIN "Sweep" sweep ON sweep.id = run."sweepId"
       CROSS JOIN LATERAL (
         SELECT "deviceSeconds" + "evaluationSeconds" AS seconds FROM "Measurement"
@@ -64,34 +64,27 @@ function findSpent(prisma: Transaction, { teamId, sweepIds }: SpendingScope, { f
       CROSS JOIN LATERAL (
         SELECT device FROM "Attempt" WHERE "runId" = run.id AND device IS NOT NULL ORDER BY number DESC LIMIT 1
       ) attempt
-      CROSS JOIN LATERAL (SELECT coalesce(run."startedAt", run."createdAt") AS at) started
-      LEFT JOIN LATERAL (
-        SELECT currency, "pricePerDeviceHour" FROM "Price"
-        WHERE "teamId" = run."teamId" AND device = attempt.device AND "validFrom" <= started.at
-          AND ("validUntil" IS NULL OR "validUntil" > started.at)
-        ORDER BY "validFrom" DESC LIMIT 1
-      ) price ON true
       WHERE run."teamId" = ${teamId}::uuid AND sweep.origin <> 'IMPORTED' AND sweep."createdAt" < ${until}::timestamptz
         AND (${sweepIds === null} OR sweep.id = ANY(${[...(sweepIds ?? [])]}::uuid[]))
     ), probe AS (
-      SELECT id, "teamId", "rateProbe"->>'device' AS device, ("rateProbe"->>'deviceSeconds')::float8 AS seconds,
+      SELECT id, ("rateProbe"->>'deviceSeconds')::float8 AS seconds, "rateProbe"->>'device' AS device,
         ("rateProbe"->>'reportedAt')::timestamptz AS at
       FROM "Sweep" sweep
       WHERE "teamId" = ${teamId}::uuid AND "rateProbe" ? 'reportedAt' AND "createdAt" < ${until}::timestamptz
         AND (${sweepIds === null} OR sweep.id = ANY(${[...(sweepIds ?? [])]}::uuid[]))
-    ), spent AS (
+    ), taken AS (
       SELECT * FROM run
       UNION ALL
-      SELECT probe.id, seconds, CASE WHEN at < ${from}::timestamptz THEN seconds ELSE 0 END, price.currency,
-        coalesce(price."pricePerDeviceHour", 0) / 3600
-      FROM probe
-      LEFT JOIN LATERAL (
+      SELECT id, seconds, CASE WHEN at < ${from}::timestamptz THEN seconds ELSE 0 END, device, at
+      FROM probe WHERE at < ${until}::timestamptz
+    ), spent AS (
+      SELECT taken.id, until, before, price.currency, coalesce(price."pricePerDeviceHour", 0) / 3600 AS rate
+      FROM taken LEFT JOIN LATERAL (
         SELECT currency, "pricePerDeviceHour" FROM "Price"
-        WHERE "teamId" = probe."teamId" AND device = probe.device AND "validFrom" <= probe.at
-          AND ("validUntil" IS NULL OR "validUntil" > probe.at)
+        WHERE "teamId" = ${teamId}::uuid AND device = taken.device AND "validFrom" <= taken.at
+          AND ("validUntil" IS NULL OR "validUntil" > taken.at)
         ORDER BY "validFrom" DESC LIMIT 1
       ) price ON true
-      WHERE at < ${until}::timestamptz
     )
     SELECT currency, sum(until ORDER BY id) AS "secondsUntil", sum(before ORDER BY id) AS "secondsBefore",
       sum(until * rate ORDER BY id) AS "amountUntil", sum(before * rate ORDER BY id) AS "amountBefore"
