@@ -22,7 +22,7 @@ export async function followSweep(
     if (sweep) {
       if (!introduced) output.write(`${introduction(sweep)}\n`);
       introduced = true;
-      // Whoever chooses does so in the portal, and the terminal goes on by itself.
+      // The choice is made in the portal, and the terminal goes on by itself.
       if (sweep.isPaused && !wasPaused) output.write(`${clearLine(output)}  ${pausedLine(sweep)}\n`);
       wasPaused = sweep.isPaused;
       const runs = sweep.runs.nodes;

@@ -104,7 +104,7 @@ describe('a run that is too large for its device', () => {
     const claimant = { teamId, workerId: worker.id, sweepId: null };
     expect(await isNothingQueued(database.client, claimant)).toBe(false);
     await passes(sweepId);
-    // Whoever took the memory has left.
+    // The other program has left, and its memory is free.
     const again = await claim(worker);
     expect(again.runId).toBe(first.runId);
     await finish(again);

@@ -10,7 +10,7 @@ type Waiting = { sweepId: string; teamId: string; number: number; name: string }
 /** Tells whoever started a sweep that its runs wait and no worker of the team has been heard of for half an hour; once for each wait. */
 export async function announceUnattended(prisma: Client, now: Date = new Date()): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    // Of several processes one tells; what it has told is seen by the next statement of another.
+    // One of several processes tells; another sees with its next statement what was told.
     const [turn] = await transaction.$queryRaw<{ isOurs: boolean }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended('announceUnattended', 0)) AS "isOurs"`;
     if (!turn?.isOurs) return;

@@ -126,7 +126,7 @@ it('a person without scripts finds the bell, reads all, and stops the e-mails by
   const choices = await client.notificationChoice.findMany({ where: { userId: user.id } });
   expect(choices.length).toBeGreaterThan(0);
   expect(choices.every(({ byLetter }) => !byLetter)).toBe(true);
-  // Whoever opens that address is asked, at the host that they came to.
+  // Opening that address asks first, at the host that the reader came to.
   const asked = await fetch(`${origin}${pathname}/now`, { redirect: 'manual' });
   expect([asked.status, asked.headers.get('location')]).toEqual([303, pathname]);
 });
