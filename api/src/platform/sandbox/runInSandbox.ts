@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { CritbatchError } from '@critbatch/theory';
 import { log } from '../log/log.ts';
 import { limited } from './limited.ts';
+import { preparedStart } from './preparedProgram.ts';
 
 export type Sandbox = {
   /** Program that it runs: it reads its task from standard input and writes its answer to standard output. */
@@ -53,10 +54,11 @@ export async function runInSandbox(
   input: string,
   wallSeconds = wallSecondsToStart + wallSecondsPerProcessorSecond * sandbox.processorSeconds,
 ): Promise<SandboxOutcome> {
-  const child = start(sandbox);
+  const child = await start(sandbox);
   let isOverdue = false;
   const end = () => child.kill('SIGKILL');
   sandbox.signal?.addEventListener('abort', end);
+  if (sandbox.signal?.aborted) end();
   const timer = setTimeout(() => {
     isOverdue = true;
     child.kill('SIGKILL');
@@ -81,16 +83,27 @@ export async function runInSandbox(
   }
 }
 
-function start({ main, readable, processorSeconds, mebibytes, output }: Sandbox): ChildProcess {
+async function start({
+  main,
+  readable,
+  processorSeconds,
+  mebibytes,
+  output,
+}: Sandbox): Promise<ChildProcess> {
+  const { nodeArguments, environment } = await preparedStart(main);
   const allowed = [...always, ...readable].map((path) => (isAbsolute(path) ? path : `${root}${path}`));
   const node = [
     '--permission',
     ...allowed.map((path) => `--allow-fs-read=${path}`),
+    ...nodeArguments,
     `--max-old-space-size=${mebibytes}`,
     main,
   ];
   const [command, given] = limited(node, { processorSeconds, mebibytes });
-  const child = spawn(command, given, { env: {}, stdio: ['pipe', 'pipe', 'pipe', output ?? 'ignore'] });
+  const child = spawn(command, given, {
+    env: environment,
+    stdio: ['pipe', 'pipe', 'pipe', output ?? 'ignore'],
+  });
   if (child.pid !== undefined) yieldProcessor(child.pid);
   return child;
 }
