@@ -123,8 +123,9 @@ describe('SupervisedProcess', () => {
     const pauses = starts()
       .slice(2)
       .map((start, index) => start - (starts()[index + 1] as number));
-    expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
-    expect(pauses.at(-1)).toBeGreaterThan(4_000);
+    // Each is as long as the start that comes after it, too: on a busy machine a second that says nothing.
+    expect(pauses.filter((pause, index) => pause < 990 * 2 ** index)).toEqual([]);
+    expect(pauses.at(-1)).toBeGreaterThan(4_000 * 0.99);
     await part.stop(5);
   });
 

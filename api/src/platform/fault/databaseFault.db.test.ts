@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnections } from '@critbatch/prisma/client/createClient';
 import { openRoute } from '@critbatch/prisma/testing/openRoute';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -48,6 +47,7 @@ describe('a connection that is reset', () => {
   it('is a database that cannot be reached, whatever was under way on it', async () => {
     const route = await openRoute(api.environment.databaseUrl);
     const { prisma, reader, close } = createConnections(route.databaseUrl);
+    const isReset = Promise.withResolvers<void>();
     const codes = Promise.all(
       [
         reader.$queryRaw`SELECT 1 FROM pg_sleep(20)`,
@@ -55,14 +55,21 @@ describe('a connection that is reset', () => {
         prisma.$executeRaw`SELECT 1 FROM pg_sleep(20)`,
         prisma.$transaction(async (transaction) => {
           await transaction.team.count();
-          await sleep(1_500);
+          await isReset.promise;
           await transaction.team.count();
         }),
         prisma.$transaction(async (transaction) => transaction.$queryRaw`SELECT 1 FROM pg_sleep(20)`),
       ].map(codeOf),
     );
-    await sleep(1_000);
+    await until(async () => {
+      const [row] = await api.client.$queryRaw<{ busy: bigint; idle: bigint }[]>`
+        SELECT count(*) FILTER (WHERE state = 'active' AND query LIKE '%pg_sleep(20)%') AS busy,
+               count(*) FILTER (WHERE state = 'idle in transaction') AS idle
+        FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+      return row?.busy === 4n && row.idle >= 1n ? true : null;
+    });
     route.reset();
+    isReset.resolve();
     expect(await codes).toEqual(Array.from({ length: 5 }, () => 'DATABASE_UNAVAILABLE'));
     await close();
     await route.close();

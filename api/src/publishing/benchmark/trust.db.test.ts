@@ -204,6 +204,7 @@ describe('a benchmark’s team', () => {
     );
     const audited = await api.client.auditEntry.findMany({
       where: { teamId: house.localId, noun: 'Attestation' },
+      orderBy: { id: 'asc' },
     });
     expect(audited.map(({ action }) => action)).toEqual(['attestToken', 'revokeAttestation']);
   });

@@ -4,6 +4,7 @@ import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam, type TestTeam } from '../../testing/createTestTeam.ts';
 import { downloadBundle } from '../../testing/exchangeOverHttp.ts';
 import { startTestApi, type TestApi } from '../../testing/startTestApi.ts';
+import { until } from '../../testing/until.ts';
 
 let api: TestApi;
 let teams: [TestTeam, TestTeam];
@@ -29,7 +30,11 @@ it('leaves a place to the next team, however many bundles the first one asks for
       await transaction.$executeRaw`LOCK TABLE "SweepImport" IN ACCESS EXCLUSIVE MODE`;
       void ask(theirs.id, first);
       void ask(theirs.id, first);
-      await sleep(2_000);
+      await until(async () => {
+        const waits = await api.client.$queryRaw<object[]>`
+          SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return waits.length >= 2 ? true : null;
+      });
       const third = await ask(theirs.id, first);
       expect([third.status, third.headers.get('retry-after')]).toEqual([429, '5']);
       const other = await Promise.race([ask(ours.id, second), sleep(500, 'it waits for the table alone')]);
