@@ -82,8 +82,11 @@ function runUnderNode24(script, scriptArguments) {
     );
     process.exit(1);
   }
+  // Every process of ours finds its modules compiled by those before it: half of the processor time of a start.
+  const compiled = join(root, 'node_modules', '.critbatch-compiled');
   const child = spawn(runtime, [script, ...scriptArguments], {
     cwd: root,
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // Ctrl-C reaches the child by itself (same terminal); a signal sent to this process alone is passed on.

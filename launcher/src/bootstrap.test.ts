@@ -58,7 +58,11 @@ function lock(version: string): void {
 /** Runs a command through bootstrap.mjs until it is under way, or has ended. */
 async function run(command: string) {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['launcher/bootstrap.mjs', command], { cwd: checkout, env });
+  const child = spawn(process.execPath, ['launcher/bootstrap.mjs', command], {
+    cwd: checkout,
+    // Nothing is written to the checkout while it is removed.
+    env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
   started.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

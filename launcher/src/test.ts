@@ -120,11 +120,7 @@ async function runJest(selection: string[]): Promise<Counts> {
         ...jestArguments,
         ...selection,
       ],
-      {
-        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-        // Tests start some two hundred processes, which load the same modules.
-        NODE_COMPILE_CACHE: join(repositoryFolder, 'node_modules', '.critbatch-compiled'),
-      },
+      { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     );
   } catch (error) {
     isOk = false;

@@ -50,6 +50,11 @@ function keepingFolder() {
   const compiled = getCompileCacheDir();
   if (!compiled) return null;
   const folder = join(compiled, 'decorated');
-  mkdirSync(folder, { recursive: true });
-  return folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch {
+    // Somebody else's checkout, or no room.
+    return null;
+  }
 }
