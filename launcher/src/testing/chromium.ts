@@ -13,6 +13,7 @@ const quiet = [
   '--disable-sync',
   // Pages of one reader share a process, and with it what it has compiled: half of what a page takes.
   '--renderer-process-limit=1',
+  ...(process.env.H4_FLAGS ? [process.env.H4_FLAGS] : []),
 ];
 
 /** In ms, for what a page is to show: a machine may be slow, and busy with other tests. */
