@@ -1,5 +1,5 @@
 import chromiumFromNpm from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Flags for a browser that talks to nobody but the pages it is sent to, and may run as root in a container. */
 const quiet = [
@@ -32,7 +32,31 @@ export async function launchChromium(): Promise<Browser> {
   browser.newContext = async (options) => {
     const context = await newContext(options);
     context.setDefaultTimeout(longestWait);
+    if (options?.javaScriptEnabled !== false) context.on('page', waitForScripts);
     return context;
   };
   return browser;
+}
+
+/** The longest that a page without rest is waited for, in ms. */
+const longestUnrest = 10_000;
+
+/**
+ * Where a test waits for the network to be quiet, it waits for the scripts, too. On a busy machine React takes a page over more than half a
+ * second after the last byte has come, and a key that is pressed before is lost.
+ */
+function waitForScripts(page: Page): void {
+  const rest = `new Promise((resolve) => { requestIdleCallback(resolve); setTimeout(resolve, ${longestUnrest}); }).then(() => {})`;
+  // A page that leads on meanwhile is waited for by whoever it leads there.
+  const atRest = () => page.evaluate(rest).catch(() => {});
+  const [goto, waitForURL] = [page.goto.bind(page), page.waitForURL.bind(page)];
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (options?.waitUntil === 'networkidle') await atRest();
+    return response;
+  };
+  page.waitForURL = async (url, options) => {
+    await waitForURL(url, options);
+    if (options?.waitUntil === 'networkidle') await atRest();
+  };
 }
