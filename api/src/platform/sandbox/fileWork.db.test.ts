@@ -10,18 +10,20 @@ import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { post } from '../../testing/graphql.ts';
 import type { ApiProcess } from '../../testing/startApiProcess.ts';
 import { startApiProcess } from '../../testing/startApiProcess.ts';
+import { until } from '../../testing/until.ts';
 
 let database: TestDatabase;
 let folder: string;
 let api: ApiProcess;
-let crowd: TestTeam;
+let crowd: [TestTeam, TestTeam];
 let quiet: TestTeam;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'critbatch-file-work-'));
   api = await startApiProcess(database.databaseUrl, folder);
-  [crowd, quiet] = [await createTestTeam(database.client), await createTestTeam(database.client)];
+  crowd = [await createTestTeam(database.client), await createTestTeam(database.client)];
+  quiet = await createTestTeam(database.client);
 });
 afterAll(async () => {
   await api.kill();
@@ -60,14 +62,14 @@ async function idleTransactions(): Promise<number> {
 }
 
 describe('work on files', () => {
-  it('of one team leaves room for others, holds no transaction while it waits, and is refused beyond a bound', async () => {
+  it('of some teams leaves room for others, holds no transaction while it waits, and is refused beyond a bound', async () => {
     const { result, longestMilliseconds } = await besideBystander(
       { ...api, token: quiet.readToken },
       async () => {
         const start = performance.now();
         let done = 0;
         const flood = Array.from({ length: 60 }, async (_, index) => {
-          const sent = await send(crowd, topologyOf(index + 2, 1000));
+          const sent = await send(crowd[index % 2] as TestTeam, topologyOf(index + 2, 1000));
           if (!sent.answer.errors) done += 1;
           return sent;
         });
@@ -99,14 +101,22 @@ describe('work on files', () => {
     const topology = topologyOf(7, 3);
     const first = await send(quiet, topology, 'once');
     expect(first.answer.errors).toBeUndefined();
-    // While the team has no place left, only what needs none is answered.
-    const filling = Promise.all(
-      Array.from({ length: 12 }, (_, index) => send(quiet, topologyOf(index + 2, 1000))),
+    // While the team has no place left, only what needs none is answered. Its places are not given back before its models are stored.
+    const filling: Promise<Awaited<ReturnType<typeof send>>>[] = [];
+    let full = 0;
+    await database.client.$transaction(
+      async (transaction) => {
+        await transaction.$executeRaw`LOCK TABLE "Model" IN SHARE ROW EXCLUSIVE MODE`;
+        for (let units = 2; units < 14; units++) filling.push(send(quiet, topologyOf(units, 2)));
+        for (const each of filling) void each.then(({ answer }) => (full += answer.errors ? 1 : 0));
+        await until(async () => (full === 8 ? true : null));
+        for (let asked = 0; asked < 10; asked++) {
+          expect((await send(quiet, topology, 'once')).answer).toEqual(first.answer);
+        }
+      },
+      { timeout: 120_000 },
     );
-    for (let asked = 0; asked < 10; asked++) {
-      expect((await send(quiet, topology, 'once')).answer).toEqual(first.answer);
-    }
-    const refused = (await filling).filter(({ answer }) => answer.errors);
+    const refused = (await Promise.all(filling)).filter(({ answer }) => answer.errors);
     expect(refused).toHaveLength(8);
     const other = await send(quiet, topologyOf(8, 3), 'once');
     expect(other.answer.data?.createModelFromTopology).toEqual({
