@@ -4,10 +4,11 @@ import type { SweepRechecksQuery } from '../graphql/generated/graphql.ts';
 export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']> {
   const isChecked = id === 'sweep-214';
   const found = (value: number) => ({ value, lower: 0.86 * value, upper: 1.18 * value });
-  const recheck = (number: number, verdict: 'SAME' | 'MOVED' | null, value: number, day: string) => ({
+  const recheck = (number: number, verdict: 'SAME' | 'MOVED' | null, value: number | null, day: string) => ({
     verdict,
+    direction: verdict === 'MOVED' ? ('UP' as const) : null,
     createdAt: `2026-11-${day}T08:00:00.000Z`,
-    now: verdict && found(value),
+    now: value === null ? null : found(value),
     sweep: { id: `sweep-${number}`, number, status: verdict ? ('FINISHED' as const) : ('RUNNING' as const) },
   });
   return {
@@ -21,7 +22,12 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
       ? { everyWeeks: 1, deviceSecondsBudget: 600, nextDueAt: '2026-11-30T08:00:00.000Z' }
       : null,
     rechecks: isChecked
-      ? [recheck(223, 'SAME', 78, '09'), recheck(225, 'MOVED', 131, '16'), recheck(226, null, 0, '23')]
+      ? [
+          recheck(223, 'SAME', 78, '09'),
+          recheck(224, 'MOVED', null, '14'),
+          recheck(225, 'MOVED', 131, '16'),
+          recheck(226, null, null, '23'),
+        ]
       : [],
   };
 }

@@ -707,6 +707,13 @@ export type EnumRecheckVerdictNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel> | $Enums.RecheckVerdict | null
 }
 
+export type EnumMoveDirectionNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.MoveDirection | Prisma.EnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  in?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumMoveDirectionNullableFilter<$PrismaModel> | $Enums.MoveDirection | null
+}
+
 export type EnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.RecheckVerdict | Prisma.EnumRecheckVerdictFieldRefInput<$PrismaModel> | null
   in?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
@@ -715,6 +722,16 @@ export type EnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel = never>
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
   _max?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
+}
+
+export type EnumMoveDirectionNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.MoveDirection | Prisma.EnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  in?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumMoveDirectionNullableWithAggregatesFilter<$PrismaModel> | $Enums.MoveDirection | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumMoveDirectionNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumMoveDirectionNullableFilter<$PrismaModel>
 }
 
 export type EnumSweepEventKindFilter<$PrismaModel = never> = {
@@ -1632,6 +1649,13 @@ export type NestedEnumRecheckVerdictNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel> | $Enums.RecheckVerdict | null
 }
 
+export type NestedEnumMoveDirectionNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.MoveDirection | Prisma.EnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  in?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumMoveDirectionNullableFilter<$PrismaModel> | $Enums.MoveDirection | null
+}
+
 export type NestedEnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.RecheckVerdict | Prisma.EnumRecheckVerdictFieldRefInput<$PrismaModel> | null
   in?: $Enums.RecheckVerdict[] | Prisma.ListEnumRecheckVerdictFieldRefInput<$PrismaModel> | null
@@ -1640,6 +1664,16 @@ export type NestedEnumRecheckVerdictNullableWithAggregatesFilter<$PrismaModel = 
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
   _max?: Prisma.NestedEnumRecheckVerdictNullableFilter<$PrismaModel>
+}
+
+export type NestedEnumMoveDirectionNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.MoveDirection | Prisma.EnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  in?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.MoveDirection[] | Prisma.ListEnumMoveDirectionFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumMoveDirectionNullableWithAggregatesFilter<$PrismaModel> | $Enums.MoveDirection | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumMoveDirectionNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumMoveDirectionNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumSweepEventKindFilter<$PrismaModel = never> = {

@@ -142,6 +142,14 @@ export const RecheckVerdict = {
 export type RecheckVerdict = (typeof RecheckVerdict)[keyof typeof RecheckVerdict]
 
 
+export const MoveDirection = {
+  UP: 'UP',
+  DOWN: 'DOWN'
+} as const
+
+export type MoveDirection = (typeof MoveDirection)[keyof typeof MoveDirection]
+
+
 export const SweepEventKind = {
   RUN_CLAIMED: 'RUN_CLAIMED',
   RUN_PROGRESSED: 'RUN_PROGRESSED',

@@ -18,6 +18,8 @@ export type ContinueSweepOutcome =
   | { status: 'NOTHING_TO_CONTINUE' }
   /** It was canceled, and the stage of a study that it belongs to was decided since. */
   | { status: 'STAGE_DECIDED' }
+  /** It was canceled, and another re-check of the same sweep has been started since. */
+  | { status: 'RECHECKED_SINCE' }
   /** Runs have been trained at the present learning rate. */
   | { status: 'RATE_IN_USE' }
   | { status: 'SWEEP_IMPORTED' }
@@ -43,6 +45,7 @@ export async function continueSweep(
     if (!isCanceled && !(isPaused && sweep.status === 'RUNNING')) return { status: 'NOTHING_TO_CONTINUE' };
     if (isCanceled && !(await canBeContinued(transaction, sweepId))) return { status: 'TOO_LATE' };
     if (isCanceled && (await isStageDecided(transaction, sweepId))) return { status: 'STAGE_DECIDED' };
+    if (isCanceled && (await isRecheckedSince(transaction, sweepId))) return { status: 'RECHECKED_SINCE' };
     if (optimiserSettings !== null && !(isPaused && (await takeBackUntrained(transaction, sweepId))))
       return { status: 'RATE_IN_USE' };
     if (isCanceled) await reopenCanceled(transaction, sweep);
@@ -65,6 +68,19 @@ async function isStageDecided(transaction: Transaction, sweepId: string): Promis
   await transaction.$queryRaw`
     SELECT id FROM "StudyStage" WHERE "sweepId" = ${sweepId}::uuid ORDER BY id FOR NO KEY UPDATE`;
   return (await transaction.stageDecision.count({ where: { stage: { sweepId } } })) > 0;
+}
+
+/**
+ * One re-check of a sweep runs at a time, and the newest has the last word. Asked under the lock of the schedule, which starting one takes
+ * as well.
+ */
+async function isRecheckedSince(transaction: Transaction, sweepId: string): Promise<boolean> {
+  const recheck = await transaction.recheck.findUnique({ where: { sweepId } });
+  if (!recheck) return false;
+  const { checkedSweepId, createdAt } = recheck;
+  await transaction.$queryRaw`
+    SELECT "sweepId" FROM "RecheckSchedule" WHERE "sweepId" = ${checkedSweepId}::uuid FOR NO KEY UPDATE`;
+  return (await transaction.recheck.count({ where: { checkedSweepId, createdAt: { gt: createdAt } } })) > 0;
 }
 
 /**
@@ -98,7 +114,7 @@ async function reopenCanceled(transaction: Transaction, { id: sweepId, finishedA
   await openSweep(transaction, sweepId);
   await transaction.recheck.updateMany({
     where: { sweepId },
-    data: { verdict: null, settledAt: null, before: Prisma.DbNull, now: Prisma.DbNull },
+    data: { verdict: null, direction: null, settledAt: null, before: Prisma.DbNull, now: Prisma.DbNull },
   });
   await finishSweep(transaction, sweepId);
 }

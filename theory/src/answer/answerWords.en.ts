@@ -121,6 +121,13 @@ export const english: AnswerWords = {
     outside: ({ criticalBatchSize, factor }) =>
       say`b* came out at ${criticalBatchSize}: ${factor} times the guess, outside its interval.`,
   },
+  move: {
+    to: ({ from, to }) => `the batch size of least work has moved, from ${from} to ${to}.`,
+    up: ({ from }) =>
+      `the batch size of least work has moved up: it was ${from}, and lies above that interval now. A re-check could not say how far.`,
+    down: ({ from }) =>
+      `the batch size of least work has moved down: it was ${from}, and lies below that interval now. A re-check could not say how far.`,
+  },
   noMinimum: {
     headline: say`Smaller batches never cost more work here.`,
     free: ({ batchSize, percent, level, interval }) =>

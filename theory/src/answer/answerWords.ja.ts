@@ -128,6 +128,13 @@ export const japanese: AnswerWords = {
     outside: ({ criticalBatchSize, factor }) =>
       say`結果の b* は ${criticalBatchSize} で、見積もりの ${factor} 倍、区間の外側でした。`,
   },
+  move: {
+    to: ({ from, to }) => `計算量が最小になるバッチサイズが ${from}から ${to}に動きました。`,
+    up: ({ from }) =>
+      `計算量が最小になるバッチサイズが、これまでの ${from}より大きい側に動きました。どこまで動いたかは、再確認では決まりませんでした。`,
+    down: ({ from }) =>
+      `計算量が最小になるバッチサイズが、これまでの ${from}より小さい側に動きました。どこまで動いたかは、再確認では決まりませんでした。`,
+  },
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,
     free: ({ batchSize, percent, level, interval }) =>

@@ -84,6 +84,12 @@ export type AnswerWords = {
     inside: Says<{ criticalBatchSize: string; factor: string }>;
     outside: Says<{ criticalBatchSize: string; factor: string }>;
   };
+  /** What a re-check found of a b* that has moved, after the name of its sweep. */
+  move: {
+    to(said: { from: string; to: string }): string;
+    up(said: { from: string }): string;
+    down(said: { from: string }): string;
+  };
   noMinimum: {
     headline: Sentence;
     free: Says<{ batchSize: string; percent: string; level: string; interval: string }>;

@@ -65,7 +65,7 @@ function Chain({ sweep, language: { t, numbers } }: { sweep: Checked; language: 
         </tr>
       </thead>
       <tbody>
-        {sweep.rechecks.toReversed().map(({ verdict, createdAt, now, sweep: checking }) => (
+        {sweep.rechecks.toReversed().map(({ verdict, direction, createdAt, now, sweep: checking }) => (
           <tr key={checking.id}>
             <td>{numbers.date(new Date(createdAt))}</td>
             <th scope="row">
@@ -78,7 +78,7 @@ function Chain({ sweep, language: { t, numbers } }: { sweep: Checked; language: 
               <span
                 className={`chip ${verdict === 'MOVED' ? 'yours' : verdict === 'SAME' ? 'ok' : 'neutral'}`}
               >
-                {t(`recheck.verdicts.${verdict ?? 'RUNNING'}`)}
+                {t(`recheck.verdicts.${direction ?? verdict ?? 'RUNNING'}`)}
               </span>
             </td>
           </tr>

@@ -495,9 +495,9 @@ export type CreateStudyInput = {
   currency?: string | null | undefined;
   /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** Maximum cost of reaching the target at the last stage. */
+  /** Maximum cost of one training run to the target; sweeps do not count. */
   maxCost?: number | null | undefined;
-  /** Maximum wall-clock hours to reach the target at the last stage. */
+  /** Maximum wall-clock hours of one training run to the target; sweeps do not count. */
   maxHours?: number | null | undefined;
   /** Name. */
   name: string;
@@ -930,6 +930,13 @@ export type MomentumPolicyInput = {
   momentum?: number;
 };
 
+/** Where b* has moved to. */
+export type MoveDirection =
+  /** To smaller batch sizes. */
+  | 'DOWN'
+  /** To larger batch sizes. */
+  | 'UP';
+
 /** Fields that a list of named objects can be ordered by. */
 export type NamedOrderField =
   /** When it was created. */
@@ -1165,11 +1172,11 @@ export type ReadNotificationsInput = {
 
 /** What a re-check of a sweep found. */
 export type RecheckVerdict =
-  /** b* has moved by a factor of 1.25 at least, and on a logarithmic scale further than 1.5 times the half widths of both intervals. */
+  /** b* has moved by a factor of 1.25 at least, and on a logarithmic scale further than 1.5 times the half widths of both intervals. Where the re-check found no b*, the work of its runs falls beyond that distance, so that b* lies there. */
   | 'MOVED'
   /** b* is where it was, as far as both intervals tell. */
   | 'SAME'
-  /** The re-check found no b* to compare, or was canceled. */
+  /** The re-check cannot tell whether b* has moved, or was canceled. */
   | 'UNDECIDED';
 
 /** What a recommended batch size needs little of. */
@@ -1603,9 +1610,9 @@ export type SetStartsNextStageInput = {
 export type SetStudyLimitsInput = {
   /** Currency of maxCost; required with it. */
   currency?: string | null | undefined;
-  /** Maximum cost of reaching the target at the last stage. */
+  /** Maximum cost of one training run to the target; sweeps do not count. */
   maxCost?: number | null | undefined;
-  /** Maximum wall-clock hours to reach the target at the last stage. */
+  /** Maximum wall-clock hours of one training run to the target; sweeps do not count. */
   maxHours?: number | null | undefined;
   /** The study. */
   studyId: string;
@@ -2726,7 +2733,7 @@ export type SweepRechecksQueryVariables = Exact<{
 }>;
 
 
-export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, spending: Array<{ deviceSeconds: number, evaluationSeconds: number }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
+export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, spending: Array<{ deviceSeconds: number, evaluationSeconds: number }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, direction: MoveDirection | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
 
 export type ScheduleRecheckMutationVariables = Exact<{
   input: ScheduleRecheckInput;
@@ -3100,7 +3107,7 @@ export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, att
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, pricePerDeviceHour: number | null, currency: string | null, priceValidFrom: string | null, stepTime: { floorSeconds: number, overheadSeconds: number, secondsPerExample: number } | null, payback: { countsPeople: boolean, spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, pricePerDeviceHour: number | null, currency: string | null, priceValidFrom: string | null, stepTime: { floorSeconds: number, overheadSeconds: number, secondsPerExample: number } | null, payback: { countsPeople: boolean, spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, looserTarget: { metric: TargetMetric, threshold: number, reachedBy: number } | null, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -5770,6 +5777,7 @@ export const SweepRechecksDocument = new TypedDocumentString(`
     }
     rechecks {
       verdict
+      direction
       createdAt
       now {
         value
@@ -6897,6 +6905,11 @@ export const SweepPageDocument = new TypedDocumentString(`
     }
     estimate(targetId: $targetId) {
       ...EstimateParts
+      looserTarget {
+        metric
+        threshold
+        reachedBy
+      }
     }
   }
 }

@@ -84,7 +84,7 @@ async function sayAgain(
 }
 
 /** The crossings for a target, and the hash under which an estimate that follows from them is kept. */
-async function readInput(prisma: Database, targetId: string): Promise<EstimateTask> {
+export async function readInput(prisma: Database, targetId: string): Promise<EstimateTask> {
   const rows = await prisma.crossing.findMany({
     where: { targetId },
     orderBy: [{ run: { batchSize: 'asc' } }, { run: { seed: 'asc' } }],

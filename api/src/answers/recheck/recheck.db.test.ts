@@ -169,6 +169,59 @@ it('comes to a verdict after all where it was canceled and goes on', async () =>
   expect(await train(60)).toMatchObject({ verdict: 'SAME', sweepId: running });
 });
 
+it('stays as it was canceled once there is a newer one, for one runs at a time', async () => {
+  await schedule();
+  await start();
+  const { sweepId: older } = await api.client.recheck.findFirstOrThrow({ where: { settledAt: null } });
+  const order = { sweepId: globalId('Sweep', older) };
+  const continuableUntil = async () => {
+    const query = `query ($id: ID!) { sweep(id: $id) { continuableUntil } }`;
+    const variables = { id: order.sweepId };
+    type Answer = { sweep: { continuableUntil: string | null } };
+    return (await ask<Answer>(api.url, query, { token: team.readToken, variables })).sweep.continuableUntil;
+  };
+  await change(api.url, team.writeToken, 'cancelSweep', 'sweep { id }', order);
+  await settleRechecks(api.client, faults);
+  expect(await continuableUntil()).not.toBeNull();
+  await schedule({ deviceSecondsBudget: 10 });
+  await start();
+  expect(await continuableUntil()).toBeNull();
+  const refused = await change(api.url, team.writeToken, 'continueSweep', 'sweep { id }', order);
+  expect(codesOf(refused)).toEqual(['CONFLICT']);
+  expect(await api.client.sweep.count({ where: { status: 'RUNNING' } })).toBe(1);
+});
+
+it('raises an alarm where b* has left all that it tries, once, and looks there next time', async () => {
+  const events = () =>
+    api.client.teamEvent.findMany({ where: { kind: 'BATCH_SIZE_MOVED' }, orderBy: { createdAt: 'asc' } });
+  const before = (await events()).length;
+  // The one that runs: b* is 10 now, and the batch sizes that it tries begin above that.
+  const moved = { verdict: 'MOVED', direction: 'DOWN', now: null };
+  const { sweepId: running } = await train(5);
+  const settled = () => api.client.recheck.findUniqueOrThrow({ where: { sweepId: running } });
+  expect(await settled()).toMatchObject(moved);
+  expect(await events()).toHaveLength(before + 1);
+  expect((await events()).at(-1)?.data).toMatchObject({ now: null, direction: 'DOWN' });
+
+  // As if the canceled one before had found the same: no news.
+  await api.client.recheck.updateMany({
+    where: { sweep: { status: 'CANCELED' } },
+    data: { verdict: 'MOVED', direction: 'DOWN' },
+  });
+  await api.client.recheck.update({ where: { sweepId: running }, data: { verdict: null, settledAt: null } });
+  await settleRechecks(api.client, faults);
+  expect(await settled()).toMatchObject(moved);
+  expect(await events()).toHaveLength(before + 1);
+
+  await schedule();
+  await start();
+  const { sweepId: next } = await api.client.recheck.findFirstOrThrow({ where: { settledAt: null } });
+  const plan = await api.client.adaptivePlan.findUniqueOrThrow({ where: { sweepId: next } });
+  expect(plan.smallestBatchSize).toBeLessThan(5);
+  const order = { sweepId: globalId('Sweep', next) };
+  await change(api.url, team.writeToken, 'cancelSweep', 'sweep { id }', order);
+});
+
 it('is not started any more once its schedule has ended, and is not checked itself', async () => {
   const { sweepId: checking } = await api.client.recheck.findFirstOrThrow();
   const own = Buffer.from(`Sweep:${checking}`).toString('base64url');

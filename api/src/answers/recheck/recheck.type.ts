@@ -5,7 +5,7 @@ import { Interval } from '../../platform/figure/interval.type.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
-import { RecheckVerdict } from './recheck.enum.ts';
+import { MoveDirection, RecheckVerdict } from './recheck.enum.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Schedule by which the b* of a sweep is checked again.' })
@@ -26,13 +26,23 @@ export class Recheck {
   @Field(() => RecheckVerdict, { nullable: true, description: 'What it found; null while it runs.' })
   verdict!: RecheckVerdict | null;
 
+  @Field(() => MoveDirection, {
+    nullable: true,
+    description: 'Where b* has moved to; null unless the verdict is MOVED.',
+  })
+  direction!: MoveDirection | null;
+
   @Field(() => Interval, {
     nullable: true,
     description: 'b* that it was compared with: that of the last re-check that had moved, or of the sweep.',
   })
   before!: Interval | null;
 
-  @Field(() => Interval, { nullable: true, description: 'b* that it found; null if it found none.' })
+  @Field(() => Interval, {
+    nullable: true,
+    description:
+      'b* that it found; null if it found none, as where it can tell the direction of a move but not how far it went.',
+  })
   now!: Interval | null;
 
   @Field(() => DateTime, { description: 'When it started.' })

@@ -1,11 +1,13 @@
-import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { startersOf } from '@critbatch/prisma/webhook/startersOf';
+import type { Crossing } from '@critbatch/theory';
 import { recheckVerdict } from '@critbatch/theory';
 import { isPassing } from '../../platform/fault/databaseFault.ts';
 import type { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
 import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import { readInput } from '../estimate/refreshEstimates.ts';
 import { criticalBatchSizeOf } from './criticalBatchSizeOf.ts';
 import { lastKnown } from './lastKnown.ts';
 
@@ -32,24 +34,37 @@ async function settle(prisma: Client, sweepId: string): Promise<void> {
       include: { sweep: true, checkedSweep: { include: { recheckSchedule: true } } },
     });
     const { sweep, checkedSweep } = recheck;
-    const before = await lastKnown(transaction, checkedSweep.id);
-    const now = sweep.status === 'FINISHED' ? await criticalBatchSizeOf(transaction, sweepId) : null;
-    const verdict = before ? recheckVerdict(before, now) : 'UNDECIDED';
+    const known = await lastKnown(transaction, checkedSweep.id);
+    const before = known?.interval ?? null;
+    const hasEnded = sweep.status === 'FINISHED';
+    const now = hasEnded ? await criticalBatchSizeOf(transaction, sweepId) : null;
+    const { verdict, direction } =
+      before && hasEnded
+        ? recheckVerdict(before, now, await crossingsOf(transaction, sweepId))
+        : { verdict: 'UNDECIDED' as const, direction: null };
     const { count } = await transaction.recheck.updateMany({
       where: { sweepId, settledAt: null },
       data: {
-        verdict,
+        ...{ verdict, direction },
         settledAt: new Date(),
         ...(before && { before: before as Prisma.InputJsonObject }),
         ...(now && { now: now as Prisma.InputJsonObject }),
       },
     });
-    if (count === 0 || verdict !== 'MOVED') return;
+    // While the next ones cannot say how far either, it is no news.
+    const isNews = verdict === 'MOVED' && (now !== null || direction !== known?.movedTo);
+    if (count === 0 || !isNews) return;
     const { id, teamId, number, name, recheckSchedule } = checkedSweep;
     await announceEvent(transaction, {
       ...{ teamId, kind: 'BATCH_SIZE_MOVED' },
-      data: { sweepId: id, number, name, before, now, recheckNumber: sweep.number },
+      data: { sweepId: id, number, name, before, now, direction, recheckNumber: sweep.number },
       userIds: [...(await startersOf(transaction, id)), recheckSchedule?.createdById ?? null],
     });
   });
+}
+
+/** The crossings of the target that a re-check trains for. */
+async function crossingsOf(transaction: Transaction, sweepId: string): Promise<readonly Crossing[]> {
+  const target = await transaction.target.findFirstOrThrow({ where: { sweepId, position: 0 } });
+  return (await readInput(transaction, target.id)).crossings;
 }

@@ -1,6 +1,5 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import type { RecheckSchedule, Sweep } from '@critbatch/prisma/generated/client';
-import type { Interval } from '@critbatch/theory';
 import {
   CritbatchError,
   recheckCapFactor,
@@ -16,6 +15,7 @@ import { runSettingsOf } from '../../sweeps/sweep/runSettingsOf.ts';
 import { cadenceOf } from '../../sweeps/sweep/storedCadence.ts';
 import type { PlanSettings } from '../plan/planSchema.ts';
 import { pilotOf, startPlan } from '../plan/startPlan.ts';
+import type { Known } from './lastKnown.ts';
 import { lastKnown } from './lastKnown.ts';
 import { dueAfter } from './recheck.service.ts';
 
@@ -58,7 +58,10 @@ async function startRecheck(
     data: { nextDueAt: dueAfter(now, everyWeeks) },
   });
   if (moved.count === 0) return;
-  const running = await transaction.recheck.count({ where: { checkedSweepId: sweepId, settledAt: null } });
+  // One that has come to its verdict runs again where somebody has given it more runs.
+  const running = await transaction.recheck.count({
+    where: { checkedSweepId: sweepId, OR: [{ settledAt: null }, { sweep: { status: 'RUNNING' } }] },
+  });
   const known = await lastKnown(transaction, sweepId);
   if (running > 0 || !known) return;
   const sweep = await transaction.sweep.findUniqueOrThrow({ where: { id: sweepId } });
@@ -68,7 +71,7 @@ async function startRecheck(
   if (excess) throw new CritbatchError('QUOTA_EXCEEDED', excess);
 }
 
-type Order = { known: Interval; deviceSecondsBudget: number; createdById: string | null };
+type Order = { known: Known; deviceSecondsBudget: number; createdById: string | null };
 
 /** A small adaptive sweep of the same order, on the newest versions of its model and data. */
 async function startSweep(
@@ -81,7 +84,7 @@ async function startSweep(
     await newestModel(transaction, checked),
     await newestDataset(transaction, checked),
   ];
-  const range = recheckRange(known, Number(dataset.trainingExamples));
+  const range = recheckRange(known.interval, Number(dataset.trainingExamples), known.movedTo);
   const settings: PlanSettings = {
     smallestBatchSize: range.lower,
     largestBatchSize: range.upper,

@@ -5,6 +5,7 @@ import type {
   GivenRecommendation,
   Interval,
   MemoryLimit,
+  Move,
 } from '@critbatch/theory';
 
 /** An amount of money. */
@@ -22,6 +23,7 @@ type KeptLater = Pick<
   | 'censored'
   | 'maxExamplesPerRun'
   | 'tooLongSteps'
+  | 'looserTarget'
 >;
 
 /** What a sweep said this week. */
@@ -90,7 +92,7 @@ export type MemoSweep = { sweep: string; number: number };
 export type MemoRisk =
   | { kind: 'NO_ANSWER'; sweeps: MemoSweep[] }
   | (MemoSweep & { kind: 'FORECAST_MISSED'; foretold: Interval; deviceHours: number })
-  | (MemoSweep & { kind: 'MOVED'; before: Interval; now: Interval })
+  | (MemoSweep & { kind: 'MOVED' } & Move)
   | (MemoSweep & { kind: 'LATE_PAYBACK'; spent: MemoMoney; countsPeople: boolean; days: number })
   | (MemoSweep & { kind: 'RUNS_FAILED'; runs: number; code: string | null });
 
@@ -122,9 +124,11 @@ export type MemoData = {
     totalCost: MemoMoney[];
     /** Device hours of runs that started while no price was valid. */
     unpricedDeviceHours: number;
-    /** The study's limit, and what is left of it; null without a study or a limit. */
-    limit: (MemoMoney & { left: number }) | null;
+    /** In memos that took a study's limit for one of its sweeps' cost, what was left of it. */
+    limit?: (MemoMoney & { left: number }) | null;
   };
+  /** What one training run may take in the study; absent without a study, or a limit. */
+  trainingLimit?: { hours: number | null; cost: MemoMoney | null };
   /** Hours of people's work that the stages state, and the sum with what the devices have cost; absent where none does. */
   effort?: { personHours: number; together: MemoMoney[] };
   next: MemoNext[];

@@ -1,9 +1,9 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import type { Interval } from '@critbatch/theory';
 import { daysOfYear, scaleInterval } from '@critbatch/theory';
 import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
 import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
+import { moveOf } from '../../answers/recheck/moveOf.ts';
 import type { MemoFinding, MemoRisk, MemoSweep } from './memoData.ts';
 import type { Week } from './week.ts';
 
@@ -46,8 +46,7 @@ async function movedSince(
   return sweeps.flatMap((sweep): MemoRisk[] => {
     const moved = rechecks.find(({ checkedSweepId }) => checkedSweepId === sweep.id);
     if (!moved) return [];
-    const [before, now] = [moved.before, moved.now] as unknown as [Interval, Interval];
-    return [{ kind: 'MOVED', ...named(sweep), before, now }];
+    return [{ kind: 'MOVED', ...named(sweep), ...moveOf(moved) }];
   });
 }
 

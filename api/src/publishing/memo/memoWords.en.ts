@@ -5,9 +5,10 @@ import {
   numbersOf,
   paybackTime,
   spentMoney,
+  tellMove,
   typedMoney,
 } from '@critbatch/theory';
-import type { MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
+import type { MemoData, MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('en');
@@ -20,6 +21,10 @@ const paidBackIn = (days: number) => {
   const { unit = 'days', count = days } = paybackTime({ value: days, lower: days, upper: days }) ?? {};
   return `${whole(count)} ${unit}`;
 };
+const limited = ({ hours, cost }: NonNullable<MemoData['trainingLimit']>) => [
+  ...(hours ? [time(hours)] : []),
+  ...(cost ? [typedMoney(cost.amount, cost.currency, said)] : []),
+];
 /** Sweeps that one sentence names. */
 const mostNamed = 5;
 
@@ -69,7 +74,7 @@ export const english: MemoWords = {
       return `Ended without an answer: ${most}${more > 0 ? `; and ${whole(more)} more` : ''}.`;
     }
     if (risk.kind === 'MOVED') {
-      return `Sweep ${risk.number}, ${risk.sweep}: the batch size of least work has moved, from ${withInterval(risk.before)} to ${withInterval(risk.now)}.`;
+      return `Sweep ${risk.number}, ${risk.sweep}: ${tellMove(risk, said)}`;
     }
     if (risk.kind === 'FORECAST_MISSED') {
       const { foretold, deviceHours } = risk;
@@ -93,6 +98,8 @@ export const english: MemoWords = {
     `People: ${time(personHours)}${together.length > 0 ? `; devices and people together ${amounts(together)}` : ''}.`,
   unpriced: (deviceHours) =>
     `${time(deviceHours)} of device time are in no cost: no price was recorded for their day.`,
+  trainingLimit: (limit) =>
+    `The study’s limit is for one training run: at most ${limited(limit).join(' and ')}. The sweeps above do not count in it.`,
   limit: ({ amount, currency, left }) =>
     left >= 0
       ? `${leftMoney(left, amount, currency, said)} are left of the limit of ${typedMoney(amount, currency, said)}, which counts devices alone.`

@@ -5,9 +5,10 @@ import {
   numbersOf,
   paybackTime,
   spentMoney,
+  tellMove,
   typedMoney,
 } from '@critbatch/theory';
-import type { MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
+import type { MemoData, MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('ja');
@@ -20,6 +21,10 @@ const paidBackIn = (days: number) => {
   const { unit = 'days', count = days } = paybackTime({ value: days, lower: days, upper: days }) ?? {};
   return `${whole(count)} ${unit === 'years' ? '年' : '日'}`;
 };
+const limited = ({ hours, cost }: NonNullable<MemoData['trainingLimit']>) => [
+  ...(hours ? [time(hours)] : []),
+  ...(cost ? [typedMoney(cost.amount, cost.currency, said)] : []),
+];
 /** Sweeps that one sentence names. */
 const mostNamed = 5;
 
@@ -69,7 +74,7 @@ export const japanese: MemoWords = {
       return `答えが出ずに終わったスイープ: ${most}${more > 0 ? `、ほか ${whole(more)} 件` : ''}。`;
     }
     if (risk.kind === 'MOVED') {
-      return `${sweepNamed(risk)}: 計算量が最小になるバッチサイズが ${withInterval(risk.before)}から ${withInterval(risk.now)}に動きました。`;
+      return `${sweepNamed(risk)}: ${tellMove(risk, said)}`;
     }
     if (risk.kind === 'FORECAST_MISSED') {
       const { foretold, deviceHours } = risk;
@@ -93,6 +98,8 @@ export const japanese: MemoWords = {
     `人の作業は ${time(personHours)}${together.length > 0 ? `、デバイスと合わせて ${amounts(together)}` : ''}です。`,
   unpriced: (deviceHours) =>
     `デバイス時間 ${time(deviceHours)} は、当日の単価の記録がないため費用に含まれていません。`,
+  trainingLimit: (limit) =>
+    `スタディの上限は訓練 1 回あたり ${limited(limit).join('、')} です。上のスイープの費用は含みません。`,
   limit: ({ amount, currency, left }) =>
     left >= 0
       ? `上限 ${typedMoney(amount, currency, said)}（デバイスの費用だけが対象）のうち、残りは ${leftMoney(left, amount, currency, said)} です。`

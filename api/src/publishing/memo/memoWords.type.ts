@@ -35,6 +35,8 @@ export type MemoWords = {
   /** People's work, and the sum with what the devices have cost. */
   effort: (effort: NonNullable<MemoData['effort']>) => string;
   unpriced: (deviceHours: number) => string;
+  trainingLimit: (limit: NonNullable<MemoData['trainingLimit']>) => string;
+  /** What memos said that took that limit for one of the sweeps' cost. */
   limit: (limit: NonNullable<MemoData['spending']['limit']>) => string;
   next: (next: MemoNext) => string;
   /** What would settle an answer, as far as its words `told` say. */

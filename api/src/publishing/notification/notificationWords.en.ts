@@ -1,7 +1,8 @@
-import { numbersOf } from '@critbatch/theory';
+import { numbersOf, tellMove } from '@critbatch/theory';
 import type { NotificationWords } from './notificationWords.type.ts';
 
-const { withInterval, whole } = numbersOf('en');
+const numbers = numbersOf('en');
+const { whole } = numbers;
 
 export const english: NotificationWords = {
   told: {
@@ -13,8 +14,8 @@ export const english: NotificationWords = {
       why.reason === 'RUNS_FAILED'
         ? `Sweep ${number}, ${name}, has ended with ${why.failed === 1 ? '1 failed run' : `${whole(why.failed)} failed runs`}.`
         : `Sweep ${number}, ${name}, waits: no worker of the team has been heard of for half an hour.`,
-    BATCH_SIZE_MOVED: ({ number, name, before, now }) =>
-      `Sweep ${number}, ${name}: the batch size of least work has moved, from ${withInterval(before)} to ${withInterval(now)}.`,
+    BATCH_SIZE_MOVED: ({ number, name, ...move }) =>
+      `Sweep ${number}, ${name}: ${tellMove(move, { numbers })}`,
     WEBHOOK_SWITCHED_OFF: ({ name }) =>
       `The webhook ${name} has failed for five days, or has answered 410, and was turned off. Its log shows the responses; correct the problem, and turn it on again.`,
     SWEEP_DONE: ({ number, name, hasAnswer }) =>

@@ -1,7 +1,8 @@
-import { numbersOf } from '@critbatch/theory';
+import { numbersOf, tellMove } from '@critbatch/theory';
 import type { NotificationWords } from './notificationWords.type.ts';
 
-const { withInterval, whole } = numbersOf('ja');
+const numbers = numbersOf('ja');
+const { whole } = numbers;
 
 export const japanese: NotificationWords = {
   told: {
@@ -13,8 +14,8 @@ export const japanese: NotificationWords = {
       why.reason === 'RUNS_FAILED'
         ? `スイープ ${number}「${name}」が終わりましたが、${whole(why.failed)} 件の実行が失敗しました。`
         : `スイープ ${number}「${name}」が待っています。30 分間、チームのどのワーカーからも応答がありません。`,
-    BATCH_SIZE_MOVED: ({ number, name, before, now }) =>
-      `スイープ ${number}「${name}」: 計算量が最小になるバッチサイズが ${withInterval(before)}から ${withInterval(now)}に動きました。`,
+    BATCH_SIZE_MOVED: ({ number, name, ...move }) =>
+      `スイープ ${number}「${name}」: ${tellMove(move, { numbers })}`,
     WEBHOOK_SWITCHED_OFF: ({ name }) =>
       `Webhook「${name}」は 5 日間一度も受信に成功しなかったか、廃止されたと応答したため、停止しました。応答は記録で確認できます。直してから再び有効にしてください。`,
     SWEEP_DONE: ({ number, name, hasAnswer }) =>

@@ -1,4 +1,4 @@
-import type { Interval } from '@critbatch/theory';
+import type { Move } from '@critbatch/theory';
 
 type SweepNamed = { sweepId: string; number: number; name: string };
 
@@ -8,7 +8,7 @@ export type ToldData = {
   DECISION_WAITS: { studyId: string; studyStageId: string; study: string; stage: string };
   SWEEP_PAUSED: SweepNamed & { learningRate: number; smallerLearningRate: number };
   SWEEP_WAITS: SweepNamed & ({ reason: 'RUNS_FAILED'; failed: number } | { reason: 'NO_WORKER' });
-  BATCH_SIZE_MOVED: SweepNamed & { before: Interval; now: Interval };
+  BATCH_SIZE_MOVED: SweepNamed & Move;
   WEBHOOK_SWITCHED_OFF: { webhookId: string; name: string };
   SWEEP_DONE: SweepNamed & { hasAnswer: boolean };
   INVITATION: { invitationId: string; team: string };

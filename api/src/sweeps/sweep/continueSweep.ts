@@ -10,7 +10,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { ContinueSweepInput, ContinueSweepPayload } from './sweep.input.ts';
-import { isStageDecided, sweepById } from './sweep.loaders.ts';
+import { isSuperseded, sweepById } from './sweep.loaders.ts';
 
 const continueSweepSchema = z.object({ learningRate: z.number().positive().nullish() });
 
@@ -52,6 +52,10 @@ function faultOf({ status }: ContinueSweepOutcome) {
       const message = 'The stage that it belongs to is decided; start a new sweep like it.';
       return userError('CONFLICT', ['sweepId'], message);
     }
+    case 'RECHECKED_SINCE': {
+      const message = 'A newer re-check of the same sweep has been started; this one stays as it ended.';
+      return userError('CONFLICT', ['sweepId'], message);
+    }
     case 'NOTHING_TO_CONTINUE':
       return userError('CONFLICT', ['sweepId'], 'The sweep is neither paused nor canceled.');
     case 'RATE_IN_USE': {
@@ -70,6 +74,6 @@ export async function continuableUntil(context: Context, sweep: Sweep): Promise<
   const { id, status, origin, finishedAt } = sweep;
   if (status !== 'CANCELED' || origin === 'IMPORTED' || !finishedAt) return null;
   const until = new Date(finishedAt.getTime() + keptDaysAfterCancel * 86_400_000);
-  if (until <= new Date() || (await isStageDecided.load(context, id))) return null;
+  if (until <= new Date() || (await isSuperseded.load(context, id))) return null;
   return until;
 }

@@ -12,12 +12,15 @@ export const sweepById = rowById('Sweep');
 
 export const importOfSweep = rowBy('SweepImport', 'sweepId');
 
-/** Whether the stage of a study that a sweep belongs to is decided. */
-export const isStageDecided = new Loader<string, boolean>(async ({ reader }, ids) => {
-  const decided = await reader.$queryRaw<{ sweepId: string }[]>`
+/** Whether something has taken the place of a sweep: the stage of a study that it belongs to is decided, or a newer re-check was started. */
+export const isSuperseded = new Loader<string, boolean>(async ({ reader }, ids) => {
+  const superseded = await reader.$queryRaw<{ sweepId: string }[]>`
     SELECT DISTINCT stage."sweepId" FROM "StageDecision" decision JOIN "StudyStage" stage ON stage.id = decision."stageId"
-    WHERE stage."sweepId" = ANY(${[...ids]}::uuid[])`;
-  const known = new Set(decided.map(({ sweepId }) => sweepId));
+    WHERE stage."sweepId" = ANY(${[...ids]}::uuid[])
+    UNION SELECT recheck."sweepId" FROM "Recheck" recheck JOIN "Recheck" newer
+      ON newer."checkedSweepId" = recheck."checkedSweepId" AND newer."createdAt" > recheck."createdAt"
+    WHERE recheck."sweepId" = ANY(${[...ids]}::uuid[])`;
+  const known = new Set(superseded.map(({ sweepId }) => sweepId));
   return ids.map((id) => known.has(id));
 });
 

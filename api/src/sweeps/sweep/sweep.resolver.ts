@@ -91,7 +91,7 @@ export class SweepResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => ContinueSweepPayload, {
     description:
-      'Lets a sweep go on that is paused, or that was canceled within the last 7 days. CONFLICT where it was canceled and the stage of a study that it belongs to is decided. Runs resume from their checkpoints; what a held run had trained since its last one is trained again. One that was paused when it was canceled is paused again, unless a learning rate is given.',
+      'Lets a sweep go on that is paused, or that was canceled within the last 7 days. CONFLICT where it was canceled, and the stage of a study that it belongs to is decided or a newer re-check of the same sweep has been started. Runs resume from their checkpoints; what a held run had trained since its last one is trained again. One that was paused when it was canceled is paused again, unless a learning rate is given.',
   })
   continueSweep(
     @Arg('input', () => ContinueSweepInput, { description: 'The sweep.' }) input: ContinueSweepInput,
@@ -103,7 +103,7 @@ export class SweepResolver {
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
-      'Until when continueSweep can take up a canceled sweep again; null if it was not canceled, if that time is over, if the stage of a study that it belongs to is decided, and for imported sweeps.',
+      'Until when continueSweep can take up a canceled sweep again; null if it was not canceled, if that time is over, if the stage of a study that it belongs to is decided, if a newer re-check of the same sweep has been started, and for imported sweeps.',
   })
   continuableUntil(@Root() sweep: SweepRecord, @Ctx() context: Context): Promise<Date | null> {
     return continuableUntil(context, sweep);

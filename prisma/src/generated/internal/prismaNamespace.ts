@@ -6390,6 +6390,7 @@ export const RecheckScalarFieldEnum = {
   teamId: 'teamId',
   checkedSweepId: 'checkedSweepId',
   verdict: 'verdict',
+  direction: 'direction',
   before: 'before',
   now: 'now',
   settledAt: 'settledAt',
@@ -7314,6 +7315,20 @@ export type EnumRecheckVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$P
  * Reference to a field of type 'RecheckVerdict[]'
  */
 export type ListEnumRecheckVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RecheckVerdict[]'>
+    
+
+
+/**
+ * Reference to a field of type 'MoveDirection'
+ */
+export type EnumMoveDirectionFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MoveDirection'>
+    
+
+
+/**
+ * Reference to a field of type 'MoveDirection[]'
+ */
+export type ListEnumMoveDirectionFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MoveDirection[]'>
     
 
 

@@ -676,6 +676,7 @@ export const RecheckScalarFieldEnum = {
   teamId: 'teamId',
   checkedSweepId: 'checkedSweepId',
   verdict: 'verdict',
+  direction: 'direction',
   before: 'before',
   now: 'now',
   settledAt: 'settledAt',

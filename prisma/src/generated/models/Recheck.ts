@@ -29,6 +29,7 @@ export type RecheckMinAggregateOutputType = {
   teamId: string | null
   checkedSweepId: string | null
   verdict: $Enums.RecheckVerdict | null
+  direction: $Enums.MoveDirection | null
   settledAt: Date | null
   createdAt: Date | null
 }
@@ -38,6 +39,7 @@ export type RecheckMaxAggregateOutputType = {
   teamId: string | null
   checkedSweepId: string | null
   verdict: $Enums.RecheckVerdict | null
+  direction: $Enums.MoveDirection | null
   settledAt: Date | null
   createdAt: Date | null
 }
@@ -47,6 +49,7 @@ export type RecheckCountAggregateOutputType = {
   teamId: number
   checkedSweepId: number
   verdict: number
+  direction: number
   before: number
   now: number
   settledAt: number
@@ -60,6 +63,7 @@ export type RecheckMinAggregateInputType = {
   teamId?: true
   checkedSweepId?: true
   verdict?: true
+  direction?: true
   settledAt?: true
   createdAt?: true
 }
@@ -69,6 +73,7 @@ export type RecheckMaxAggregateInputType = {
   teamId?: true
   checkedSweepId?: true
   verdict?: true
+  direction?: true
   settledAt?: true
   createdAt?: true
 }
@@ -78,6 +83,7 @@ export type RecheckCountAggregateInputType = {
   teamId?: true
   checkedSweepId?: true
   verdict?: true
+  direction?: true
   before?: true
   now?: true
   settledAt?: true
@@ -162,6 +168,7 @@ export type RecheckGroupByOutputType = {
   teamId: string
   checkedSweepId: string
   verdict: $Enums.RecheckVerdict | null
+  direction: $Enums.MoveDirection | null
   before: runtime.JsonValue | null
   now: runtime.JsonValue | null
   settledAt: Date | null
@@ -194,6 +201,7 @@ export type RecheckWhereInput = {
   teamId?: Prisma.UuidFilter<"Recheck"> | string
   checkedSweepId?: Prisma.UuidFilter<"Recheck"> | string
   verdict?: Prisma.EnumRecheckVerdictNullableFilter<"Recheck"> | $Enums.RecheckVerdict | null
+  direction?: Prisma.EnumMoveDirectionNullableFilter<"Recheck"> | $Enums.MoveDirection | null
   before?: Prisma.JsonNullableFilter<"Recheck">
   now?: Prisma.JsonNullableFilter<"Recheck">
   settledAt?: Prisma.DateTimeNullableFilter<"Recheck"> | Date | string | null
@@ -208,6 +216,7 @@ export type RecheckOrderByWithRelationInput = {
   teamId?: Prisma.SortOrder
   checkedSweepId?: Prisma.SortOrder
   verdict?: Prisma.SortOrderInput | Prisma.SortOrder
+  direction?: Prisma.SortOrderInput | Prisma.SortOrder
   before?: Prisma.SortOrderInput | Prisma.SortOrder
   now?: Prisma.SortOrderInput | Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -226,6 +235,7 @@ export type RecheckWhereUniqueInput = Prisma.AtLeast<{
   teamId?: Prisma.UuidFilter<"Recheck"> | string
   checkedSweepId?: Prisma.UuidFilter<"Recheck"> | string
   verdict?: Prisma.EnumRecheckVerdictNullableFilter<"Recheck"> | $Enums.RecheckVerdict | null
+  direction?: Prisma.EnumMoveDirectionNullableFilter<"Recheck"> | $Enums.MoveDirection | null
   before?: Prisma.JsonNullableFilter<"Recheck">
   now?: Prisma.JsonNullableFilter<"Recheck">
   settledAt?: Prisma.DateTimeNullableFilter<"Recheck"> | Date | string | null
@@ -240,6 +250,7 @@ export type RecheckOrderByWithAggregationInput = {
   teamId?: Prisma.SortOrder
   checkedSweepId?: Prisma.SortOrder
   verdict?: Prisma.SortOrderInput | Prisma.SortOrder
+  direction?: Prisma.SortOrderInput | Prisma.SortOrder
   before?: Prisma.SortOrderInput | Prisma.SortOrder
   now?: Prisma.SortOrderInput | Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -257,6 +268,7 @@ export type RecheckScalarWhereWithAggregatesInput = {
   teamId?: Prisma.UuidWithAggregatesFilter<"Recheck"> | string
   checkedSweepId?: Prisma.UuidWithAggregatesFilter<"Recheck"> | string
   verdict?: Prisma.EnumRecheckVerdictNullableWithAggregatesFilter<"Recheck"> | $Enums.RecheckVerdict | null
+  direction?: Prisma.EnumMoveDirectionNullableWithAggregatesFilter<"Recheck"> | $Enums.MoveDirection | null
   before?: Prisma.JsonNullableWithAggregatesFilter<"Recheck">
   now?: Prisma.JsonNullableWithAggregatesFilter<"Recheck">
   settledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Recheck"> | Date | string | null
@@ -265,6 +277,7 @@ export type RecheckScalarWhereWithAggregatesInput = {
 
 export type RecheckCreateInput = {
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -279,6 +292,7 @@ export type RecheckUncheckedCreateInput = {
   teamId: string
   checkedSweepId: string
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -287,6 +301,7 @@ export type RecheckUncheckedCreateInput = {
 
 export type RecheckUpdateInput = {
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -301,6 +316,7 @@ export type RecheckUncheckedUpdateInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   checkedSweepId?: Prisma.StringFieldUpdateOperationsInput | string
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -312,6 +328,7 @@ export type RecheckCreateManyInput = {
   teamId: string
   checkedSweepId: string
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -320,6 +337,7 @@ export type RecheckCreateManyInput = {
 
 export type RecheckUpdateManyMutationInput = {
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -331,6 +349,7 @@ export type RecheckUncheckedUpdateManyInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   checkedSweepId?: Prisma.StringFieldUpdateOperationsInput | string
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -362,6 +381,7 @@ export type RecheckCountOrderByAggregateInput = {
   teamId?: Prisma.SortOrder
   checkedSweepId?: Prisma.SortOrder
   verdict?: Prisma.SortOrder
+  direction?: Prisma.SortOrder
   before?: Prisma.SortOrder
   now?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
@@ -373,6 +393,7 @@ export type RecheckMaxOrderByAggregateInput = {
   teamId?: Prisma.SortOrder
   checkedSweepId?: Prisma.SortOrder
   verdict?: Prisma.SortOrder
+  direction?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -382,6 +403,7 @@ export type RecheckMinOrderByAggregateInput = {
   teamId?: Prisma.SortOrder
   checkedSweepId?: Prisma.SortOrder
   verdict?: Prisma.SortOrder
+  direction?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -506,8 +528,13 @@ export type NullableEnumRecheckVerdictFieldUpdateOperationsInput = {
   set?: $Enums.RecheckVerdict | null
 }
 
+export type NullableEnumMoveDirectionFieldUpdateOperationsInput = {
+  set?: $Enums.MoveDirection | null
+}
+
 export type RecheckCreateWithoutTeamInput = {
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -520,6 +547,7 @@ export type RecheckUncheckedCreateWithoutTeamInput = {
   sweepId: string
   checkedSweepId: string
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -560,6 +588,7 @@ export type RecheckScalarWhereInput = {
   teamId?: Prisma.UuidFilter<"Recheck"> | string
   checkedSweepId?: Prisma.UuidFilter<"Recheck"> | string
   verdict?: Prisma.EnumRecheckVerdictNullableFilter<"Recheck"> | $Enums.RecheckVerdict | null
+  direction?: Prisma.EnumMoveDirectionNullableFilter<"Recheck"> | $Enums.MoveDirection | null
   before?: Prisma.JsonNullableFilter<"Recheck">
   now?: Prisma.JsonNullableFilter<"Recheck">
   settledAt?: Prisma.DateTimeNullableFilter<"Recheck"> | Date | string | null
@@ -568,6 +597,7 @@ export type RecheckScalarWhereInput = {
 
 export type RecheckCreateWithoutSweepInput = {
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -579,6 +609,7 @@ export type RecheckCreateWithoutSweepInput = {
 export type RecheckUncheckedCreateWithoutSweepInput = {
   checkedSweepId: string
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -592,6 +623,7 @@ export type RecheckCreateOrConnectWithoutSweepInput = {
 
 export type RecheckCreateWithoutCheckedSweepInput = {
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -603,6 +635,7 @@ export type RecheckCreateWithoutCheckedSweepInput = {
 export type RecheckUncheckedCreateWithoutCheckedSweepInput = {
   sweepId: string
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -632,6 +665,7 @@ export type RecheckUpdateToOneWithWhereWithoutSweepInput = {
 
 export type RecheckUpdateWithoutSweepInput = {
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -643,6 +677,7 @@ export type RecheckUpdateWithoutSweepInput = {
 export type RecheckUncheckedUpdateWithoutSweepInput = {
   checkedSweepId?: Prisma.StringFieldUpdateOperationsInput | string
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -669,6 +704,7 @@ export type RecheckCreateManyTeamInput = {
   sweepId: string
   checkedSweepId: string
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -677,6 +713,7 @@ export type RecheckCreateManyTeamInput = {
 
 export type RecheckUpdateWithoutTeamInput = {
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -689,6 +726,7 @@ export type RecheckUncheckedUpdateWithoutTeamInput = {
   sweepId?: Prisma.StringFieldUpdateOperationsInput | string
   checkedSweepId?: Prisma.StringFieldUpdateOperationsInput | string
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -699,6 +737,7 @@ export type RecheckUncheckedUpdateManyWithoutTeamInput = {
   sweepId?: Prisma.StringFieldUpdateOperationsInput | string
   checkedSweepId?: Prisma.StringFieldUpdateOperationsInput | string
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -708,6 +747,7 @@ export type RecheckUncheckedUpdateManyWithoutTeamInput = {
 export type RecheckCreateManyCheckedSweepInput = {
   sweepId: string
   verdict?: $Enums.RecheckVerdict | null
+  direction?: $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Date | string | null
@@ -716,6 +756,7 @@ export type RecheckCreateManyCheckedSweepInput = {
 
 export type RecheckUpdateWithoutCheckedSweepInput = {
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -727,6 +768,7 @@ export type RecheckUpdateWithoutCheckedSweepInput = {
 export type RecheckUncheckedUpdateWithoutCheckedSweepInput = {
   sweepId?: Prisma.StringFieldUpdateOperationsInput | string
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -736,6 +778,7 @@ export type RecheckUncheckedUpdateWithoutCheckedSweepInput = {
 export type RecheckUncheckedUpdateManyWithoutCheckedSweepInput = {
   sweepId?: Prisma.StringFieldUpdateOperationsInput | string
   verdict?: Prisma.NullableEnumRecheckVerdictFieldUpdateOperationsInput | $Enums.RecheckVerdict | null
+  direction?: Prisma.NullableEnumMoveDirectionFieldUpdateOperationsInput | $Enums.MoveDirection | null
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   now?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -749,6 +792,7 @@ export type RecheckSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   teamId?: boolean
   checkedSweepId?: boolean
   verdict?: boolean
+  direction?: boolean
   before?: boolean
   now?: boolean
   settledAt?: boolean
@@ -763,6 +807,7 @@ export type RecheckSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   teamId?: boolean
   checkedSweepId?: boolean
   verdict?: boolean
+  direction?: boolean
   before?: boolean
   now?: boolean
   settledAt?: boolean
@@ -777,6 +822,7 @@ export type RecheckSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   teamId?: boolean
   checkedSweepId?: boolean
   verdict?: boolean
+  direction?: boolean
   before?: boolean
   now?: boolean
   settledAt?: boolean
@@ -791,13 +837,14 @@ export type RecheckSelectScalar = {
   teamId?: boolean
   checkedSweepId?: boolean
   verdict?: boolean
+  direction?: boolean
   before?: boolean
   now?: boolean
   settledAt?: boolean
   createdAt?: boolean
 }
 
-export type RecheckOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sweepId" | "teamId" | "checkedSweepId" | "verdict" | "before" | "now" | "settledAt" | "createdAt", ExtArgs["result"]["recheck"]>
+export type RecheckOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sweepId" | "teamId" | "checkedSweepId" | "verdict" | "direction" | "before" | "now" | "settledAt" | "createdAt", ExtArgs["result"]["recheck"]>
 export type RecheckInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sweep?: boolean | Prisma.SweepDefaultArgs<ExtArgs>
@@ -830,7 +877,12 @@ export type $RecheckPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      */
     verdict: $Enums.RecheckVerdict | null
     /**
-     * The intervals of b* that were compared: the last that had moved, or the first, and the new one.
+     * Where b* has moved to, for MOVED.
+     */
+    direction: $Enums.MoveDirection | null
+    /**
+     * The intervals of b* that were compared: the last that had moved, or the first, and the new one. The new one is null as well where
+     * only the direction of a move is known.
      */
     before: runtime.JsonValue | null
     now: runtime.JsonValue | null
@@ -1266,6 +1318,7 @@ export interface RecheckFieldRefs {
   readonly teamId: Prisma.FieldRef<"Recheck", 'String'>
   readonly checkedSweepId: Prisma.FieldRef<"Recheck", 'String'>
   readonly verdict: Prisma.FieldRef<"Recheck", 'RecheckVerdict'>
+  readonly direction: Prisma.FieldRef<"Recheck", 'MoveDirection'>
   readonly before: Prisma.FieldRef<"Recheck", 'Json'>
   readonly now: Prisma.FieldRef<"Recheck", 'Json'>
   readonly settledAt: Prisma.FieldRef<"Recheck", 'DateTime'>

@@ -1307,7 +1307,7 @@ export type $StudyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     teamId: string
     name: string
     /**
-     * Limits of the last stage: hours by the clock, and money in the currency.
+     * Limits of one training run to the target, at every stage: hours by the clock, and money in the currency. Sweeps do not count in them.
      */
     maxHours: number | null
     maxCost: number | null
