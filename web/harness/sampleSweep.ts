@@ -1,9 +1,10 @@
-import type { Crossing, LawName } from '@critbatch/theory';
+import type { Crossing, LawName, LooserTarget } from '@critbatch/theory';
 import {
   estimate,
   evaluationCadenceSchema,
   fitStepTime,
   frozenEstimate,
+  looserTarget,
   remainingTime,
   shownFigures,
   stepsToTarget,
@@ -115,9 +116,23 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     leavesTrail: false,
     runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
     runs,
-    estimate: options.withEstimate === false ? null : frozenEstimate(shownFigures(estimated, 'sample')),
+    estimate:
+      options.withEstimate === false
+        ? null
+        : {
+            ...frozenEstimate(shownFigures(estimated, 'sample')),
+            looserTarget: estimated.reason === 'EVERYTHING_CENSORED' ? looserOf(runs) : null,
+          },
     recommendation: options.withEstimate === false ? null : sampleRecommendation(estimated, options),
   };
+}
+
+function looserOf(runs: ReturnType<typeof sampleRun>[]): LooserTarget | null {
+  const logs = runs.map(({ history }) => history.map(({ trainingLoss }) => trainingLoss ?? Number.NaN));
+  return looserTarget(
+    logs.map((losses) => ({ untrained: losses[0] ?? Number.NaN, best: Math.min(...losses) })),
+    target.metric,
+  );
 }
 
 /** As the API says it while no law is known: two runs at once, each to its cap at most. */

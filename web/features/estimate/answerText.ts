@@ -22,7 +22,6 @@ import { failureText } from '../run/failureText.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
 import type { EstimateData } from './estimate.type.ts';
-import { looserTarget } from './looserTarget.ts';
 import { stepsOfMissed } from './missedTarget.ts';
 import { ownBatchSize } from './ownBatchSize.ts';
 import { settledEstimate } from './settledEstimate.ts';
@@ -56,7 +55,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
     yours: yoursOf(sweep, estimate),
     recommendation: sweep.recommendation ? recommendationFigures(sweep.recommendation) : null,
     maxExamplesPerRun: sweep.maxExamplesPerRun,
-    looserTarget: estimate.reason === 'EVERYTHING_CENSORED' && !steps ? looserTarget(sweep) : null,
+    looserTarget: steps ? null : (estimate.looserTarget ?? null),
     tooLongSteps: steps,
   });
   const open = sweep.status === 'RUNNING' ? sweep.runs.filter((run) => !isOver(run)).length : 0;

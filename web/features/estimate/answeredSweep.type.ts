@@ -1,4 +1,4 @@
-import type { GivenRecommendation } from '@critbatch/theory';
+import type { GivenRecommendation, LooserTarget } from '@critbatch/theory';
 import type { SweepStatus, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { HistoryPoint, RunFailure, RunResult } from '../run/run.type.ts';
 import type { EstimateData } from './estimate.type.ts';
@@ -19,7 +19,8 @@ export type AnsweredSweep = OwnSetting & {
   /** Null or absent where nobody has kept it. */
   policy?: { __typename: string; learningRate?: { base: number } } | null;
   runs: readonly AnsweredRun[];
-  estimate: EstimateData | null;
+  /** A report does not keep which looser target runs reached. */
+  estimate: (EstimateData & { looserTarget?: LooserTarget | null }) | null;
   /** Null where nothing is identified; a report that was made before there were recommendations has none. */
   recommendation?: GivenRecommendation | null | undefined;
   /** Seconds by the clock that its limits still allow; null where nobody trains it. */

@@ -8,7 +8,8 @@ import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { targetById, targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { Target } from '../../sweeps/target/target.type.ts';
 import { newestEstimateOfTarget } from './estimate.loaders.ts';
-import { Estimate } from './estimate.type.ts';
+import { Estimate, LooserTarget } from './estimate.type.ts';
+import { looserTargetOf } from './looserTarget.ts';
 import type { EstimateView } from './presentEstimate.ts';
 
 @Resolver(() => Estimate)
@@ -21,6 +22,15 @@ export class EstimateResolver {
   @FieldResolver(() => Target, { description: 'Target that the estimate is about.' })
   target(@Root() { targetId }: EstimateView, @Ctx() context: Context) {
     return targetById.load(context, targetId);
+  }
+
+  @FieldResolver(() => LooserTarget, {
+    nullable: true,
+    description:
+      'Looser target that at least half of the runs reached, where none reached the asked one. Null with any other answer, where smaller steps would help, and where untrained parameters meet it.',
+  })
+  looserTarget(@Root() estimate: EstimateView, @Ctx() context: Context) {
+    return looserTargetOf(context, estimate);
   }
 }
 

@@ -1,3 +1,4 @@
+import { TargetMetric } from '@critbatch/prisma/generated/enums';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import type { Columns } from '../../platform/figure/columnsOf.ts';
@@ -15,6 +16,20 @@ import {
   Noise,
   NotIdentifiedReason,
 } from './estimate.enum.ts';
+import '../../sweeps/target/target.type.ts';
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A target that is easier to reach than the one that was asked for.' })
+export class LooserTarget {
+  @Field(() => TargetMetric, { description: 'Metric that is measured.' })
+  metric!: TargetMetric;
+
+  @Field(() => Float, { description: 'Value to reach.' })
+  threshold!: number;
+
+  @Field(() => Int, { description: 'Number of runs that reached it.' })
+  reachedBy!: number;
+}
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'A fitted parameter of a law.' })

@@ -11,6 +11,7 @@ import {
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { longStepsBehind } from '../estimate/longSteps.ts';
+import { looserTargetOf } from '../estimate/looserTarget.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
 
@@ -20,14 +21,17 @@ export async function tellEstimate(
   estimate: EstimateView,
   locale: Locale,
 ): Promise<string> {
-  const [sweep, memory, tooLongSteps] = await Promise.all([
+  const [sweep, memory, tooLongSteps, looserTarget] = await Promise.all([
     sweepById.load(context, estimate.sweepId),
     memoryLimitOfSweep.load(context, estimate.sweepId),
     longStepsBehind(context, estimate),
+    looserTargetOf(context, estimate),
   ]);
   const numbers = numbersOf(locale);
   const maxExamplesPerRun = sweep && Number(sweep.maxExamplesPerRun);
-  const told = tellAnswer(answerFigures(estimate, { maxExamplesPerRun, tooLongSteps }), { numbers });
+  const told = tellAnswer(answerFigures(estimate, { maxExamplesPerRun, tooLongSteps, looserTarget }), {
+    numbers,
+  });
   const fits = memory ? [say`${tellMemoryLimit(memory, estimate, { numbers })}`] : [];
   return plainSentences([told.headline, ...leadOf(told), ...told.nextRuns, ...fits], locale);
 }

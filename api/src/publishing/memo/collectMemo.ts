@@ -13,7 +13,7 @@ import { memoNext } from './memoNext.ts';
 import { latePaybacks, memoRisks } from './memoRisks.ts';
 import type { MemoScope } from './memoScope.type.ts';
 import { memoSpending } from './memoSpending.ts';
-import { withSteps } from './memoSteps.ts';
+import { withAdvice } from './memoAdvice.ts';
 import { openRunsAt } from './openRunsAt.ts';
 import type { RecommendedTo } from './recommendedAt.ts';
 import { recommendedAt } from './recommendedAt.ts';
@@ -110,7 +110,7 @@ async function findingsOf(
     return finding ? [[sweep, finding] as const] : [];
   });
   await addMemoryLimits(prisma, inOrder, until);
-  return withSteps(prisma, new Map(inOrder), until);
+  return withAdvice(prisma, new Map(inOrder), until);
 }
 
 /** Adds what did not fit, where nothing can have come to fit since. */

@@ -100,13 +100,32 @@ describe('createMemo', () => {
     expect(read).toEqual({ memo, memos: { totalCount: 1 } });
   });
 
-  it('names the learning rate where the loss of the runs that missed the target rose', async () => {
+  it('names a looser target that runs reached, as the API does, or the learning rate where their loss rose', async () => {
     const other = await createTestTeam(api.client);
     const worker = await startTestWorker(api.url, other);
     const policy = { sgd: { learningRate: { base: 1000 } } };
     await trainSyntheticSweep(api, other, worker, { policy }, { pole: 1000 });
     const missed = (await createMemo({}, other)).memo?.text.markdown;
     expect(missed).toContain('Raise the limit or choose a looser target.');
+    await api.client.$executeRaw`
+      UPDATE "Measurement" SET "trainingLoss" = 0.0812 WHERE step > 100
+        AND "runId" IN (SELECT id FROM "Run" WHERE "teamId" = ${other.localId}::uuid AND seed = 2)`;
+    const looser = 'Raise the limit or choose a looser target; training loss ≤ 0.082 was reached by 9 runs.';
+    expect((await createMemo({}, other)).memo?.text.markdown).toContain(looser);
+    type Shown = { sweeps: { nodes: { estimate: { text: string; looserTarget: object } }[] } };
+    const { sweeps } = await ask<Shown>(
+      api.url,
+      `query { sweeps(where: { teamId: "${other.id}" }) { nodes { estimate { text looserTarget { metric threshold reachedBy } } } } }`,
+      { token: other.readToken },
+    );
+    expect(sweeps.nodes).toEqual([
+      {
+        estimate: {
+          text: expect.stringContaining(looser),
+          looserTarget: { metric: 'TRAINING_LOSS', threshold: 0.082, reachedBy: 9 },
+        },
+      },
+    ]);
     await api.client.$executeRaw`
       UPDATE "Measurement" SET "trainingLoss" = 400 WHERE step > 100
         AND "runId" IN (SELECT id FROM "Run" WHERE "teamId" = ${other.localId}::uuid AND seed = 1)`;
@@ -296,10 +315,8 @@ describe('createMemo', () => {
     // 48 takes 6 % longer than the cheapest: in time it comes on two devices, and never for the money.
     const inTime = await limitedTo({ maxHours: (1.03 * cheapest.seconds.value) / 3600 });
     const inMoney = await limitedTo({ maxCost: 1.03 * cheapest.cost.value, currency: 'EUR' });
-    const section = async (input: object) =>
-      (await createMemo({ ...input })).memo?.text.markdown
-        .split('## ')
-        .find((part) => part.startsWith('Recommendation'));
+    const section = async (input: object, name = 'Recommendation') =>
+      (await createMemo({ ...input })).memo?.text.markdown.split('## ').find((part) => part.startsWith(name));
     expect(inTime.node.recommendation).toMatchObject({
       ...{ batchSize: 48, devices: 2, rule: 'LEAST_DEVICE_TIME_IN_VALLEY' },
     });
@@ -309,6 +326,11 @@ describe('createMemo', () => {
     expect(await section({})).toContain(firstOf(sweep));
     for (const { node, studyId } of [inTime, inMoney])
       expect(await section({ studyId })).toContain(firstOf(node));
+    // The same limit: one training run's, from which the sweep's own cost takes nothing.
+    expect(await section({ studyId: inMoney.studyId }, 'Money')).toMatch(
+      /The study’s limit is for one training run: at most [\d.,]+\u00a0EUR\. The sweeps above do not count in it\./,
+    );
+    expect(await section({}, 'Money')).not.toContain('limit');
   });
 
   it('spends in a week only what was spent in it', async () => {
@@ -350,7 +372,7 @@ describe('createMemo', () => {
     const [told] = spendingOf(await findSpentTimes(client, sweepIds), prices);
 
     const week = { from: new Date(0), until: new Date(Date.now() + 1000) };
-    const spent = await memoSpending(client, { teamId: team.localId, sweepIds: null }, week, null);
+    const spent = await memoSpending(client, { teamId: team.localId, sweepIds: null }, week);
     expect(spent.totalCost).toHaveLength(2);
     for (const { amount, currency } of spent.totalCost) {
       expect(amount).toBeCloseTo(told?.cost.find((each) => each.currency === currency)?.amount ?? 0, 9);
@@ -360,7 +382,7 @@ describe('createMemo', () => {
     const seconds = (told?.deviceSeconds ?? 0) + (told?.evaluationSeconds ?? 0);
     expect(3600 * spent.totalDeviceHours).toBeCloseTo(seconds, 9);
     expect(spent.weekCost).toEqual(spent.totalCost);
-    const none = await memoSpending(client, { teamId: team.localId, sweepIds: [] }, week, null);
+    const none = await memoSpending(client, { teamId: team.localId, sweepIds: [] }, week);
     expect(none).toMatchObject({ totalDeviceHours: 0, totalCost: [], weekCost: [] });
   });
 
