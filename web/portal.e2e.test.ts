@@ -284,7 +284,7 @@ const keptWords = [
   // F: what its plan asks for next.
   'Next batch sizes 96, 320',
   // The study: what was foretold, and what came of it.
-  'Limits: 1,000 EUR.',
+  'One training run may take at most 1,000 EUR.',
   'unchanged, within 2× · 1 Dec 2026 40 (20–80) 44 inside',
 ];
 

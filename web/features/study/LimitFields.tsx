@@ -5,7 +5,7 @@ type LimitFieldsProps = {
   t: Translator;
 };
 
-/** What the last stage may take; an empty field is no limit. */
+/** What one training run may take; an empty field is no limit. */
 export function LimitFields({ limits, t }: LimitFieldsProps) {
   return (
     <>

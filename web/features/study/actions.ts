@@ -67,7 +67,7 @@ export async function setStageSweep(_state: ActionState, form: FormData): Promis
   );
 }
 
-/** Sets what the last stage may take; an empty field is no limit. */
+/** Sets what one training run may take; an empty field is no limit. */
 export async function setLimits(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const limits = limitsIn(form);

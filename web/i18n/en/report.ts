@@ -29,7 +29,7 @@ export const report = {
   lawAlone: 'Line: {law} law, shaded: its {level} % band. Single runs are not shown.',
   noRuns: 'Single runs are not shown.',
   someRuns: 'The figure shows {drawn} of {all} runs, and the table the first {listed}. The CSV file has all.',
-  limits: 'Limits: {limits}.',
+  limits: 'One training run may take at most {limits}.',
   definition:
     'b* is the batch size with the least work N(b) = b·K(b), where K(b) is the number of steps to the target with batch size b. It belongs to the target and the step-size policy that stand beside it.',
   foot: 'Made with Critbatch. Figures and text are as they were when this version was made.',

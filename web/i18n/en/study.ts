@@ -26,7 +26,8 @@ export const study = {
     predictLead: 'What is predicted is written down before the first run; nobody can change it afterwards.',
     registered: 'Registered.',
     limits: 'Limits',
-    limitsLead: 'What the last stage may take; an empty field is no limit.',
+    limitsLead:
+      'What one training run to the target may take: the recommendations of the stages keep it. What sweeps cost does not count. An empty field is no limit.',
     maxHours: 'At most hours',
     maxCost: 'At most money',
     currency: 'Currency',
@@ -47,7 +48,7 @@ export const study = {
     unknown: 'There is nothing to recommend yet: no stage has an answer to carry over.',
     range: 'Likely range <b>{hours}</b>, <b>{cost}</b>.',
     rangeUnpriced: 'Likely range <b>{hours}</b>. No price is recorded for this device.',
-    limits: 'Limits: {limits}.',
+    limits: 'One training run may take at most {limits}.',
     noLimits: 'No limits are set.',
     and: ' and ',
     record: '{inside} of {decided, plural, one {# prediction} other {# predictions}} came true.',

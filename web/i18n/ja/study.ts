@@ -28,7 +28,8 @@ export const study: Messages['study'] = {
     predictLead: '予測は最初の実行の前に記録され、その後は誰も変更できません。',
     registered: '登録しました。',
     limits: '上限',
-    limitsLead: '最後の段階にかけてよい上限です。空欄なら上限なしです。',
+    limitsLead:
+      '目標に届くまでの訓練 1 回にかけてよい上限です。各段階の推奨はこれを守ります。スイープの費用は含みません。空欄なら上限なしです。',
     maxHours: '時間の上限',
     maxCost: '費用の上限',
     currency: '通貨',
@@ -48,7 +49,7 @@ export const study: Messages['study'] = {
     unknown: '推奨できるものはまだありません。次へ引き継げる答えを持つ段階がないためです。',
     range: '見込みの幅は <b>{hours}</b>、<b>{cost}</b>です。',
     rangeUnpriced: '見込みの幅は <b>{hours}</b>です。このデバイスの単価は記録されていません。',
-    limits: '上限は {limits}です。',
+    limits: '訓練 1 回の上限は {limits}です。',
     noLimits: '上限は設定されていません。',
     and: '、',
     record: '予測 {decided} 件のうち {inside} 件が区間に入りました。',

@@ -43,13 +43,13 @@ export class CreateStudyInput extends ResendableInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Maximum wall-clock hours to reach the target at the last stage.',
+    description: 'Maximum wall-clock hours of one training run to the target; sweeps do not count.',
   })
   maxHours?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Maximum cost of reaching the target at the last stage.',
+    description: 'Maximum cost of one training run to the target; sweeps do not count.',
   })
   maxCost?: number | null;
 
@@ -64,13 +64,13 @@ export class SetStudyLimitsInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Maximum wall-clock hours to reach the target at the last stage.',
+    description: 'Maximum wall-clock hours of one training run to the target; sweeps do not count.',
   })
   maxHours?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Maximum cost of reaching the target at the last stage.',
+    description: 'Maximum cost of one training run to the target; sweeps do not count.',
   })
   maxCost?: number | null;
 

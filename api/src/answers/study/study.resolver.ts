@@ -86,7 +86,7 @@ export class StudyResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => StudyPayload, {
-    description: 'Sets limits for the last stage of a study. For admins of the team.',
+    description: 'Sets what one training run may take that a study recommends. For admins of the team.',
   })
   setStudyLimits(
     @Arg('input', () => SetStudyLimitsInput, { description: 'The limits.' }) input: SetStudyLimitsInput,

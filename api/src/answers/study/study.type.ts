@@ -17,13 +17,15 @@ import { PredictedQuantity, PredictionRule, Verdict } from './study.enum.ts';
 export class Study extends TeamItem {
   @Field(() => Float, {
     nullable: true,
-    description: 'Maximum wall-clock hours to reach the target at the last stage; null for no limit.',
+    description:
+      'Maximum wall-clock hours of one training run to the target: the batch size and devices that the study recommends for a stage keep it. What its sweeps take does not count. Null for no limit.',
   })
   maxHours!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Maximum cost of reaching the target at the last stage; null for no limit.',
+    description:
+      'Maximum cost of one training run to the target: the batch size and devices that the study recommends for a stage keep it. What its sweeps cost does not count. Null for no limit.',
   })
   maxCost!: number | null;
 

@@ -1,10 +1,11 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
-import type { Sweep } from '@critbatch/prisma/generated/client';
+import type { Study, Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestHeads, findResults } from '../../answers/estimate/estimate.service.ts';
 import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
 import { findMemoryLimits } from '../../answers/recommendation/memoryLimit.loaders.ts';
 import { toTell } from '../../answers/stageDecision/decidedOn.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
+import { withAdvice } from './memoAdvice.ts';
 import type { MemoData, MemoDecided, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 import { memoDecisions } from './memoDecisions.ts';
 import { memoEffort } from './memoEffort.ts';
@@ -13,7 +14,6 @@ import { memoNext } from './memoNext.ts';
 import { latePaybacks, memoRisks } from './memoRisks.ts';
 import type { MemoScope } from './memoScope.type.ts';
 import { memoSpending } from './memoSpending.ts';
-import { withAdvice } from './memoAdvice.ts';
 import { openRunsAt } from './openRunsAt.ts';
 import type { RecommendedTo } from './recommendedAt.ts';
 import { recommendedAt } from './recommendedAt.ts';
@@ -51,8 +51,7 @@ export async function collectMemo(
     take: mostSweeps,
   });
   const prices = await findPrices(prisma, [teamId]);
-  const limit = study?.maxCost && study.currency ? { amount: study.maxCost, currency: study.currency } : null;
-  const spending = await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit);
+  const spending = await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week);
   const findings = await findingsOf(prisma, sweeps, week, { team, study, prices });
   return {
     version: 1,
@@ -65,6 +64,7 @@ export async function collectMemo(
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
     decided: await decidedIn(prisma, { teamId, studyId }, week),
     spending,
+    ...trainingLimitOf(study),
     ...(await memoEffort(prisma, { studyId, team }, spending.totalCost)),
     next: await memoNextOf(prisma, sweeps, studyId, week),
     risks: [...(await memoRisks(prisma, sweeps, week)), ...latePaybacks(findings)],
@@ -224,4 +224,10 @@ async function stagesWaiting(prisma: Transaction, studyId: string, moment: Date)
   });
   const later = new Set(givenLater.map(({ objectId }) => objectId));
   return stages.filter(({ id, sweepId }) => sweepId === null || later.has(id));
+}
+
+function trainingLimitOf(study: Study | null): Pick<MemoData, 'trainingLimit'> {
+  const { maxHours: hours = null, maxCost, currency } = study ?? {};
+  const cost = maxCost && currency ? { amount: maxCost, currency } : null;
+  return hours || cost ? { trainingLimit: { hours, cost } } : {};
 }

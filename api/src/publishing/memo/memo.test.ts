@@ -131,6 +131,14 @@ describe('a memo', () => {
     );
     expect(english).toContain('so far 97.5 h, 0.51 USD.');
     expect(english).toContain('99.49 USD are left of the limit of 100 USD, which counts devices alone.');
+    const told = {
+      ...late,
+      spending: data.spending,
+      trainingLimit: { hours: 12, cost: { amount: 2000, currency: 'USD' } },
+    };
+    expect(memoMarkdown(memoOf(told, 'en')).replaceAll('\u00a0', ' ')).toContain(
+      'The study’s limit is for one training run: at most 12.0 h and 2,000 USD. The sweeps above do not count in it.',
+    );
     const japanese = memoMarkdown(memoOf(late, 'ja')).replaceAll('\u00a0', ' ');
     expect(japanese).toContain('費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります');
     expect(

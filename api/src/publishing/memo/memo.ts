@@ -141,13 +141,14 @@ function recommended(answers: readonly Told[], say: MemoWords, locale: Locale): 
   ];
 }
 
-function spent({ spending, effort }: MemoData, say: MemoWords): string[] {
+function spent({ spending, effort, trainingLimit }: MemoData, say: MemoWords): string[] {
   const { limit, unpricedDeviceHours } = spending;
   return [
     say.spending(spending),
     ...(unpricedDeviceHours > 0 ? [say.unpriced(unpricedDeviceHours)] : []),
     ...(effort ? [say.effort(effort)] : []),
     ...(limit ? [say.limit(limit)] : []),
+    ...(trainingLimit ? [say.trainingLimit(trainingLimit)] : []),
   ];
 }
 

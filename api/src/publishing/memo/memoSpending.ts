@@ -1,5 +1,5 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
-import type { MemoData, MemoMoney } from './memoData.ts';
+import type { MemoData } from './memoData.ts';
 import type { Week } from './week.ts';
 
 /** The team or study whose spending a memo tells. */
@@ -23,14 +23,12 @@ export async function memoSpending(
   prisma: Transaction,
   scope: SpendingScope,
   week: Week,
-  limit: MemoMoney | null,
 ): Promise<MemoData['spending']> {
   const spent = await findSpent(prisma, scope, week);
   const until = spent.reduce((sum, each) => sum + each.secondsUntil, 0);
   const before = spent.reduce((sum, each) => sum + each.secondsBefore, 0);
   const priced = spent.flatMap(({ currency, ...each }) => (currency === null ? [] : [{ currency, ...each }]));
   const unpriced = spent.find(({ currency }) => currency === null)?.secondsUntil ?? 0;
-  const paid = priced.find(({ currency }) => currency === limit?.currency)?.amountUntil ?? 0;
   return {
     weekDeviceHours: (until - before) / 3600,
     totalDeviceHours: until / 3600,
@@ -39,7 +37,6 @@ export async function memoSpending(
       .filter(({ amount }) => amount > 0),
     totalCost: priced.map(({ currency, amountUntil }) => ({ amount: amountUntil, currency })),
     unpricedDeviceHours: unpriced / 3600,
-    limit: limit && { ...limit, left: limit.amount - paid },
   };
 }
 

@@ -103,7 +103,7 @@ it('tells one sum of device seconds and money wherever a sweep’s spending is t
   expect(cost).toEqual({ deviceSeconds: expect.closeTo(seconds, 9), deviceCost: money });
 
   const week = { from: new Date(Date.now() - 86_400_000), until: new Date(Date.now() + 1000) };
-  const spent = await memoSpending(client, { teamId: team.localId, sweepIds: null }, week, null);
+  const spent = await memoSpending(client, { teamId: team.localId, sweepIds: null }, week);
   expect(3600 * spent.totalDeviceHours).toBeCloseTo(seconds, 9);
   expect(3600 * spent.weekDeviceHours).toBeCloseTo(seconds, 9);
   expect(spent.totalCost).toEqual([{ amount: expect.closeTo(seconds, 9), currency: 'EUR' }]);
