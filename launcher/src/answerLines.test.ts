@@ -53,6 +53,7 @@ function sweep(estimate: EstimateProgress | null, given: GivenRecommendation | n
     dataset: { name: 'MNIST' },
     policy: { reset: 'EPOCH_MEAN' },
     targets: [{ metric: 'TRAINING_LOSS', threshold: 0.1 }],
+    firstEstimates: [],
     runs: { nodes: [] },
     estimate,
   };

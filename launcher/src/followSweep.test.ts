@@ -51,7 +51,7 @@ it('waits for an API that is away or busy, and throws what would come again for 
   expect(asked).toBe(4);
 });
 
-it('says once that a sweep waits for a choice, and follows it on', async () => {
+it('says once where b* probably lies, and that a sweep waits for a choice, and follows it on', async () => {
   const sweep = {
     ...{ status: 'RUNNING', isPaused: true, rateProbe: { learningRate: 10, smallerLearningRate: 0.3 } },
     ...{
@@ -59,14 +59,20 @@ it('says once that a sweep waits for a choice, and follows it on', async () => {
       dataset: { name: 'D' },
       policy: { reset: 'CARRY' },
       targets: [],
+      firstEstimates: [],
       estimate: null,
     },
     runs: { nodes: [] },
   };
-  answers = [says({ data: { sweep } }), says({ data: { sweep } }), refuses('FORBIDDEN')];
+  const criticalBatchSize = { value: 206, lower: 45, upper: 949 };
+  const guessed = { ...sweep, firstEstimates: [{ source: 'GRADIENT_BOUND', cases: 24, criticalBatchSize }] };
+  answers = [sweep, guessed, guessed].map((each) => says({ data: { sweep: each } }));
+  answers.push(refuses('FORBIDDEN'));
   const { following, output } = followWithOutput();
   await expect(following).rejects.toThrow('It says FORBIDDEN.');
-  expect(String(output.read()).match(/waits: the learning rate 10 diverges, 0.3 does not/g)).toHaveLength(1);
+  const printed = String(output.read());
+  expect(printed.match(/First guess, before any run: b\* near 206/g)).toHaveLength(1);
+  expect(printed.match(/waits: the learning rate 10 diverges, 0.3 does not/g)).toHaveLength(1);
 });
 
 it.each(['FORBIDDEN', 'INTERNAL', 'a code of later'])('does not ask again after %s', async (code) => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasSeenAllRuns, numbersOf, targetText } from '@critbatch/theory';
+import { hasSeenAllRuns, numbersOf, plainSentences, targetText, tellFirstEstimate } from '@critbatch/theory';
 import { answerLines, policyText } from './answerLines.ts';
 import { type ApiClient, isAwayOrBusy } from './apiClient.ts';
 import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
@@ -16,12 +16,16 @@ export async function followSweep(
 ): Promise<void> {
   const printed = new Set<string>();
   let introduced = false;
+  let hasGuessed = false;
   let wasPaused = false;
   while (!signal.aborted) {
     const sweep = await ask(api, sweepId, { isOver: false });
     if (sweep) {
       if (!introduced) output.write(`${introduction(sweep)}\n`);
       introduced = true;
+      const guess: string | null = hasGuessed ? null : firstGuess(sweep);
+      if (guess) output.write(`${clearLine(output)}  ${guess}\n`);
+      hasGuessed ||= guess !== null;
       // The choice is made in the portal, and the terminal goes on by itself.
       if (sweep.isPaused && !wasPaused) output.write(`${clearLine(output)}  ${pausedLine(sweep)}\n`);
       wasPaused = sweep.isPaused;
@@ -72,6 +76,14 @@ function introduction(sweep: SweepProgress): string {
   const [first] = sweep.targets;
   const target = first ? targetText(first, { numbers }) : 'the target';
   return `Sweep of ${sweep.model.name} on ${sweep.dataset.name}, ${policyText(sweep.policy.reset)}: ${runs} runs to ${target}.`;
+}
+
+/** Where b* probably lies, by the surest estimate from before the first run; null until there is one. */
+function firstGuess({ firstEstimates: [surest] }: SweepProgress): string | null {
+  if (!surest) return null;
+  const { value, lower, upper } = surest.criticalBatchSize;
+  const estimate = { ...surest, value, lower: lower ?? value, upper: upper ?? value, outcome: null };
+  return plainSentences(tellFirstEstimate(estimate, { numbers }), 'en');
 }
 
 function pausedLine({ rateProbe }: SweepProgress): string {

@@ -1,4 +1,10 @@
-import type { EstimateToTell, GivenRecommendation, Interval, TargetToTell } from '@critbatch/theory';
+import type {
+  EstimateToTell,
+  FirstEstimateToTell,
+  GivenRecommendation,
+  Interval,
+  TargetToTell,
+} from '@critbatch/theory';
 
 /** What the terminal asks of a sweep, once a second; what it recommends takes computing, and is asked for at the end alone. */
 export const sweepProgressDocument = /* GraphQL */ `
@@ -27,6 +33,13 @@ export const sweepProgressDocument = /* GraphQL */ `
       targets {
         metric
         threshold
+      }
+      firstEstimates {
+        source
+        cases
+        criticalBatchSize {
+          ...Ends
+        }
       }
       runs(first: 100) {
         nodes {
@@ -187,6 +200,8 @@ export type SweepProgress = {
   dataset: { name: string };
   policy: { reset: string };
   targets: TargetToTell[];
+  /** The surest first. */
+  firstEstimates: (Pick<FirstEstimateToTell, 'source' | 'cases'> & { criticalBatchSize: Interval })[];
   runs: { nodes: RunProgress[] };
   estimate: EstimateProgress | null;
   recommendation?: GivenRecommendation | null;

@@ -6,6 +6,7 @@ export const terms = {
   target: 'word-target',
   policy: 'word-policy',
   plan: 'word-plan',
+  firstEstimate: 'word-first-estimate',
   frontier: 'word-frontier',
   prediction: 'word-prediction',
   worker: 'word-worker',

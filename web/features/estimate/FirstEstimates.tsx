@@ -1,6 +1,7 @@
 import { tellFirstEstimate } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { FirstEstimatePartsFragment } from '../../graphql/generated/graphql.ts';
+import { Term } from '../docs/Term.tsx';
 import { Sentences } from '../phrase/richText.tsx';
 import styles from './firstEstimates.module.css';
 import { toTell } from './firstEstimateToTell.ts';
@@ -16,7 +17,9 @@ export function FirstEstimates({ estimates, language }: FirstEstimatesProps) {
   );
   return (
     <section className={styles.first}>
-      <p>{told(surest)}</p>
+      <p>
+        {told(surest)} <Term name="firstEstimate">{language.t('sweep.aboutFirstEstimates')}</Term>
+      </p>
       {others.length > 0 && (
         <details>
           <summary>{language.t('sweep.otherFirstEstimates', { count: others.length })}</summary>

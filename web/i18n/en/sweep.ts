@@ -23,6 +23,7 @@ export const sweep = {
     kept: 'Learning rate {asked} diverged within 40 steps; the sweep was told to go on with it.',
     alone: 'Learning rate {asked} diverged within 40 steps, and so did every smaller one that was tried.',
   },
+  aboutFirstEstimates: 'About first guesses',
   otherFirstEstimates: '{count, plural, one {Another first guess} other {# other first guesses}}',
   retry: 'Retry failed runs',
   clone: 'Clone',

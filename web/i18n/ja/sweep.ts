@@ -25,6 +25,7 @@ export const sweep: Messages['sweep'] = {
     kept: '学習率 {asked} は 40 ステップ以内に発散しましたが、そのまま続けるように指定されています。',
     alone: '学習率 {asked} は 40 ステップ以内に発散しました。試したより小さい学習率もすべて発散しました。',
   },
+  aboutFirstEstimates: '最初の見積もりとは',
   otherFirstEstimates: 'ほかの最初の見積もり（{count} 件）',
   retry: '失敗した実行を再試行',
   clone: '複製',
