@@ -87,9 +87,9 @@ export const english: AnswerWords = {
     moneyAMonth: ({ money, interval, count, month }) =>
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
     payback: ({ spent, countsPeople, days }) =>
-      say`Finding it cost ${spent}${withPeople(countsPeople)}, which is saved again within ${days === 1 ? 'a day' : `${days} days`}.`,
-    paybackInYears: ({ spent, countsPeople, years }) =>
-      say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${years} years to save again.`,
+      say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${days === 1 ? 'a day' : `${days} days`}.`,
+    paybackInYears: ({ spent, countsPeople, years, interval }) =>
+      say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${years} years to pay back (${interval}).`,
   },
   stageDecision: {
     move: ({ from, to }) => say`We move from ${from} to ${theAnswer(to)}.`,

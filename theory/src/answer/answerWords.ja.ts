@@ -18,7 +18,7 @@ function beside(name: string): string {
   return /[!-~]$/.test(name) ? `${name} ` : name;
 }
 
-const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業を含む）' : '');
+const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業を含む）' : ' ');
 
 export const japanese: AnswerWords = {
   chip: {
@@ -90,13 +90,13 @@ export const japanese: AnswerWords = {
     time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)}減ります（${interval}）。`,
     money: ({ money, interval }) => say`1 回の訓練で費用が ${strong(money)} 減ります（${interval}）。`,
     moneyOnlyAMonth: ({ count, month, interval }) =>
-      say`月 ${String(count)} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} 減ります（${interval}）。`,
+      say`月 ${count} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} 減ります（${interval}）。`,
     moneyAMonth: ({ money, interval, count, month }) =>
-      say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
+      say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${count} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
     payback: ({ spent, countsPeople, days }) =>
-      say`これを求める費用 ${spent}${withPeople(countsPeople)} は ${String(days)} 日以内に取り戻せます。`,
-    paybackInYears: ({ spent, countsPeople, years }) =>
-      say`これを求める費用 ${spent}${withPeople(countsPeople)} を取り戻すには ${years} 年かかります。`,
+      say`これを求める費用 ${spent}${withPeople(countsPeople)}は ${String(days)} 日以内に取り戻せます。`,
+    paybackInYears: ({ spent, countsPeople, years, interval }) =>
+      say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには ${years} 年かかります（${interval} 年）。`,
   },
   stageDecision: {
     move: ({ from, to }) => say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。`,

@@ -58,10 +58,10 @@ export type AnswerWords = {
     time: Says<{ time: string; interval: string }>;
     money: Says<{ money: string; interval: string }>;
     /** Where a single run saves too little to be rounded. */
-    moneyOnlyAMonth: Says<{ count: number; month: string; interval: string }>;
-    moneyAMonth: Says<{ money: string; interval: string; count: number; month: string }>;
+    moneyOnlyAMonth: Says<{ count: string; month: string; interval: string }>;
+    moneyAMonth: Says<{ money: string; interval: string; count: string; month: string }>;
     payback: Says<{ spent: string; countsPeople: boolean; days: number }>;
-    paybackInYears: Says<{ spent: string; countsPeople: boolean; years: string }>;
+    paybackInYears: Says<{ spent: string; countsPeople: boolean; years: string; interval: string }>;
   };
   /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */
   stageDecision: {

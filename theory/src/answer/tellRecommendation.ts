@@ -91,12 +91,13 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
   };
   if (runsPerMonth === null) return [say.money(values)];
   const month = moneyText(value * runsPerMonth, currency, { numbers });
+  const count = numbers.whole(runsPerMonth);
   if (isRough(value, currency)) {
     const ofMonth = scaleInterval(savedCost, runsPerMonth);
     const interval = numbers.interval(ofMonth, numbers.money(currency));
-    return [say.moneyOnlyAMonth({ count: runsPerMonth, month, interval })];
+    return [say.moneyOnlyAMonth({ count, month, interval })];
   }
-  return [say.moneyAMonth({ ...values, count: runsPerMonth, month })];
+  return [say.moneyAMonth({ ...values, count, month })];
 }
 
 /** When it has paid for what found it. */
@@ -104,12 +105,18 @@ function tellPayback({ payback, savedCost, saving }: RecommendationToTell, { num
   if (!payback || !isSurelySaved(savedCost, { saving })) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
-  const { countsPeople = false } = payback;
+  const said = { spent, countsPeople: payback.countsPeople ?? false };
   const time = paybackTime(payback.days);
   if (!time) return [];
   return time.unit === 'years'
-    ? [say.paybackInYears({ spent, countsPeople, years: numbers.quantity(time.count) })]
-    : [say.payback({ spent, countsPeople, days: time.count })];
+    ? [
+        say.paybackInYears({
+          ...said,
+          years: numbers.quantity(time.count),
+          interval: numbers.interval(time, numbers.quantity),
+        }),
+      ]
+    : [say.payback({ ...said, days: time.count })];
 }
 
 /** Which batch sizes are as good, and why it is this one of them. */

@@ -1,4 +1,5 @@
-import type { Interval } from '../estimate/estimate.type.ts';
+import type { Ends, Interval } from '../estimate/estimate.type.ts';
+import { scaleInterval } from './timeAndCost.ts';
 
 /** Mean length of a month, in days: 365.2425 ÷ 12. */
 const daysOfMonth = 30.436875;
@@ -16,12 +17,14 @@ export function paybackDays(spent: number, savedAMonth: Interval): Interval | nu
 }
 
 /**
- * How long it takes until what was spent has come back, as it is told: in days, in years where they are more than two, either
- * rounded up. Null where it may never come back.
+ * How long it takes until what was spent has come back, as it is told: within whole days, or in years with their interval where
+ * they are more than two. Null where it may never come back.
  */
-export function paybackTime({ value, upper }: Interval): { unit: 'days' | 'years'; count: number } | null {
-  if (upper === null) return null;
-  return value > 2 * daysOfYear
-    ? { unit: 'years', count: Math.ceil(value / daysOfYear) }
-    : { unit: 'days', count: Math.ceil(value) };
+export function paybackTime(days: Interval): { unit: 'days'; count: number } | InYears | null {
+  if (days.upper === null) return null;
+  if (days.value <= 2 * daysOfYear) return { unit: 'days', count: Math.ceil(days.value) };
+  const { value: count, ...ends } = scaleInterval(days, 1 / daysOfYear);
+  return { unit: 'years', count, ...ends };
 }
+
+type InYears = { unit: 'years'; count: number } & Ends;

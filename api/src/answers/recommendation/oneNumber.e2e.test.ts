@@ -166,7 +166,7 @@ it('is one object on sweep and stage of the API, whose sentences have its figure
       `The least work is at ${whole(least.value)}; we are 95 % sure that it lies between ${range(least, whole).replace('–', ' and ')}.`,
       `Each training run takes ${seconds(saved)} less device time (${inSeconds(saved)}).`,
       `That saves ${cents(saving.cost.saved.value)} USD in each training run (${range(saving.cost.saved, cents)}), ${cents(monthly.cost.value)} USD a month at 40 runs.`,
-      `Finding it cost ${cents(payback.spent.amount)} USD with people’s work, which is saved again within ${Math.ceil(payback.days.value)} days.`,
+      `Finding it cost ${cents(payback.spent.amount)} USD with people’s work, which is paid back within ${Math.ceil(payback.days.value)} days.`,
       `Any batch size from ${Math.ceil(valley.lower)} to ${Math.floor(valley.upper)} costs at most 10 % more work; ${batchSize} takes the least time of these on cpu.`,
     ].join(' '),
   );

@@ -156,7 +156,7 @@ describe('the recommendation of a sweep', () => {
     // Memo and terminal tell the same, sentence by sentence, payback included.
     const { text: whole = '' } = (await read(trained.id)).recommendation ?? {};
     const sentences = whole.split(/(?<=\.) (?=[A-Z])/);
-    expect(sentences.find((sentence) => /is saved again within/.test(sentence))).toBeDefined();
+    expect(sentences.find((sentence) => /is paid back within/.test(sentence))).toBeDefined();
     const { memo } = await change<{ memo: { text: { markdown: string } } }>(
       ...([api.url, team.writeToken, 'createMemo', 'memo { text(locale: EN) { markdown } }'] as const),
       { teamId: team.id },

@@ -127,7 +127,7 @@ describe('a memo', () => {
     const late = { ...data, risks, spending: { ...data.spending, totalCost: [spent], limit } };
     const english = memoMarkdown(memoOf(late, 'en')).replaceAll('\u00a0', ' ');
     expect(english).toContain(
-      '- Sweep 7, Mid-size: finding its batch size cost 200.51 USD with people’s work, which is saved again only in 33 years; more than a year is a risk.',
+      '- Sweep 7, Mid-size: finding its batch size cost 200.51 USD with people’s work, which is paid back only in 33 years; more than a year is a risk.',
     );
     expect(english).toContain('so far 97.5 h, 0.51 USD.');
     expect(english).toContain('99.49 USD are left of the limit of 100 USD, which counts devices alone.');

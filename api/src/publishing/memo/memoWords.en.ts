@@ -12,14 +12,14 @@ import type { MemoData, MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts'
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('en');
-const { whole, withInterval, list, duration } = numbers;
+const { quantity, whole, withInterval, list, duration } = numbers;
 /** Spending is kept in hours. */
 const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
 const said = { numbers };
 /** As the recommendation tells it, at the likeliest saving. */
 const paidBackIn = (days: number) => {
   const { unit = 'days', count = days } = paybackTime({ value: days, lower: days, upper: days }) ?? {};
-  return `${whole(count)} ${unit}`;
+  return unit === 'years' ? `${quantity(count)} years` : `${whole(count)} days`;
 };
 const limited = ({ hours, cost }: NonNullable<MemoData['trainingLimit']>) => [
   ...(hours ? [time(hours)] : []),
@@ -82,7 +82,7 @@ export const english: MemoWords = {
     }
     if (risk.kind === 'LATE_PAYBACK') {
       const { spent: cost, countsPeople, days } = risk;
-      return `Sweep ${risk.number}, ${risk.sweep}: finding its batch size cost ${spent(cost)}${countsPeople ? ' with people’s work' : ''}, which is saved again only in ${paidBackIn(days)}; more than a year is a risk.`;
+      return `Sweep ${risk.number}, ${risk.sweep}: finding its batch size cost ${spent(cost)}${countsPeople ? ' with people’s work' : ''}, which is paid back only in ${paidBackIn(days)}; more than a year is a risk.`;
     }
     return `Sweep ${risk.number}, ${risk.sweep}: ${runs(risk.runs)} failed this week${risk.code ? `, most with ${risk.code}` : ''}.`;
   },

@@ -12,14 +12,14 @@ import type { MemoData, MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts'
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('ja');
-const { whole, withInterval, list, duration } = numbers;
+const { quantity, whole, withInterval, list, duration } = numbers;
 /** Spending is kept in hours. */
 const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
 const said = { numbers };
 /** As the recommendation tells it, at the likeliest saving. */
 const paidBackIn = (days: number) => {
   const { unit = 'days', count = days } = paybackTime({ value: days, lower: days, upper: days }) ?? {};
-  return `${whole(count)} ${unit === 'years' ? '年' : '日'}`;
+  return unit === 'years' ? `${quantity(count)} 年` : `${whole(count)} 日`;
 };
 const limited = ({ hours, cost }: NonNullable<MemoData['trainingLimit']>) => [
   ...(hours ? [time(hours)] : []),
