@@ -45,7 +45,7 @@ function measuredSweep(number: number, b: number, amount: number, finishedAt: st
     number,
     origin: 'TRAINED',
     finishedAt,
-    runCounts: { total: 27 },
+    runCounts: { total: 27, succeeded: 27, failed: 0 },
     spending: [
       { deviceSeconds: amount * 800, evaluationSeconds: amount * 100, cost: [{ amount, currency: 'USD' }] },
     ],

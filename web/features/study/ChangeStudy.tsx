@@ -1,13 +1,16 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { SweepPicker } from '../find/SweepPicker.tsx';
 import { ActionForm } from '../form/ActionForm.tsx';
+import { plainText } from '../phrase/phrase.ts';
 import { addStage, registerPredictions, setLimits, setStageSweep, setStartsNextStage } from './actions.ts';
 import { EffortForms } from './EffortForms.tsx';
 import { LimitFields } from './LimitFields.tsx';
 import { startForm } from './startForm.ts';
 import styles from './study.module.css';
-import type { StudyData } from './studyData.ts';
+import type { StageData, StudyData } from './studyData.ts';
+import { awaitedStage, underWay } from './studyData.ts';
 
 type ChangeStudyProps = { study: StudyData; isAdmin: boolean; language: Language };
 
@@ -44,12 +47,7 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
         <section key={stage.id}>
           <h2>{stage.name}</h2>
           {stage.predictions.length === 0 && study.stages[0] !== stage && (
-            <>
-              <p className="caption">{t('study.change.predictLead')}</p>
-              <ActionForm action={registerPredictions} submit={t('study.change.predict')}>
-                <input type="hidden" name="stageId" value={stage.id} />
-              </ActionForm>
-            </>
+            <Predict stage={stage} study={study} t={t} />
           )}
           {!stage.sweep && (
             <ActionForm action={setStageSweep} submit={t('study.change.give')}>
@@ -83,5 +81,22 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
       )}
       {study.stages.length > 0 && <EffortForms study={study} isAdmin={isAdmin} language={language} />}
     </details>
+  );
+}
+
+/** Registers what is foretold of a stage; while the stages before have no answer yet, it says for which to wait. */
+function Predict({ stage, study: { stages }, t }: { stage: StageData; study: StudyData; t: Translator }) {
+  const awaited = awaitedStage(stages.slice(0, stages.indexOf(stage)));
+  return (
+    <>
+      <p className="caption">{t('study.change.predictLead')}</p>
+      {awaited ? (
+        <p>{plainText(t, underWay(awaited))}</p>
+      ) : (
+        <ActionForm action={registerPredictions} submit={t('study.change.predict')}>
+          <input type="hidden" name="stageId" value={stage.id} />
+        </ActionForm>
+      )}
+    </>
   );
 }

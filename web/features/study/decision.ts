@@ -3,7 +3,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 import type { StudyData } from './studyData.ts';
-import { decidedStage, recordOf } from './studyData.ts';
+import { awaitedStage, decidedStage, recordOf, underWay } from './studyData.ts';
 
 /** What to do, with hours and money, and how far that can be relied on. */
 export function decisionOf(study: StudyData, { t, numbers }: Language): { headline: Phrase; lead: Phrase[] } {
@@ -11,7 +11,10 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
   const frontier = stage?.costFrontier;
   const record = recordOf(study.stages);
   const lead: Phrase[] = [limitPhrase(), recordPhrase()];
-  if (!stage || !frontier) return { headline: phrase('study.decision.unknown'), lead };
+  if (!stage || !frontier) {
+    const awaited = awaitedStage(study.stages);
+    return { headline: awaited ? underWay(awaited) : phrase('study.decision.unknown'), lead };
+  }
   const { recommended, currency } = frontier;
   if (!recommended) return { headline: phrase('study.decision.outside', { stage: stage.name }), lead };
 

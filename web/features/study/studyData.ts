@@ -1,5 +1,7 @@
 import type { StudyPageQuery } from '../../graphql/generated/graphql.ts';
 import type { FrontierData, Limits } from '../cost/frontier.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
 
 export type StudyData = NonNullable<StudyPageQuery['study']>;
 export type StageData = StudyData['stages'][number];
@@ -9,6 +11,18 @@ export type StudyMemo = StudyPageQuery['memos']['nodes'][number];
 /** The stage that is decided on: the first that has not run, else the last. */
 export function decidedStage({ stages }: StudyData): StageData | null {
   return stages.find(({ state }) => state !== 'DONE') ?? stages.at(-1) ?? null;
+}
+
+/** The first stage whose sweep is under way, where no stage has an answer to carry over yet: what has to be waited for. */
+export function awaitedStage(stages: readonly StageData[]): StageData | null {
+  if (stages.some(({ state, sweep }) => state === 'DONE' && sweep?.estimate?.criticalBatchSize)) return null;
+  return stages.find(({ state, sweep }) => sweep && (state === 'RUNNING' || state === 'PLANNED')) ?? null;
+}
+
+/** How far a stage is that has to be waited for. */
+export function underWay({ name, sweep }: StageData): Phrase {
+  const { succeeded = 0, failed = 0, total = 0 } = sweep?.runCounts ?? {};
+  return phrase('study.underWay', { stage: name, done: succeeded + failed, total });
 }
 
 /** How the predictions of stages came out so far. */

@@ -8,6 +8,8 @@ export const study = {
   },
   state: { PLANNED: 'Planned', RUNNING: 'Running', DONE: 'Done', CANCELED: 'Cancelled' },
   doneOn: 'Done: {date}',
+  underWay:
+    '{stage} has not ended yet: {done} of {total, plural, one {# run is} other {# runs are}} finished. Its answer can be carried over when it has ended.',
   change: {
     title: 'Change the study',
     new: 'New study',

@@ -10,6 +10,8 @@ export const study: Messages['study'] = {
   },
   state: { PLANNED: '計画中', RUNNING: '実行中', DONE: '完了', CANCELED: '中止' },
   doneOn: '{date} 完了',
+  underWay:
+    '{stage}はまだ終わっていません（{total} 件の実行のうち {done} 件が終了）。終わると、その答えを引き継げます。',
   change: {
     title: 'スタディを変更',
     new: '新しいスタディ',

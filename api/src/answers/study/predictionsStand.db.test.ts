@@ -52,6 +52,19 @@ describe('what was foretold', () => {
     await api.client.studyStage.delete({ where: { id: silent.id } });
   });
 
+  it('waits for the end of the stage before, and says how far that is', async () => {
+    const next = await createStage(1, null);
+    const input = { studyStageId: globalId('StudyStage', next.id) };
+    const early = await change(api.url, team.writeToken, 'registerPredictions', '', input);
+    expect(early.userErrors).toMatchObject([
+      {
+        code: 'CONFLICT',
+        message: expect.stringMatching(/ has not ended yet: 0 of \d+ runs are finished\. /),
+      },
+    ]);
+    await api.client.studyStage.delete({ where: { id: next.id } });
+  });
+
   it('takes no sweep that has started: the server refuses it, and the database', async () => {
     const planned = await createStage(2, null);
     await foretell(planned.id);

@@ -9,6 +9,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { carryOverFrom } from './carryOver.ts';
 import { foretoldFactor } from './foretoldFactor.ts';
@@ -37,12 +38,10 @@ export const predictFirst: Preparation<RegisterPredictionsInput, MadePrediction[
   if (noiseScales.userErrors) return refused(noiseScales.userErrors);
   if (await hasStarted(context, stage)) return refused([tooLate]);
   const stages = await stagesOfStudy.load(context, stage.studyId);
-  const earlier = await settledStages(
-    context,
-    stages.filter(({ position }) => position < stage.position),
-  );
+  const stagesBefore = stages.filter(({ position }) => position < stage.position);
+  const earlier = await settledStages(context, stagesBefore);
   const last = earlier.at(-1);
-  if (!last) return refused([conflict('No stage before this one has a critical batch size yet.')]);
+  if (!last) return refused([conflict(await whyNothingSettled(context, stagesBefore))]);
   const before = stages.find(({ position }) => position === stage.position - 1);
   return change([
     ...(await predictStage(context, stage, earlier, last, noiseScales.value ?? null)),
@@ -83,6 +82,18 @@ async function predictableStage(
 async function hasStarted({ prisma }: Context, { sweepId }: StudyStage): Promise<boolean> {
   if (!sweepId) return false;
   return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) > 0;
+}
+
+/** A stage that is under way has an answer so far, which its page shows: it is not carried over before its sweep has ended. */
+async function whyNothingSettled(context: Context, stages: readonly StudyStage[]): Promise<string> {
+  for (const { name, sweepId } of stages) {
+    const sweep = sweepId ? await sweepById.load(context, sweepId) : null;
+    const totals = sweep?.status === 'RUNNING' ? await totalsOfSweep.load(context, sweep.id) : null;
+    if (!totals) continue;
+    const finished = `${totals.succeeded + totals.failed} of ${totals.total} runs are finished`;
+    return `${name} has not ended yet: ${finished}. Its critical batch size can be carried over when it has ended.`;
+  }
+  return 'No stage before this one has a critical batch size yet.';
 }
 
 async function predictStage(
