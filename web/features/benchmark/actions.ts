@@ -25,7 +25,7 @@ import { rulesOf } from './rulesOf.ts';
 export async function createBenchmark(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const rules = rulesOf(form);
-  if (!rules) return refused(t('form.notNumber'));
+  if (!rules) return refused(t('form.notANumber'));
   const input = {
     teamId: textOf(form, 'teamId'),
     name: textOf(form, 'name'),
@@ -43,7 +43,7 @@ export async function createBenchmark(_state: ActionState, form: FormData): Prom
 export async function publishVersion(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const rules = rulesOf(form);
-  if (!rules) return refused(t('form.notNumber'));
+  if (!rules) return refused(t('form.notANumber'));
   const input = { benchmarkId: textOf(form, 'benchmarkId'), rules };
   return published(
     () => requestGraphql(PublishBenchmarkVersionDocument, { input }),

@@ -3,9 +3,10 @@
 import { SetPriceDocument, SetRunsPerMonthDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import type { ActionState } from '../form/actionState.ts';
-import { done, refused } from '../form/actionState.ts';
+import { done } from '../form/actionState.ts';
 import { changed } from '../form/changed.ts';
 import { numberOf, textOf } from '../form/fields.ts';
+import { notNumber } from '../form/notNumber.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 
 /** Keeps a team's training runs a month and, where the form has one, the price of its device from a day (UTC) on. */
@@ -14,7 +15,12 @@ export async function statePlans(_state: ActionState, form: FormData): Promise<A
   const teamId = textOf(form, 'teamId');
   const runsPerMonth = numberOf(form, 'runsPerMonth');
   const pricePerDeviceHour = form.has('price') ? numberOf(form, 'price') : null;
-  if (Number.isNaN(runsPerMonth) || Number.isNaN(pricePerDeviceHour)) return refused(t('form.notNumber'));
+  const labels = {
+    runsPerMonth: t('cost.month.runs'),
+    price: t('cost.month.price', { device: textOf(form, 'device') }),
+  };
+  const fault = notNumber(form, labels, t);
+  if (fault) return fault;
   const said = () => done(t('team.saved'));
   const runs = await changed(
     () => requestGraphql(SetRunsPerMonthDocument, { input: { teamId, runsPerMonth } }),

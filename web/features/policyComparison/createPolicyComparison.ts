@@ -8,6 +8,7 @@ import type { ActionState } from '../form/actionState.ts';
 import { done, refused } from '../form/actionState.ts';
 import { changed } from '../form/changed.ts';
 import { numberOf, textOf } from '../form/fields.ts';
+import { notNumber } from '../form/notNumber.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { listedNumbers, wholeNumbers } from '../sweepForm/wholeNumbers.ts';
 import { contenderChoices, contenderOf } from './contenderChoices.ts';
@@ -19,12 +20,10 @@ export async function createPolicyComparison(_state: ActionState, form: FormData
   if (!batchSizes || !seeds) return refused(t('form.notWhole'));
   const [threshold, maxExamplesPerRun] = [numberOf(form, 'threshold'), numberOf(form, 'budget')];
   const multiples = listedNumbers(textOf(form, 'multiples'));
-  if (
-    threshold === null ||
-    maxExamplesPerRun === null ||
-    [threshold, maxExamplesPerRun, ...multiples].some(Number.isNaN)
-  )
-    return refused(t('form.notNumber'));
+  const fault = notNumber(form, { threshold: t('form.threshold'), budget: t('form.budget') }, t);
+  if (fault) return fault;
+  if (threshold === null || maxExamplesPerRun === null || multiples.some(Number.isNaN))
+    return refused(t('form.notANumber'));
   const chosen = form.getAll('contender').map(String);
   const input = {
     teamId: textOf(form, 'teamId'),

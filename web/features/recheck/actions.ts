@@ -6,6 +6,7 @@ import type { ActionState } from '../form/actionState.ts';
 import { done, refused } from '../form/actionState.ts';
 import { changed } from '../form/changed.ts';
 import { numberOf, textOf } from '../form/fields.ts';
+import { notNumber } from '../form/notNumber.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 
 const secondsPerMinute = 60;
@@ -14,8 +15,10 @@ const secondsPerMinute = 60;
 export async function scheduleRecheck(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const [everyWeeks, minutes] = [numberOf(form, 'everyWeeks'), numberOf(form, 'minutes')];
+  const fault = notNumber(form, { everyWeeks: t('recheck.weeks'), minutes: t('recheck.minutes') }, t);
+  if (fault) return fault;
   if (everyWeeks === null || !Number.isInteger(everyWeeks)) return refused(t('form.notWholeNumber'));
-  if (minutes === null || Number.isNaN(minutes)) return refused(t('form.notNumber'));
+  if (minutes === null) return refused(t('form.notANumber'));
   const input = {
     sweepId: textOf(form, 'sweepId'),
     everyWeeks,

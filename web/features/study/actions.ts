@@ -13,17 +13,19 @@ import {
   SetStudyLimitsDocument,
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import type { ActionState } from '../form/actionState.ts';
-import { done, refused } from '../form/actionState.ts';
+import { done } from '../form/actionState.ts';
 import { changed } from '../form/changed.ts';
 import { numberOf, textOf } from '../form/fields.ts';
+import { notNumber } from '../form/notNumber.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 
 /** Begins a study and goes to its page. */
 export async function createStudy(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const limits = limitsIn(form);
-  if (!limits) return refused(t('form.notNumber'));
+  const limits = limitsIn(form, t);
+  if ('fault' in limits) return limits.fault;
   const input = { teamId: textOf(form, 'teamId'), name: textOf(form, 'name'), ...limits };
   let id: string | undefined;
   const state = await changed(
@@ -42,7 +44,8 @@ export async function createStudy(_state: ActionState, form: FormData): Promise<
 export async function addStage(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const size = numberOf(form, 'size');
-  if (Number.isNaN(size)) return refused(t('form.notNumber'));
+  const fault = notNumber(form, { size: t('study.change.size') }, t);
+  if (fault) return fault;
   const input = {
     studyId: textOf(form, 'studyId'),
     name: textOf(form, 'name'),
@@ -70,8 +73,8 @@ export async function setStageSweep(_state: ActionState, form: FormData): Promis
 /** Sets what one training run may take; an empty field is no limit. */
 export async function setLimits(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const limits = limitsIn(form);
-  if (!limits) return refused(t('form.notNumber'));
+  const limits = limitsIn(form, t);
+  if ('fault' in limits) return limits.fault;
   const input = { studyId: textOf(form, 'studyId'), ...limits };
   return changed(
     () => requestGraphql(SetStudyLimitsDocument, { input }),
@@ -95,7 +98,8 @@ export async function registerPredictions(_state: ActionState, form: FormData): 
 export async function decideStage(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const batchSize = numberOf(form, 'batchSize');
-  if (Number.isNaN(batchSize)) return refused(t('form.notNumber'));
+  const fault = notNumber(form, { batchSize: t('study.stageDecision.batchSize') }, t);
+  if (fault) return fault;
   const input = {
     studyStageId: textOf(form, 'stageId'),
     choice: textOf(form, 'choice') === 'STOP' ? ('STOP' as const) : ('GO_ON' as const),
@@ -127,7 +131,8 @@ export async function setStartsNextStage(_state: ActionState, form: FormData): P
 export async function setEffort(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const personHours = numberOf(form, 'personHours');
-  if (Number.isNaN(personHours)) return refused(t('form.notNumber'));
+  const fault = notNumber(form, { personHours: t('study.effort.title') }, t);
+  if (fault) return fault;
   const input = { studyStageId: textOf(form, 'stageId'), personHours };
   return changed(
     () => requestGraphql(SetStageEffortDocument, { input }),
@@ -140,7 +145,8 @@ export async function setEffort(_state: ActionState, form: FormData): Promise<Ac
 export async function setHourlyRate(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const hourlyRate = numberOf(form, 'hourlyRate');
-  if (Number.isNaN(hourlyRate)) return refused(t('form.notNumber'));
+  const fault = notNumber(form, { hourlyRate: t('study.effort.rate') }, t);
+  if (fault) return fault;
   const currency = textOf(form, 'currency').toUpperCase() || null;
   const input = { teamId: textOf(form, 'teamId'), hourlyRate, currency };
   return changed(
@@ -150,9 +156,11 @@ export async function setHourlyRate(_state: ActionState, form: FormData): Promis
   );
 }
 
-/** Null where a limit is no number. */
-function limitsIn(form: FormData) {
+/** What a form limits, or what is said of a limit that is no number. */
+function limitsIn(form: FormData, t: Translator) {
   const [maxHours, maxCost] = [numberOf(form, 'maxHours'), numberOf(form, 'maxCost')];
-  if (Number.isNaN(maxHours) || Number.isNaN(maxCost)) return null;
+  const labels = { maxHours: t('study.change.maxHours'), maxCost: t('study.change.maxCost') };
+  const fault = notNumber(form, labels, t);
+  if (fault) return { fault };
   return { maxHours, maxCost, currency: textOf(form, 'currency').toUpperCase() || null };
 }

@@ -6,6 +6,7 @@ import type { ActionState } from '../form/actionState.ts';
 import { done, refused } from '../form/actionState.ts';
 import { changed } from '../form/changed.ts';
 import { numberOf, textOf } from '../form/fields.ts';
+import { notNumber } from '../form/notNumber.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 
 /** Records what a device costs from a day (UTC) on. */
@@ -13,7 +14,9 @@ export async function setPrice(_state: ActionState, form: FormData): Promise<Act
   const { t } = await loadLanguage();
   const pricePerDeviceHour = numberOf(form, 'price');
   const validFrom = new Date(textOf(form, 'validFrom'));
-  if (pricePerDeviceHour === null || Number.isNaN(pricePerDeviceHour)) return refused(t('form.notNumber'));
+  if (pricePerDeviceHour === null) return refused(t('form.notANumber'));
+  const fault = notNumber(form, { price: t('team.price') }, t);
+  if (fault) return fault;
   if (Number.isNaN(validFrom.getTime())) return refused(t('team.notDate'));
   const input = {
     teamId: textOf(form, 'teamId'),

@@ -161,9 +161,9 @@ export const form = {
   copied: 'Copied. The token comes from CRITBATCH_TOKEN.',
   problems:
     'The sweep was not started. {count, plural, one {One field needs} other {# fields need}} a change.',
-  notANumber: 'Write a number.',
+  notANumber: 'Write a number, with a point and no comma: 0.5, 2000000, 2 M.',
   notWholeNumber: 'Write a whole number.',
-  notNumber: 'Write a number.',
+  notNumber: '“{typed}” in “{field}” is not a number. Write a point, not a comma: 1.5; and 2000000 or 2 M.',
   notWhole: 'Write whole numbers, separated by commas.',
   rangeOrder: 'The range must grow: from 1 or more to a larger batch size.',
   missing: 'Choose one.',

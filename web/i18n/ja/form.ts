@@ -162,9 +162,10 @@ export const form: Messages['form'] = {
   copy: 'コピー',
   copied: 'コピーしました。トークンは CRITBATCH_TOKEN から読みます。',
   problems: 'スイープは始まっていません。{count} か所を直してください。',
-  notANumber: '数を入力してください。',
+  notANumber: '数を入力してください。小数にはコンマではなく点を使います（0.5、2000000、200 万）。',
   notWholeNumber: '整数を入力してください。',
-  notNumber: '数を入力してください。',
+  notNumber:
+    '「{field}」の「{typed}」は数ではありません。小数にはコンマではなく点を使い（1.5）、大きな数は 2000000 または 200 万と書きます。',
   notWhole: '整数をコンマ区切りで入力してください。',
   rangeOrder: '範囲は 1 以上の値から、それより大きい値までにしてください。',
   missing: '1 つ選んでください。',
