@@ -4,16 +4,18 @@ import type { FilePlace } from './fileTree.ts';
 import { invalidData } from './invalidData.ts';
 import type { RawDataset, RawExamples } from './rawExamples.ts';
 import type { ReadOptions } from './readOptions.ts';
+import { TableLabels } from './tableLabels.ts';
 
 /**
- * A table with a header: the column `label` holds whole numbers from 0, every other one an input, in their order, unless
- * the options name others. A column `part`, where there is one, says "training" or "test" of every row. Rows count from
+ * A table with a header: the column `label` holds whole numbers from 0 or names of classes, every other one an input, in
+ * their order, unless the options name others. A column `part`, where there is one, says "training" or "test" of every row. Rows count from
  * the header, which is row 1.
  */
 export async function readCsv({ place, name }: FilePlace, options: ReadOptions): Promise<RawDataset> {
   const parts = { training: emptyPart(), test: emptyPart() };
   let table: Table | null = null;
   let row = 0;
+  const labels = new TableLabels(name, options);
   const rows = createReadStream(place).pipe(parse({ bom: true, trim: true, relax_column_count: true }));
   try {
     for await (const cells of rows as AsyncIterable<string[]>) {
@@ -34,7 +36,9 @@ export async function readCsv({ place, name }: FilePlace, options: ReadOptions):
           invalidData(name, row - 1, `"${(table as Table).header[column]}" is ${reason}`),
         );
       const into = parts[table.part < 0 ? 'training' : partOf(cells[table.part] as string, name, row)];
-      into.labels.push(numberIn(table.label));
+      into.labels.push(
+        labels.read(cells[table.label] as string, row - 1, table.header[table.label] as string),
+      );
       for (const column of table.inputs) into.values.push(numberIn(column));
       into.rows.push(row - 1);
     }
@@ -43,9 +47,12 @@ export async function readCsv({ place, name }: FilePlace, options: ReadOptions):
     throw invalidData(name, row, (error as Error).message);
   }
   if (parts.training.labels.length === 0) throw invalidData(name, null, 'it has no rows to train on');
+  const { classNames, numberOf: classOf } = labels.settled();
+  for (const part of Object.values(parts)) part.labels = part.labels.map(classOf);
   return {
     training: raw(name, parts.training),
     test: parts.test.labels.length > 0 ? raw(name, parts.test) : null,
+    ...(classNames && { classNames }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ReadOptions } from './readOptions.ts';
 
 /**
  * An archive of NumPy with the arrays x_train and y_train, and x_test and y_test or neither: the names of Keras' own data
- * sets. Bytes are taken for pixels and scaled to [0, 1]; floats stay as they are.
+ * sets. Where there is no x_train and no y_train, x and y hold the examples: scikit-learn's names for data that nobody split. Bytes are taken for pixels and scaled to [0, 1]; floats stay as they are.
  */
 export async function readNpz(from: FilePlace, { inputShape }: ReadOptions): Promise<RawDataset> {
   const { name } = from;
@@ -15,22 +15,22 @@ export async function readNpz(from: FilePlace, { inputShape }: ReadOptions): Pro
     const file = `${key}.npy`;
     return tree.paths.includes(file) ? parseNpy(tree.nameOf(file), await tree.read(file)) : null;
   };
-  const part = async (suffix: string): Promise<RawExamples | null> => {
-    const [inputs, labels] = [await array(`x_${suffix}`), await array(`y_${suffix}`)];
+  const part = async (x: string, y: string): Promise<RawExamples | null> => {
+    const [inputs, labels] = [await array(x), await array(y)];
     if (!inputs && !labels) return null;
-    if (!inputs || !labels) throw invalidData(name, null, `of x_${suffix} and y_${suffix} one is missing`);
-    return examples(tree.nameOf(`x_${suffix}.npy`), inputs, labels, inputShape);
+    if (!inputs || !labels) throw invalidData(name, null, `of ${x} and ${y} one is missing`);
+    return examples(tree.nameOf(`${x}.npy`), inputs, labels, inputShape);
   };
   try {
-    const training = await part('train');
+    const training = (await part('x_train', 'y_train')) ?? (await part('x', 'y'));
     if (!training) {
       throw invalidData(
         name,
         null,
-        `it lacks x_train and y_train; it has ${tree.paths.slice(0, 20).join(', ') || 'nothing'}`,
+        `it lacks x_train and y_train, or x and y; it has ${tree.paths.slice(0, 20).join(', ') || 'nothing'}`,
       );
     }
-    return { training, test: await part('test') };
+    return { training, test: await part('x_test', 'y_test') };
   } finally {
     tree.close();
   }

@@ -1,4 +1,5 @@
 import type { FilesDatasetSpec } from '@critbatch/theory';
 
-/** What a reader has to be told, since it guesses nothing. */
-export type ReadOptions = Pick<FilesDatasetSpec, 'inputShape' | 'columns'>;
+/** What a reader has to be told, since it guesses nothing. `classes` may be left out by who wants to count them. */
+export type ReadOptions = Pick<FilesDatasetSpec, 'inputShape' | 'columns' | 'classNames'> &
+  Partial<Pick<FilesDatasetSpec, 'classes'>>;

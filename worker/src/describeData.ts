@@ -78,6 +78,7 @@ async function describe() {
     testExamples: testExamples ?? raw.test?.count ?? 1,
     inputShape,
     classes: Math.max(2, 1 + labels.reduce((most, label) => Math.max(most, Math.floor(label) || 0), 0)),
+    ...(format === 'csv' && raw.classNames && { classNames: raw.classNames }),
     ...(testExamples && { split: { seed } }),
   });
   prepare(spec as FilesSpec, raw);

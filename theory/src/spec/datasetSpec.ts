@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedClasses } from './namedClasses.ts';
 import { type Preparation, preparation } from './preparationSpec.ts';
 
 const md5 = z.string().regex(/^[0-9a-f]{32}$/, 'Give an MD5 as 32 hexadecimal digits in lower case');
@@ -74,12 +75,27 @@ const ownFiles = {
   testExamples: z.int().positive().max(100_000_000),
   inputShape,
   classes,
+  /** Class by class, the text that a table has as its label. Without them, labels are numbers, or names in sorted order. */
+  classNames: z
+    .array(z.string().min(1).max(namedClasses.longestName))
+    .min(2)
+    .max(namedClasses.most)
+    .refine((names) => new Set(names).size === names.length, 'Name each class once')
+    .optional(),
   ...preparation,
 };
 
-const hasColumnsOfTable = ({ format, columns }: { format: string; columns?: unknown }) =>
-  format === 'csv' || columns === undefined;
-const onlyTables = 'Only a table (format csv) has columns';
+type OfTable = {
+  format: string;
+  columns?: unknown;
+  classNames?: readonly string[] | undefined;
+  classes: number;
+};
+const hasColumnsOfTable = ({ format, columns, classNames }: OfTable) =>
+  format === 'csv' || (columns === undefined && classNames === undefined);
+const onlyTables = 'Only a table (format csv) has columns and names of classes';
+const namesEveryClass = ({ classes, classNames }: OfTable) => !classNames || classNames.length === classes;
+const oneNameEach = { path: ['classNames'], message: 'Name every class, or none' };
 
 /** Where a worker gets a data set from, with the checksums that make a version immutable. */
 export const datasetSpecSchema = z.discriminatedUnion('loader', [
@@ -111,12 +127,14 @@ export const datasetSpecSchema = z.discriminatedUnion('loader', [
       ...ownFiles,
     })
     .refine(fitsShape, misfit)
-    .refine(hasColumnsOfTable, onlyTables),
+    .refine(hasColumnsOfTable, onlyTables)
+    .refine(namesEveryClass, oneNameEach),
   /** A file that a team has sent to the API, from which its workers get it by its checksum. */
   z
     .strictObject({ loader: z.literal('upload'), sha256, ...ownFiles })
     .refine(fitsShape, misfit)
-    .refine(hasColumnsOfTable, onlyTables),
+    .refine(hasColumnsOfTable, onlyTables)
+    .refine(namesEveryClass, oneNameEach),
   /** A text written by a source of known entropy (text/markovSource.ts); each example begins anew. */
   z
     .strictObject({
@@ -166,6 +184,7 @@ export const uploadedDatasetSchema = z
   })
   .refine(fitsShape, misfit)
   .refine(hasColumnsOfTable, onlyTables)
+  .refine(namesEveryClass, oneNameEach)
   .refine(({ split, testExamples }) => !split || testExamples !== undefined, {
     path: ['testExamples'],
     message: 'Say how many test examples the split draws',

@@ -9,10 +9,12 @@ export function DatasetFacts({ dataset, language }: { dataset: DatasetPageData; 
   const { t, numbers } = language;
   const known = datasetSpecSchema.safeParse(dataset.spec);
   const { file, licence } = dataset;
+  const classNames = known.success && 'classNames' in known.data ? (known.data.classNames ?? []) : [];
   const facts = [
     [t('page.library.trainingExamples'), numbers.whole(dataset.trainingExamples)],
     [t('page.library.testExamples'), numbers.whole(dataset.testExamples)],
     ...(known.success ? [[t('dataset.examples'), exampleFacts(known.data, language).join(' · ')]] : []),
+    ...(classNames.length > 0 ? [[t('dataset.fields.classes'), namesText(classNames, language)]] : []),
     ...(file
       ? [
           [
@@ -35,4 +37,14 @@ export function DatasetFacts({ dataset, language }: { dataset: DatasetPageData; 
       ))}
     </dl>
   );
+}
+
+const namesShown = 20;
+
+/** A data set may name a thousand classes. */
+function namesText(names: readonly string[], { t, numbers }: Language): string {
+  const shown = names.slice(0, namesShown);
+  const left = names.length - shown.length;
+  const list = numbers.row(shown);
+  return left > 0 ? t('dataset.moreClasses', { list, left: numbers.whole(left) }) : list;
 }

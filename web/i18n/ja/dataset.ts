@@ -33,11 +33,13 @@ export const dataset: Messages['dataset'] = {
     name: '使用中の名前を付けると、新しい版になります。',
     licence: '例：CC-BY-4.0',
     inputShape: '例：列なら 12、白黒画像なら 28×28、カラー画像なら 32×32×3。',
-    classes: 'ラベルは 0 からの整数です。フォルダの場合は名前の順に番号が付きます。',
+    classes:
+      'ラベルは 0 からの整数か、名前（ラベルの列の文字列、またはフォルダ名）です。名前には順に番号が付きます。',
     labelColumn: '最初の行にある名前です。',
     inputColumns: 'この順に、コンマ区切りで。空ならほかのすべての列。',
     partColumn: '各行に training または test と書かれた列です。',
-    testExamples: '全体からシードに従って抽出します。空ならファイルの分け方に従います。',
+    testExamples:
+      '全体からシードに従って抽出します。空ならファイルの分け方に従います（テスト用の部分がある場合）。',
     splitSeed: '整数。空なら 0。',
     mean: '全体で 1 つ、またはチャンネルごとにコンマ区切りで。値は下の読み取り結果にあります。',
     deviation: '平均と同じ個数です。',
@@ -54,6 +56,7 @@ export const dataset: Messages['dataset'] = {
   sample: 'クラス {label} の事例',
   byClass: 'ファイルのクラスごとの事例数',
   class: 'クラス',
+  moreClasses: '{list} ほか {left} 個',
   record: 'データセットを登録',
   crumb: '現在の位置',
   examples: '事例',

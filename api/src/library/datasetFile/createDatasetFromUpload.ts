@@ -108,9 +108,16 @@ function specOf(
   }
   return datasetSpecSchema.parse({
     ...asked,
+    ...(asked.format === 'csv' && namesIn(found)),
     loader: 'upload',
     sha256: contentHash,
     trainingExamples,
     testExamples,
   });
+}
+
+/** Names that a table has as labels stay with the data set, in the order by which workers number them. */
+function namesIn({ classes }: DataDescription): { classNames: string[] } | null {
+  const classNames = classes.flatMap(({ name }) => name ?? []);
+  return classNames.length > 0 ? { classNames } : null;
 }

@@ -69,6 +69,24 @@ describe('a data set by upload', () => {
     expect(audit.map(({ action }) => action)).toEqual(['createDatasetFromUpload', 'createDatasetFromUpload']);
   });
 
+  it('keeps the names that a table has as labels, in the order of its classes', async () => {
+    const named = table.replace('2,0,', '2,setosa,').replace('8,0,', '8,setosa,');
+    const whole = named.replace('4,1,', '4,virginica,').replace('6,2,', '6,versicolor,');
+    const uploadId = await sendTable(api.url, team, 'iris.csv', whole);
+    const recorded = await sendDataset(api.url, team, { uploadId, name: 'Iris', spec: tableSpec });
+    const classNames = ['setosa', 'versicolor', 'virginica'];
+    expect(recorded.preview?.classes.map(({ name }) => name)).toEqual(classNames);
+    expect(recorded.dataset?.spec).toMatchObject({ classes: 3, classNames });
+    const again = { uploadId, name: 'Iris', spec: { ...tableSpec, classNames: classNames.toReversed() } };
+    const turned = await sendDataset(api.url, team, again);
+    expect(turned.dataset).toMatchObject({ version: 2, spec: { classNames: classNames.toReversed() } });
+    const two = { ...tableSpec, classNames: ['setosa', 'virginica'] };
+    const refused = await sendDataset(api.url, team, { uploadId, name: 'Iris', spec: two });
+    expect(refused.userErrors).toEqual([
+      expect.objectContaining({ code: 'INVALID_INPUT', field: ['input', 'spec', 'classNames'] }),
+    ]);
+  });
+
   it('comes to the workers of its team, whole or from where they broke off, and to nobody else', async () => {
     await sendDataset(api.url, team, {
       uploadId: await sendTable(api.url, team),

@@ -87,12 +87,23 @@ describe('an NPZ archive of NumPy', () => {
     expect(await refusal(npz('floats.npz', floats))).toMatch(/it holds 1 examples, and the spec asks for 2/);
   });
 
+  it('gives the arrays x and y, which a split divides', async () => {
+    const split = { trainingExamples: 2, testExamples: 1, split: { seed: 1 } };
+    const { training, test } = await npz('unsplit.npz', split);
+    expect([...training.labels, ...test.labels].sort()).toEqual([0, 1, 1]);
+    expect([...rounded(training.inputs), ...rounded(test.inputs)].sort((a, b) => a - b)).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+    ]);
+    expect(await refusal(npz('unsplit.npz'))).toMatch(/it has no test part; give the spec a "split"/);
+  });
+
   it.each([
     ['bigEndian.npz', /x_train\.npy: it holds '>i4', and numbers in little-endian order/],
     ['fortran.npz', /x_train\.npy: it is in Fortran order/],
     ['strings.npz', /x_train\.npy: it holds '<U1'/],
     ['fewLabels.npz', /it has 3 examples, and its labels have shape 2×1/],
-    ['otherNames.npz', /it lacks x_train and y_train; it has images\.npy, labels\.npy/],
+    ['noLabels.npz', /noLabels\.npz: of x and y one is missing/],
+    ['otherNames.npz', /it lacks x_train and y_train, or x and y; it has images\.npy, labels\.npy/],
     ['badLabel.npz', /badLabel\.npz\/x_train\.npy, row 3: its label is 7/],
   ])('is refused with its reason: %s', async (file, reason) => {
     const split = { trainingExamples: 2, testExamples: 1, split: { seed: 1 } };
@@ -131,7 +142,53 @@ describe('a CSV table', () => {
     expect(await refusal(csv(text, other))).toMatch(/row 1: the header has no column "c"/);
   });
 
-  it.each<[string, string, RegExp]>([
+  it('numbers names of classes in their order, over both parts, or as the spec lists them', async () => {
+    const text = 'a,b,label,part\n1,2,setosa,training\n3,4, virginica ,training\n5,6,iris rex,test\n';
+    const size = { trainingExamples: 2, classes: 3 };
+    const sorted = await csv(text, size);
+    expect([...sorted.training.labels, ...sorted.test.labels]).toEqual([1, 2, 0]);
+    const listed = await csv(text, { ...size, classNames: ['virginica', 'setosa', 'iris rex'] });
+    expect([...listed.training.labels, ...listed.test.labels]).toEqual([1, 0, 2]);
+    const numbers = 'a,b,label,part\n1,2,-1,training\n3,4,1,training\n5,6,-1,test\n';
+    const signs = await csv(numbers, { trainingExamples: 2, classNames: ['-1', '1'] });
+    expect([...signs.training.labels, ...signs.test.labels]).toEqual([0, 1, 0]);
+  });
+
+  it.each<[string, string, RegExp, Partial<FilesSpec>?]>([
+    [
+      'a number among names',
+      'a,b,label\n1,2,cat\n1,2,7\n',
+      /row 3: "label" is "7", and in row 2 "cat": labels are all whole numbers or all names/,
+    ],
+    [
+      'a name among numbers',
+      'a,b,label\n1,2,0\n1,2,1O\n',
+      /row 3: "label" is "1O", and in row 2 "0": labels are all/,
+    ],
+    [
+      'one name more than classes',
+      'a,b,label\n1,2,cat\n1,2,dog\n1,2,dgo\n',
+      /row 4: its label is "dgo", one more than the 2 classes of the spec: "cat", "dog"/,
+    ],
+    [
+      'a name fewer than classes',
+      'a,b,label\n1,2,cat\n1,2,dog\n',
+      /its labels are "cat", "dog", 2 in all, and the spec has 3 classes/,
+      { classes: 3 },
+    ],
+    [
+      'a name that the spec does not list',
+      'a,b,label\n1,2,cat\n1,2,cow\n',
+      /row 3: its label is "cow", none of the classes "cat", "dog"/,
+      { classNames: ['cat', 'dog'] },
+    ],
+    [
+      'a name longer than a spec may hold',
+      `a,b,label\n1,2,${'x'.repeat(101)}\n`,
+      /row 2: its label is "x+", longer than 100 characters/,
+    ],
+    ['an empty label', 'a,b,label\n1,2,\n', /row 2: "label" is empty, and every row needs a label/],
+    ['an infinite label', 'a,b,label\n1,2,0\n1,2,1e999\n', /row 3: "label" is "1e999", not a number/],
     ['a cell that is no number', 'a,b,label\n1,2,0\n1,two,0\n', /row 3: "b" is "two", not a number/],
     ['an empty cell', 'a,b,label\n1,,0\n', /row 2: "b" is "", not a number/],
     ['an infinite value', 'a,b,label\n1,2,0\n3,Infinity,1\n', /row 3: "b" is "Infinity"/],
@@ -144,8 +201,8 @@ describe('a CSV table', () => {
     ['an unknown part', 'a,b,label,part\n1,2,0,dev\n', /row 2: "part" is "dev"/],
     ['no rows', 'a,b,label\n', /it has no rows to train on/],
     ['no test part', 'a,b,label\n1,2,0\n', /it has no test part; give the spec a "split"/],
-  ])('is refused with its row for %s', async (_fault, text, reason) => {
-    expect(await refusal(csv(text))).toMatch(reason);
+  ])('is refused with its row for %s', async (_fault, text, reason, changes = {}) => {
+    expect(await refusal(csv(text, changes))).toMatch(reason);
   });
 });
 
