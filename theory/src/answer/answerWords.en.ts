@@ -26,6 +26,7 @@ export const english: AnswerWords = {
     none: 'No answer',
   },
   inRow: {
+    recommended: ({ batchSize, evidence }) => `use ${batchSize} · ${evidence}`,
     identified: (batchSize) => `b* = ${batchSize}`,
     noMinimum: ({ percent, batchSize }) => `no minimum, at most ${percent}\u00a0% more up to ${batchSize}`,
     noMinimumAlone: 'no minimum',

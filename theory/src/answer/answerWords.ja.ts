@@ -31,6 +31,7 @@ export const japanese: AnswerWords = {
     none: '答えなし',
   },
   inRow: {
+    recommended: ({ batchSize, evidence }) => `推奨 ${batchSize} · ${evidence}`,
     identified: (batchSize) => `b* = ${batchSize}`,
     noMinimum: ({ percent, batchSize }) => `最小点なし、${batchSize}まで増加 ${percent}\u00a0% 以内`,
     noMinimumAlone: '最小点なし',

@@ -16,6 +16,7 @@ export type AnswerWords = {
   chip: Record<Verdict, string>;
   /** The answer in a row of a list. */
   inRow: {
+    recommended: (values: { batchSize: string; evidence: string }) => string;
     identified: (batchSize: string) => string;
     noMinimum: (values: { percent: string; batchSize: string }) => string;
     noMinimumAlone: string;

@@ -7,11 +7,25 @@ import { percentOf } from './tolerance.ts';
 
 type InRow = Pick<AnswerFigures, 'answer' | 'criticalBatchSize' | 'freeRange'> & Valley;
 
-/** The answer of a sweep in a few words, for a row of a list; while runs are open, one that only lacks runs is none yet. */
-export function tellInRow(
-  { estimate: figures, status }: { estimate: InRow | null; status: string },
-  { numbers }: { numbers: Numbers },
-): string {
+type Row = {
+  estimate: InRow | null;
+  /** The batch size to use; left out where only the evidence of an estimate is told. */
+  recommendation?: { batchSize: number } | null;
+  status: string;
+};
+
+/**
+ * The answer of a sweep in a few words, for a row of a list: the batch size to use, then what it rests on. While runs are
+ * open, an answer that only lacks runs is none yet.
+ */
+export function tellInRow(row: Row, { numbers }: { numbers: Numbers }): string {
+  const evidence = evidenceInRow(row, numbers);
+  if (!row.recommendation) return evidence;
+  const batchSize = numbers.whole(row.recommendation.batchSize);
+  return wordsOf(numbers.locale).inRow.recommended({ batchSize, evidence });
+}
+
+function evidenceInRow({ estimate: figures, status }: Row, numbers: Numbers): string {
   const isRunning = status === 'RUNNING';
   const { inRow: say } = wordsOf(numbers.locale);
   if (!figures) return isRunning ? say.open : say.none;

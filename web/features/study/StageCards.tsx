@@ -71,6 +71,7 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
   const payback = recommendation?.payback ? paybackTime(recommendation.payback.days) : null;
   const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
   return [
+    ...(recommendation ? [fact('study.card.use', numbers.whole(recommendation.batchSize))] : []),
     fact(
       measured || !foretold ? 'study.card.measured' : 'study.card.predicted',
       b ? numbers.withInterval(b) : '–',

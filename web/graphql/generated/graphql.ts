@@ -377,7 +377,7 @@ export type CreateDatasetFromUploadInput = {
   licence?: string | null | undefined;
   /** Name. A name in use gets a new version. */
   name: string;
-  /** How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes that are left out are taken from the file. */
+  /** How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, classNames, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes that are left out are taken from the file. */
   spec: unknown;
   /** Id that /uploads returned for the file. */
   uploadId: string;
@@ -2421,14 +2421,14 @@ export type SearchQuery = { numbered?: { nodes: Array<{ id: string, number: numb
 
 export type FoundSweepFragment = { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string };
 
-export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
+export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
 
 export type SweepChoicesQueryVariables = Exact<{
   where?: SweepWhere | null | undefined;
 }>;
 
 
-export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type HomeFirstSweepsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3081,7 +3081,7 @@ export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNext
         | { __typename: 'OutsidePolicy', description: string }
         | { __typename: 'RmsPropPolicy' }
         | { __typename: 'SgdPolicy' }
-      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type SweepFilterChoicesQueryVariables = Exact<{
   teamId?: string | null | undefined;
@@ -3675,6 +3675,9 @@ export const SweepChoiceFragmentDoc = new TypedDocumentString(`
   status
   origin
   createdAt
+  recommendation {
+    batchSize
+  }
   estimate {
     answer
     criticalBatchSize {
@@ -5152,6 +5155,9 @@ export const SweepChoicesDocument = new TypedDocumentString(`
   status
   origin
   createdAt
+  recommendation {
+    batchSize
+  }
   estimate {
     answer
     criticalBatchSize {
@@ -6746,6 +6752,9 @@ export const SweepListDocument = new TypedDocumentString(`
         total
         succeeded
         failed
+      }
+      recommendation {
+        batchSize
       }
       estimate {
         answer

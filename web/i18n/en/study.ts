@@ -59,6 +59,7 @@ export const study = {
   card: {
     size: '{size}, {runs, plural, one {# run} other {# runs}}',
     sizeOnly: '{size}',
+    use: 'Use batch size',
     measured: 'b*',
     predicted: 'b*, predicted',
     spent: 'Cost',

@@ -60,6 +60,7 @@ export const study: Messages['study'] = {
   card: {
     size: '{size}、{runs} 件の実行',
     sizeOnly: '{size}',
+    use: '使うバッチサイズ',
     measured: 'b*',
     predicted: 'b*（予測）',
     spent: '費用',

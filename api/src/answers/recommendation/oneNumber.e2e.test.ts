@@ -189,7 +189,13 @@ it('is told by the page of the study, its card included, and by the first page',
   const study = await pageText(`/studies/${studyId}`);
   expectTold(study);
   expect(study).toContain(`Paid back in ${Math.ceil(told.payback.days.value)} days`);
+  expect(study).toContain(`Use batch size ${told.batchSize}`);
   expectTold(await pageText('/'));
+});
+
+it('is the size that lists and pickers name before their b*', async () => {
+  expect(await pageText('/sweeps')).toContain(`use ${told.batchSize} · b* = `);
+  expect(await pageText('/compare')).toContain(`use ${told.batchSize} · b* = `);
 });
 
 it('is told by the memos of team and study, in both languages', async () => {
