@@ -5,13 +5,14 @@ import type { Translator } from '../../i18n/translator.ts';
 /** The words of the form that need no arguments, translated on the server: the browser gets no translator. */
 export type FormWords = Omit<
   Messages['form'],
-  'modelOption' | 'datasetOption' | 'forecast' | 'choice' | 'kinds'
+  'modelOption' | 'datasetOption' | 'leftOut' | 'forecast' | 'choice' | 'kinds'
 >;
 
 export function formWords(t: Translator): FormWords {
   const {
     modelOption: _model,
     datasetOption: _dataset,
+    leftOut: _leftOut,
     forecast: _forecast,
     choice: _choice,
     kinds: _kinds,

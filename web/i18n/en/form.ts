@@ -7,6 +7,10 @@ export const form = {
   dataset: 'Data set',
   modelOption: '{name} · {count} parameters',
   datasetOption: '{name} · {count} training examples',
+  leftOut: {
+    why: '{count, plural, one {# model or data set is} other {# models or data sets are}} left out: only your own program can train on {count, plural, one {it} other {them}}.',
+    report: 'How it reports its runs',
+  },
   layers: 'Layers',
   layer: 'Layer',
   output: 'Output',

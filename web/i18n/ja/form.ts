@@ -8,6 +8,10 @@ export const form: Messages['form'] = {
   dataset: 'データセット',
   modelOption: '{name} · パラメーター {count} 個',
   datasetOption: '{name} · 訓練データ {count} 件',
+  leftOut: {
+    why: 'ここにないモデルやデータセットが {count} 件あります。チーム自身のプログラムでしか訓練できません。',
+    report: 'プログラムから実行を報告する方法',
+  },
   layers: '層',
   layer: '層',
   output: '出力',

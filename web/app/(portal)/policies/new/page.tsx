@@ -8,6 +8,8 @@ import { Page } from '../../../../features/shell/Page.tsx';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
+import { LeftOut } from '../../../../features/sweepForm/LeftOut.tsx';
+import { trainableChoices } from '../../../../features/sweepForm/trainableChoices.ts';
 import { SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../../graphql/request.ts';
 
@@ -32,14 +34,16 @@ export default async function NewPolicyComparison({
     like ? loadSweep(like) : null,
   ]);
   if (!teamId || answer?.status !== 'answered' || sweep?.status === 'unreachable') return <Unreachable />;
+  const { choices, leftOut } = trainableChoices(answer.data);
   return (
     <Page>
       <h1 className={shell.title}>{t('policies.start')}</h1>
       <p className="caption">{t('policies.form.lead')}</p>
+      <LeftOut count={leftOut} t={t} />
       <div className={styles.form}>
         <PolicyComparisonForm
           teamId={teamId}
-          choices={answer.data}
+          choices={choices}
           like={sweep?.data ?? null}
           language={language}
         />

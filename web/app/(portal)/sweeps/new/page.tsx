@@ -11,8 +11,10 @@ import { readAsked } from '../../../../features/sweepForm/askedValues.ts';
 import { choiceDetails } from '../../../../features/sweepForm/choiceDetails.ts';
 import { fieldNames } from '../../../../features/sweepForm/fields.ts';
 import { initialValues } from '../../../../features/sweepForm/initialValues.ts';
+import { LeftOut } from '../../../../features/sweepForm/LeftOut.tsx';
 import { SweepForm } from '../../../../features/sweepForm/SweepForm.tsx';
 import { sampleOf } from '../../../../features/sweepForm/samples/sampleOf.ts';
+import { trainableChoices } from '../../../../features/sweepForm/trainableChoices.ts';
 import { formWords } from '../../../../features/sweepForm/words.ts';
 import { SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../../graphql/request.ts';
@@ -32,33 +34,32 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
   const like = typeof query.like === 'string' ? query.like : null;
   const known = like ? await loadSweep(like) : null;
   if (answer?.status !== 'answered' || known?.status === 'unreachable') return <Unreachable />;
-  const { models, datasets } = answer.data;
-  if (models.nodes.length === 0 || datasets.nodes.length === 0)
-    return <Told title={t('form.title')} text={t('form.noModel')} />;
+  const { choices, leftOut } = trainableChoices(answer.data);
+  if (choices.models.nodes.length === 0 || choices.datasets.nodes.length === 0) {
+    return (
+      <Page>
+        <h1 className={shell.title}>{t('form.title')}</h1>
+        <p>{t('form.noModel')}</p>
+        <LeftOut count={leftOut} t={t} />
+      </Page>
+    );
+  }
   return (
     <Page>
       <h1 className={shell.title}>{t('form.title')}</h1>
       <p className="caption">{t('form.lead')}</p>
+      <LeftOut count={leftOut} t={t} />
       <SweepForm
         teamId={teamId ?? ''}
         initial={{
-          values: initialValues(answer.data, known?.data ?? null, readAsked(query)),
+          values: initialValues(choices, known?.data ?? null, readAsked(query)),
           problems: {},
           attempt: 0,
         }}
         words={formWords(t)}
-        {...choiceDetails(answer.data, language, sampleOf)}
+        {...choiceDetails(choices, language, sampleOf)}
         problemCounts={fieldNames.map((_, index) => t('form.problems', { count: index + 1 }))}
       />
-    </Page>
-  );
-}
-
-function Told({ title, text }: { title: string; text: string }) {
-  return (
-    <Page>
-      <h1 className={shell.title}>{title}</h1>
-      <p>{text}</p>
     </Page>
   );
 }

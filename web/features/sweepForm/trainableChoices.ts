@@ -1,0 +1,17 @@
+import { isOutside } from '@critbatch/theory';
+import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
+
+/** What the team's workers can train, and how many models and data sets are left out because only a program of the team can. */
+export function trainableChoices({ models, datasets }: SweepFormChoicesQuery): {
+  choices: SweepFormChoicesQuery;
+  leftOut: number;
+} {
+  const trained = <Each extends { spec: unknown }>(nodes: readonly Each[]) =>
+    nodes.filter(({ spec }) => !isOutside(spec));
+  const choices = {
+    models: { ...models, nodes: trained(models.nodes) },
+    datasets: { ...datasets, nodes: trained(datasets.nodes) },
+  };
+  const count = (all: SweepFormChoicesQuery) => all.models.nodes.length + all.datasets.nodes.length;
+  return { choices, leftOut: count({ models, datasets }) - count(choices) };
+}
