@@ -232,6 +232,14 @@ describe('the answer in words', () => {
     );
   });
 
+  it('waits for the answer of an import some of whose runs failed, and speaks of those only when there is none', () => {
+    const { runs, ...sweep } = samples.failed();
+    const reached = { ...runs[0], status: 'SUCCEEDED', outcome: 'TARGETS_REACHED' } as (typeof runs)[number];
+    const imported = { ...sweep, runs: [reached, ...runs.slice(1)] };
+    expect(said(imported).headline).not.toMatch(/failed/);
+    expect(said({ ...sweep, runs: runs.slice(1) }).headline).toMatch(/failed/);
+  });
+
   it('says that a sweep failed, why when there is one reason, and what to do', () => {
     expect(said(samples.failed())).toMatchObject({
       headline: 'No answer: 6 of 6 runs failed.',

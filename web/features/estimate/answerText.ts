@@ -8,6 +8,7 @@ import type {
 } from '@critbatch/theory';
 import {
   answerFigures,
+  hasSeenAllRuns,
   liesInMissedRuns,
   memoryLimitOf,
   recommendationFigures,
@@ -97,7 +98,9 @@ function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
   if (status === 'CANCELED') return { verdict: 'canceled', all, done };
   const failed = runs.filter(hasFailed);
   const [first] = failed;
-  if (status !== 'FINISHED' || !first)
+  // An import ends before its answer is there: while results wait to be counted, runs that failed do not speak for all.
+  const isOnTheWay = status !== 'FINISHED' || !hasSeenAllRuns(sweep.estimate, runs);
+  if (isOnTheWay || !first)
     return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall?.most ?? null };
   const reasons = new Set(
     failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.diverged'))),

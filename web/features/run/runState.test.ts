@@ -13,4 +13,12 @@ describe('readRun', () => {
     expect(stepsOf(6, 7)).toBe(7);
     expect(stepsOf(0, 5)).toBe(5);
   });
+
+  it('says of a run that met its target nothing else, while where it did so is being read', () => {
+    const [run] = samples.identified().runs;
+    if (!run) throw new Error('The sample has no run.');
+    const ended = { ...run, status: 'SUCCEEDED' as const, crossing: null };
+    expect(readRun({ ...ended, outcome: 'TARGETS_REACHED' }).state).toBe('running');
+    expect(readRun({ ...ended, outcome: 'BUDGET_SPENT' }).state).toBe('censored');
+  });
 });

@@ -25,7 +25,9 @@ export function readRun(run: ReadRun): RunReading {
 function unreachedState(run: ReadRun): RunState {
   switch (run.status) {
     case 'SUCCEEDED':
-      return run.outcome === 'DIVERGED' ? 'failed' : 'censored';
+      if (run.outcome === 'DIVERGED') return 'failed';
+      // It met its targets, and where it did so is being read from its log.
+      return run.outcome === 'TARGETS_REACHED' && !run.crossing ? 'running' : 'censored';
     case 'FAILED':
       return 'failed';
     case 'CANCELED':
