@@ -7,8 +7,10 @@ import { ItemBox } from '../item/ItemBox.tsx';
 import { ItemFilterFields } from '../item/ItemFilterFields.tsx';
 import { ItemSelection } from '../item/ItemSelection.tsx';
 import { ItemTags } from '../item/ItemTags.tsx';
+import type { ItemSort } from '../item/itemFilter.ts';
 import { isNarrowed } from '../item/itemFilter.ts';
 import { itemWords } from '../item/itemWords.ts';
+import { SortHeader } from '../item/SortHeader.tsx';
 import { Page } from '../shell/Page.tsx';
 import type { LibraryQuery } from './libraryQuery.ts';
 import { firstHref, olderHref } from './libraryQuery.ts';
@@ -38,17 +40,15 @@ export function LibraryPage<Row extends ItemPartsFragment>(given: LibraryPagePro
   const { t, numbers } = language;
   const isFiltered = query.name !== '' || isNarrowed(query);
   const older = olderHref(path, query, given.pageInfo);
+  const sorting = { sort: query.sort, hrefOf: (sort: ItemSort) => firstHref(path, { ...query, sort }) };
   const table = (
     <table className={list.table}>
       <caption className="visuallyHidden">{given.title}</caption>
       <thead>
         <tr>
           {canChange && <td />}
-          <th scope="col">{t('page.list.name')}</th>
-          {columns.map(({ key, name }) => (
-            <th key={key} scope="col">
-              {name}
-            </th>
+          {[{ key: 'name', name: t('page.list.name') }, ...columns].map(({ key, name }) => (
+            <SortHeader key={key} column={key} name={name} sorting={sorting} />
           ))}
         </tr>
       </thead>

@@ -7,12 +7,12 @@ import styles from '../../styles/list.module.css';
 import { ItemBox } from '../item/ItemBox.tsx';
 import { ItemTags } from '../item/ItemTags.tsx';
 import type { ItemSort } from '../item/itemFilter.ts';
+import { SortHeader } from '../item/SortHeader.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
 import type { OptionalColumn, SweepFilter } from './sweepFilter.ts';
 import { sweepFilterHref } from './sweepFilter.ts';
 
-type Column = 'number' | 'name' | OptionalColumn;
 type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
 type SweepTableProps = {
   sweeps: ListedSweep[];
@@ -26,6 +26,9 @@ type SweepTableProps = {
 /** Sweeps with their answer in short, each with a box where they are chosen; on a phone each row becomes a card. */
 export function SweepTable({ sweeps, columns, isChosen = false, filter, language }: SweepTableProps) {
   const { t } = language;
+  const sorting = filter
+    ? { sort: filter.sort, hrefOf: (sort: ItemSort) => sweepFilterHref(filter, { sort, after: null }) }
+    : null;
   return (
     <table className={styles.table}>
       <caption className="visuallyHidden">{t('page.list.caption')}</caption>
@@ -33,7 +36,7 @@ export function SweepTable({ sweeps, columns, isChosen = false, filter, language
         <tr>
           {isChosen && <td />}
           {(['number', 'name', ...columns] as const).map((column) => (
-            <Header key={column} column={column} filter={filter} name={t(`page.list.${column}`)} />
+            <SortHeader key={column} column={column} name={t(`page.list.${column}`)} sorting={sorting} />
           ))}
         </tr>
       </thead>
@@ -63,31 +66,6 @@ export function SweepTable({ sweeps, columns, isChosen = false, filter, language
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** The two orders of a column that a list is sorted by, the usual one first. */
-const ordersOf: Partial<Record<Column, readonly [ItemSort, ItemSort]>> = {
-  number: ['newest', 'oldest'],
-  name: ['name', 'nameDown'],
-  created: ['newest', 'oldest'],
-};
-const ascending: readonly ItemSort[] = ['oldest', 'name'];
-
-/** The name of a column; where a list can be sorted by it, the way to that order, and back. */
-function Header({ column, filter, name }: { column: Column; filter: SweepFilter | undefined; name: string }) {
-  const orders = filter && ordersOf[column];
-  if (!orders) return <th scope="col">{name}</th>;
-  const isSorted = orders.includes(filter.sort);
-  const sort = filter.sort === orders[0] ? orders[1] : orders[0];
-  const isUp = ascending.includes(filter.sort);
-  return (
-    <th scope="col" aria-sort={isSorted ? (isUp ? 'ascending' : 'descending') : undefined}>
-      <Link prefetch={false} href={sweepFilterHref(filter, { sort, after: null })}>
-        {name}
-        {isSorted && <span aria-hidden> {isUp ? '↑' : '↓'}</span>}
-      </Link>
-    </th>
   );
 }
 

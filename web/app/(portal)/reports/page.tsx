@@ -1,6 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import type { ItemSort } from '../../../features/item/itemFilter.ts';
+import { itemOrder } from '../../../features/item/itemFilter.ts';
+import { SortHeader } from '../../../features/item/SortHeader.tsx';
+import type { LibraryQuery } from '../../../features/library/libraryQuery.ts';
+import {
+  firstHref,
+  fromTheStart,
+  olderHref,
+  readLibraryQuery,
+} from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -22,12 +31,14 @@ export default async function Reports({ searchParams }: { searchParams: Promise<
     readLibraryQuery(await searchParams),
     await loadLanguage(),
   ];
-  const answer = await requestGraphql(ReportListDocument, { after: query.after }).catch(
-    fromTheStart('/reports', query),
-  );
+  const answer = await requestGraphql(ReportListDocument, {
+    after: query.after,
+    orderBy: reportOrder(query),
+  }).catch(fromTheStart('/reports', query));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { nodes, pageInfo } = answer.data.reports;
   const older = olderHref('/reports', query, pageInfo);
+  const sorting = { sort: query.sort, hrefOf: (sort: ItemSort) => firstHref('/reports', { ...query, sort }) };
   const canMake = viewer.memberships.some(({ team }) => mayChange(viewer, team.id));
   return (
     <Page>
@@ -47,9 +58,9 @@ export default async function Reports({ searchParams }: { searchParams: Promise<
           <caption className="visuallyHidden">{t('report.title')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('report.list.title')}</th>
+              <SortHeader column="name" name={t('report.list.title')} sorting={sorting} />
               <th scope="col">{t('report.list.versions')}</th>
-              <th scope="col">{t('report.list.newest')}</th>
+              <SortHeader column="created" name={t('report.list.newest')} sorting={sorting} />
               <th scope="col">{t('report.list.links')}</th>
             </tr>
           </thead>
@@ -78,4 +89,10 @@ export default async function Reports({ searchParams }: { searchParams: Promise<
       )}
     </Page>
   );
+}
+
+/** The same orders as of other lists, in the words of reports: theirs are dated by their newest version. */
+function reportOrder(query: LibraryQuery) {
+  const { field, direction } = itemOrder(query);
+  return { field: field === 'NAME' ? ('TITLE' as const) : ('LAST_VERSION_AT' as const), direction };
 }
