@@ -13,9 +13,9 @@ describe('the cadence in a form', () => {
 
   it('stands in fields as it would be typed, and is read from them', () => {
     const fields = cadenceFields(cadence);
-    expect(fields).toMatchObject({ firstStep: '10', ratio: '1.05', trainingSubset: '5000', isExact: 'yes' });
+    expect(fields).toMatchObject({ firstStep: '10', ratio: '1.05', trainingSubset: '10000', isExact: 'yes' });
     expect(readCadence(fields, numbers(fields))).toEqual(cadence);
-    expect(cadence).toMatchObject({ firstStep: 10, ratio: 1.05, trainingSubset: 5000, isExact: true });
+    expect(cadence).toMatchObject({ firstStep: 10, ratio: 1.05, trainingSubset: 10_000, isExact: true });
   });
 
   it('leaves it to who reads numbers to say what is none', () => {

@@ -1,6 +1,14 @@
 /** Words of docs/glossary.md that headings and labels of the portal lead to, each with the anchor of its entry. */
 export const terms = {
   criticalBatchSize: 'word-critical-batch-size',
+  recommendation: 'word-recommendation',
+  valley: 'word-valley',
+  interval: 'word-interval-of-b',
+  knee: 'word-knee',
+  freeRange: 'word-free-range',
+  sensitivity: 'word-sensitivity',
+  payback: 'word-payback',
+  censored: 'word-censored',
   work: 'word-work',
   step: 'word-step',
   target: 'word-target',

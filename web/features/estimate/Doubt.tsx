@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { lawNames } from '../law/lawNames.ts';
 import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
@@ -45,18 +46,27 @@ function outlierPhrase(
 function Intervals({ estimate, language: { t, numbers } }: DoubtProps) {
   const { criticalBatchSize, conditionalCriticalBatchSize, sensitivity, bestLaw } = estimate;
   const rows = [
-    { name: t('sweep.doubt.averaged'), interval: criticalBatchSize },
     {
+      key: 'averaged',
+      name: <Term name="interval">{t('sweep.doubt.averaged')}</Term>,
+      interval: criticalBatchSize,
+    },
+    {
+      key: 'conditional',
       name: t('sweep.doubt.conditional', { law: bestLaw ? t(`chart.laws.${lawNames[bestLaw]}`) : '–' }),
       interval: conditionalCriticalBatchSize,
     },
-    { name: t('sweep.doubt.sensitivity'), interval: sensitivity?.interval ?? null },
+    {
+      key: 'sensitivity',
+      name: <Term name="sensitivity">{t('sweep.doubt.sensitivity')}</Term>,
+      interval: sensitivity?.interval ?? null,
+    },
   ];
   return (
     <>
       <dl className={styles.intervals}>
-        {rows.map(({ name, interval }) => (
-          <div key={name}>
+        {rows.map(({ key, name, interval }) => (
+          <div key={key}>
             <dt>{name}</dt>
             <dd>{interval ? numbers.interval(interval) : '–'}</dd>
           </div>

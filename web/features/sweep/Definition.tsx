@@ -1,9 +1,22 @@
+import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import { Term } from '../docs/Term.tsx';
 import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
 import type { PolicyData } from '../policy/policyText.ts';
 import { policyLine } from '../policy/policyText.ts';
 import styles from './sweep.module.css';
+
+/** Words of answer and figures, which a sentence cannot lead from to their entries. */
+const words = [
+  'recommendation',
+  'criticalBatchSize',
+  'interval',
+  'valley',
+  'knee',
+  'freeRange',
+  'payback',
+] as const;
 
 type DefinitionProps = {
   policy: PolicyData;
@@ -18,6 +31,15 @@ export function Definition({ policy, estimate, language }: DefinitionProps) {
   return (
     <div className={styles.definition}>
       <p className="caption">{line}</p>
+      <p className="caption">
+        {t('sweep.words.title')}{' '}
+        {words.map((word, index) => (
+          <Fragment key={word}>
+            {index > 0 && ' · '}
+            <Term name={word}>{t(`sweep.words.${word}`)}</Term>
+          </Fragment>
+        ))}
+      </p>
       <details>
         <summary>{t('sweep.definition.summary')}</summary>
         <p>

@@ -1,3 +1,4 @@
+import { usualTrainingSubset } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { firstSweep } from '../../../launcher/src/firstSweep.ts';
 import { translatorOf } from '../../i18n/translator.ts';
@@ -13,7 +14,13 @@ describe('readSweepForm', () => {
   it('turns the defaults, as a list, into the first sweep', () => {
     // Its name and "yours" are the launcher's own; everything else is known to work, and a person starts with it.
     const { name: _name, currentBatchSize: _current, ...settings } = firstSweep;
-    expect(readSweepForm(filled, 'team-1', t).input).toMatchObject({ ...settings, currentBatchSize: null });
+    // The first sweep is a lesson of three minutes; one of the form can be handed in to a leaderboard.
+    const evaluation = { ...settings.evaluation, trainingSubset: usualTrainingSubset };
+    expect(readSweepForm(filled, 'team-1', t).input).toMatchObject({
+      ...settings,
+      evaluation,
+      currentBatchSize: null,
+    });
   });
 
   it('says what is not a number at the field that holds it, all at once', () => {

@@ -133,6 +133,12 @@ export const benchmark = {
     disputed: 'Disputed',
     more: 'Next places',
   },
+  takePart: {
+    how: 'To take part, train {model} on {dataset} to this target. The page of a finished sweep hands it in.',
+    subset: 'Measure on {examples} training examples or more, or on all where there are fewer.',
+    start: 'Start a sweep with this target',
+    finished: 'Finished sweeps',
+  },
   rules: {
     title: 'Rules',
     model: 'Model',

@@ -50,6 +50,16 @@ export const sweep = {
     steps: 'Steps at b = {batchSize}',
     deviceTime: 'Device time at b = {batchSize}',
   },
+  words: {
+    title: 'Words used here:',
+    recommendation: 'recommendation',
+    criticalBatchSize: 'critical batch size, b*',
+    interval: 'interval of b*',
+    valley: 'valley',
+    knee: 'knee',
+    freeRange: 'free range',
+    payback: 'payback',
+  },
   definition: {
     summary: 'What this number is, and how it was got',
     what: 'Critical batch size means <b>the minimiser of N</b>: the batch size b whose N(b) = b · K(b) is least, where K(b) is the number of optimiser steps to the target and N(b) the number of per-example gradients. It is not the knee of the gradient noise scale.',

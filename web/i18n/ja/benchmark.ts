@@ -126,6 +126,12 @@ export const benchmark: Messages['benchmark'] = {
     disputed: '異議あり',
     more: '次の順位',
   },
+  takePart: {
+    how: '参加するには、{dataset} で {model} をこの目標まで訓練します。終了したスイープのページから提出できます。',
+    subset: '訓練データ {examples} 件以上（それより少ない場合はすべて）で測ってください。',
+    start: 'この目標でスイープを始める',
+    finished: '終了したスイープ',
+  },
   rules: {
     title: '規則',
     model: 'モデル',

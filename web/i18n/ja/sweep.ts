@@ -52,6 +52,16 @@ export const sweep: Messages['sweep'] = {
     steps: 'b = {batchSize} のステップ数',
     deviceTime: 'b = {batchSize} のデバイス時間',
   },
+  words: {
+    title: 'ここで使う用語:',
+    recommendation: '推奨',
+    criticalBatchSize: '臨界バッチサイズ b*',
+    interval: 'b* の区間',
+    valley: '平坦域',
+    knee: '計算量が 2 倍になる点（knee）',
+    freeRange: '計算量が増えない範囲',
+    payback: '回収',
+  },
   definition: {
     summary: 'この値の意味と求め方',
     what: '臨界バッチサイズとは<b>N の最小点</b>のことです。K(b) を目標までのステップ数、N(b) = b · K(b) をサンプルごとの勾配計算の回数としたとき、N(b) が最小になる b を指します。勾配ノイズスケールの折れ点ではありません。',

@@ -8,6 +8,7 @@ import styles from '../../../../features/benchmark/benchmark.module.css';
 import { Leaderboard } from '../../../../features/benchmark/Leaderboard.tsx';
 import { NewVersion } from '../../../../features/benchmark/NewVersion.tsx';
 import { History, Rules } from '../../../../features/benchmark/Rules.tsx';
+import { TakePart } from '../../../../features/benchmark/TakePart.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { versionAsked } from '../../../../features/session/versionAsked.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
@@ -64,6 +65,7 @@ export default async function BenchmarkPage(props: Props) {
             </Link>
           </nav>
         )}
+        <TakePart version={version} language={language} />
       </section>
       <div className={styles.columns}>
         <Rules {...given} />

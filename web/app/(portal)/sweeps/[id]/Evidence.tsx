@@ -1,6 +1,5 @@
 import { Suspense } from 'react';
 import type { Language } from '../../../../charts/chart.type.ts';
-import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { CostPanel, CostPanelComing } from '../../../../features/cost/CostPanel.tsx';
 import type { CostView } from '../../../../features/cost/costView.ts';
@@ -92,11 +91,6 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
           <Plan plan={sweep.plan} language={language} />
         </div>
       </div>
-      {sweep.status === 'FINISHED' && (
-        <Suspense>
-          <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
-        </Suspense>
-      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { plainSentence } from '@critbatch/theory';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
 import { RemedyButton } from '../../../../features/change/RemedyButton.tsx';
 import { SuggestedRuns, SuggestionUnderWay } from '../../../../features/change/SuggestedRuns.tsx';
 import { Comments } from '../../../../features/comment/Comments.tsx';
@@ -165,6 +166,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
       {sweep.status === 'FINISHED' && sweep.origin === 'TRAINED' && estimate?.answer === 'MINIMISER' && (
         <Suspense>
           <Rechecks sweepId={sweep.id} canChange={canChange} language={language} />
+        </Suspense>
+      )}
+      {sweep.status === 'FINISHED' && (
+        <Suspense>
+          <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
         </Suspense>
       )}
       <Suspense>
