@@ -29,7 +29,7 @@ afterAll(() => walk?.close(), 30_000);
 
 describe('an engineer', () => {
   it('brings a table: is told the row to mend, sees what was read, has a data set, and deletes it', async () => {
-    const table = 'temperature,pressure,state\n20,1,0\n21,1.1,1\n25,1.2,0\n26,1.3,1\n';
+    const table = 'temperature,pressure,state\n20,1,wet\n21,1.1,dry\n25,1.2,wet\n26,1.3,dry\n';
     const send = async (text: string) => {
       await page.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
       await page.getByRole('link', { name: 'Bring a data set' }).click();
@@ -51,10 +51,13 @@ describe('an engineer', () => {
     // The parts are those of the draw: the file alone would say four and none.
     expect(await page.getByText(/4 for training|0 for testing/).count()).toBe(0);
     expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Class', 'Examples']);
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['0 · dry', '1 · wet']);
     expect(await inspectPage(page)).toEqual([]);
     await page.getByRole('button', { name: 'Record the data set' }).click();
     await page.getByRole('heading', { name: 'Sensors' }).waitFor();
-    expect(await page.locator('dl').innerText()).toMatch(/Training examples\s+3\s+Test examples\s+1\b/);
+    expect(await page.locator('dl').innerText()).toMatch(
+      /Training examples\s+3\s+Test examples\s+1\b[\s\S]*Classes\s+dry, wet\b/,
+    );
     await page.getByText('Name, tags, archive').click();
     await page.getByText('Delete…').click();
     await page

@@ -431,5 +431,10 @@ it('leads from runs that missed the target to its answer at a looser one, and to
   expect(await page.getByLabel('Metric').inputValue()).toBe('TEST_LOSS');
   expect(await page.getByLabel('Threshold').inputValue()).toBe('0.7');
   expect(await page.locator('[name="learningRate"]').inputValue()).toBe('0.03');
+  // One that is too old for the list, and an id of nothing.
+  await page.goto(`${origin}/sweeps/new?model=model-old`, { waitUntil: 'load' });
+  expect(await page.locator('select[name="model"] option:checked').innerText()).toContain('Old MLP');
+  await page.goto(`${origin}/sweeps/new?model=nothing`, { waitUntil: 'load' });
+  expect(await page.locator('select[name="model"] option:checked').innerText()).toContain('MLP 784-128-10');
   await page.close();
 });

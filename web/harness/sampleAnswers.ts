@@ -135,6 +135,9 @@ export const answers: Record<string, Answer> = {
   ImportSweep: ({ input }) => sampleImport(input?.format ?? ''),
 
   SweepFormChoices: library,
+  AskedChoice: ({ id }) => ({
+    node: id === 'model-old' ? { ...models[0], id, name: 'Old MLP', __typename: 'Model' } : null,
+  }),
   SweepFilterChoices: library,
   BenchmarkChoices: library,
   ModelList: library,

@@ -14,8 +14,8 @@ import { usualValues } from './usualValues.ts';
 /** A sweep with what can be asked for again. */
 export type SweepSettings = {
   name: string;
-  model: { name: string };
-  dataset: { name: string };
+  model: { id: string; name: string };
+  dataset: { id: string; name: string };
   plan: {
     smallestBatchSize: number;
     largestBatchSize: number;
@@ -43,10 +43,13 @@ export function initialValues(
 ): FieldValues {
   const model =
     models.nodes.find(({ id }) => id === modelId) ??
+    models.nodes.find(({ id }) => id === like?.model.id) ??
     models.nodes.find(({ name }) => name === (like?.model.name ?? 'MLP 784-128-10')) ??
     models.nodes[0];
   const dataset =
-    datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')) ?? datasets.nodes[0];
+    datasets.nodes.find(({ id }) => id === like?.dataset.id) ??
+    datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')) ??
+    datasets.nodes[0];
   const chosen = {
     ...defaults,
     ...(like && settingsOf(like)),

@@ -1286,6 +1286,21 @@ export type ReportField =
   /** The author’s text. */
   | 'TEXT';
 
+/** How a list of reports is ordered. */
+export type ReportOrder = {
+  /** Ascending or descending. */
+  direction: SortDirection;
+  /** Field to order by. */
+  field: ReportOrderField;
+};
+
+/** Fields that a list of reports can be ordered by. */
+export type ReportOrderField =
+  /** When the newest version was made. */
+  | 'LAST_VERSION_AT'
+  /** Title of the newest version. */
+  | 'TITLE';
+
 /** What a version would freeze. */
 export type ReportPreviewInput = {
   /** Content to preview. */
@@ -2751,6 +2766,7 @@ export type EndRechecksMutation = { endRechecks: { sweep: { id: string } | null,
 
 export type ReportListQueryVariables = Exact<{
   after?: string | null | undefined;
+  orderBy?: ReportOrder | null | undefined;
 }>;
 
 
@@ -3115,6 +3131,56 @@ export type SweepFormChoicesQueryVariables = Exact<{
 
 
 export type SweepFormChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number, spec: unknown }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown }> } };
+
+export type AskedChoiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AskedChoiceQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attempt' }
+    | { __typename: 'Attestation' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Benchmark' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Dataset', id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown }
+    | { __typename: 'Dispute' }
+    | { __typename: 'Estimate' }
+    | { __typename: 'Forecast' }
+    | { __typename: 'ImportUpload' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Memo' }
+    | { __typename: 'MemoSchedule' }
+    | { __typename: 'Model', id: string, name: string, version: number, parameterCount: number, spec: unknown }
+    | { __typename: 'Notification' }
+    | { __typename: 'PolicyComparison' }
+    | { __typename: 'Prediction' }
+    | { __typename: 'Price' }
+    | { __typename: 'Report' }
+    | { __typename: 'ReportShare' }
+    | { __typename: 'ReportVersion' }
+    | { __typename: 'Run' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'StageDecision' }
+    | { __typename: 'Study' }
+    | { __typename: 'StudyStage' }
+    | { __typename: 'Submission' }
+    | { __typename: 'Sweep' }
+    | { __typename: 'Target' }
+    | { __typename: 'Team' }
+    | { __typename: 'TeamExport' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'Worker' }
+   | null };
+
+export type ModelChoicePartsFragment = { id: string, name: string, version: number, parameterCount: number, spec: unknown };
+
+export type DatasetChoicePartsFragment = { id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown };
 
 export type CreateSweepMutationVariables = Exact<{
   input: CreateSweepInput;
@@ -3871,6 +3937,26 @@ export const RunPageFragmentDoc = new TypedDocumentString(`
     deviceSeconds
   }
 }`, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
+export const ModelChoicePartsFragmentDoc = new TypedDocumentString(`
+    fragment ModelChoiceParts on Model {
+  id
+  name
+  version
+  parameterCount
+  spec
+}
+    `, {"fragmentName":"ModelChoiceParts"}) as unknown as TypedDocumentString<ModelChoicePartsFragment, unknown>;
+export const DatasetChoicePartsFragmentDoc = new TypedDocumentString(`
+    fragment DatasetChoiceParts on Dataset {
+  id
+  name
+  version
+  trainingExamples
+  testExamples
+  licence
+  spec
+}
+    `, {"fragmentName":"DatasetChoiceParts"}) as unknown as TypedDocumentString<DatasetChoicePartsFragment, unknown>;
 export const AccountPageDocument = new TypedDocumentString(`
     query AccountPage {
   viewer {
@@ -5828,8 +5914,8 @@ export const EndRechecksDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<EndRechecksMutation, EndRechecksMutationVariables>;
 export const ReportListDocument = new TypedDocumentString(`
-    query ReportList($after: String) {
-  reports(first: 25, after: $after) {
+    query ReportList($after: String, $orderBy: ReportOrder) {
+  reports(first: 25, after: $after, orderBy: $orderBy) {
     pageInfo {
       hasNextPage
       endCursor
@@ -7254,26 +7340,55 @@ export const SweepFormChoicesDocument = new TypedDocumentString(`
     query SweepFormChoices($teamId: ID!) {
   models(first: 100, where: {teamId: $teamId}) {
     nodes {
-      id
-      name
-      version
-      parameterCount
-      spec
+      ...ModelChoiceParts
     }
   }
   datasets(first: 100, where: {teamId: $teamId}) {
     nodes {
-      id
-      name
-      version
-      trainingExamples
-      testExamples
-      licence
-      spec
+      ...DatasetChoiceParts
     }
   }
 }
-    `) as unknown as TypedDocumentString<SweepFormChoicesQuery, SweepFormChoicesQueryVariables>;
+    fragment ModelChoiceParts on Model {
+  id
+  name
+  version
+  parameterCount
+  spec
+}
+fragment DatasetChoiceParts on Dataset {
+  id
+  name
+  version
+  trainingExamples
+  testExamples
+  licence
+  spec
+}`) as unknown as TypedDocumentString<SweepFormChoicesQuery, SweepFormChoicesQueryVariables>;
+export const AskedChoiceDocument = new TypedDocumentString(`
+    query AskedChoice($id: ID!) {
+  node(id: $id) {
+    __typename
+    ...ModelChoiceParts
+    ...DatasetChoiceParts
+  }
+}
+    fragment ModelChoiceParts on Model {
+  id
+  name
+  version
+  parameterCount
+  spec
+}
+fragment DatasetChoiceParts on Dataset {
+  id
+  name
+  version
+  trainingExamples
+  testExamples
+  licence
+  spec
+}`) as unknown as TypedDocumentString<AskedChoiceQuery, AskedChoiceQueryVariables>;
 export const CreateSweepDocument = new TypedDocumentString(`
     mutation CreateSweep($input: CreateSweepInput!) {
   createSweep(input: $input) {

@@ -9,9 +9,8 @@ import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
 import { LeftOut } from '../../../../features/sweepForm/LeftOut.tsx';
+import { loadChoices } from '../../../../features/sweepForm/loadChoices.ts';
 import { trainableChoices } from '../../../../features/sweepForm/trainableChoices.ts';
-import { SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
-import { requestGraphql } from '../../../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();
@@ -29,11 +28,11 @@ export default async function NewPolicyComparison({
   const teamId = viewer?.memberships[0]?.team.id;
   if (viewer && !mayChange(viewer, teamId))
     return <OnlyLooks title={t('policies.start')} hasTeam={teamId !== undefined} />;
-  const [answer, sweep] = await Promise.all([
-    teamId ? requestGraphql(SweepFormChoicesDocument, { teamId }) : null,
-    like ? loadSweep(like) : null,
-  ]);
-  if (!teamId || answer?.status !== 'answered' || sweep?.status === 'unreachable') return <Unreachable />;
+  const sweep = like ? await loadSweep(like) : null;
+  if (sweep?.status === 'unreachable') return <Unreachable />;
+  const wanted = [sweep?.data?.model.id, sweep?.data?.dataset.id];
+  const answer = teamId ? await loadChoices(teamId, wanted) : null;
+  if (!teamId || answer?.status !== 'answered') return <Unreachable />;
   const { choices, leftOut } = trainableChoices(answer.data);
   return (
     <Page>

@@ -12,12 +12,11 @@ import { choiceDetails } from '../../../../features/sweepForm/choiceDetails.ts';
 import { fieldNames } from '../../../../features/sweepForm/fields.ts';
 import { initialValues } from '../../../../features/sweepForm/initialValues.ts';
 import { LeftOut } from '../../../../features/sweepForm/LeftOut.tsx';
+import { loadChoices } from '../../../../features/sweepForm/loadChoices.ts';
 import { SweepForm } from '../../../../features/sweepForm/SweepForm.tsx';
 import { sampleOf } from '../../../../features/sweepForm/samples/sampleOf.ts';
 import { trainableChoices } from '../../../../features/sweepForm/trainableChoices.ts';
 import { formWords } from '../../../../features/sweepForm/words.ts';
-import { SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
-import { requestGraphql } from '../../../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();
@@ -30,10 +29,13 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
   const teamId = viewer?.memberships[0]?.team.id;
   if (viewer && !mayChange(viewer, teamId))
     return <OnlyLooks title={t('form.title')} hasTeam={teamId !== undefined} />;
-  const answer = teamId ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
   const like = typeof query.like === 'string' ? query.like : null;
   const known = like ? await loadSweep(like) : null;
-  if (answer?.status !== 'answered' || known?.status === 'unreachable') return <Unreachable />;
+  if (known?.status === 'unreachable') return <Unreachable />;
+  const asked = readAsked(query);
+  const wanted = [asked.model, known?.data?.model.id, known?.data?.dataset.id];
+  const answer = teamId ? await loadChoices(teamId, wanted) : null;
+  if (answer?.status !== 'answered') return <Unreachable />;
   const { choices, leftOut } = trainableChoices(answer.data);
   if (choices.models.nodes.length === 0 || choices.datasets.nodes.length === 0) {
     return (
@@ -52,7 +54,7 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
       <SweepForm
         teamId={teamId ?? ''}
         initial={{
-          values: initialValues(choices, known?.data ?? null, readAsked(query)),
+          values: initialValues(choices, known?.data ?? null, asked),
           problems: {},
           attempt: 0,
         }}
