@@ -434,6 +434,8 @@ it('leads from runs that missed the target to its answer at a looser one, and to
   // One that is too old for the list, and an id of nothing.
   await page.goto(`${origin}/sweeps/new?model=model-old`, { waitUntil: 'load' });
   expect(await page.locator('select[name="model"] option:checked').innerText()).toContain('Old MLP');
+  await page.goto(`${origin}/sweeps?model=model-old`, { waitUntil: 'load' });
+  expect(await page.locator('select[name="model"] option:checked').innerText()).toBe('Old MLP');
   await page.goto(`${origin}/sweeps/new?model=nothing`, { waitUntil: 'load' });
   expect(await page.locator('select[name="model"] option:checked').innerText()).toContain('MLP 784-128-10');
   await page.close();

@@ -14,15 +14,29 @@ export async function loadChoices(
   const answer = await requestGraphql(SweepFormChoicesDocument, { teamId });
   if (answer.status === 'unreachable') return answer;
   const { models, datasets } = answer.data;
+  const found = await missingChoices(answer.data, asked);
+  return {
+    status: 'answered',
+    data: {
+      models: { nodes: [...found.models, ...models.nodes] },
+      datasets: { nodes: [...found.datasets, ...datasets.nodes] },
+    },
+  };
+}
+
+type Listed = Record<'models' | 'datasets', { nodes: readonly { id: string }[] }>;
+
+/** Models and data sets that are asked for by id, and not among those listed. */
+export async function missingChoices(
+  { models, datasets }: Listed,
+  asked: readonly (string | null | undefined)[],
+) {
   const known = new Set([...models.nodes, ...datasets.nodes].map(({ id }) => id));
   const missing = [...new Set(asked)].filter((id) => typeof id === 'string').filter((id) => !known.has(id));
   const found = await Promise.all(missing.map(nodeOf));
   return {
-    status: 'answered',
-    data: {
-      models: { nodes: [...found.filter((node) => node?.__typename === 'Model'), ...models.nodes] },
-      datasets: { nodes: [...found.filter((node) => node?.__typename === 'Dataset'), ...datasets.nodes] },
-    },
+    models: found.filter((node) => node?.__typename === 'Model'),
+    datasets: found.filter((node) => node?.__typename === 'Dataset'),
   };
 }
 

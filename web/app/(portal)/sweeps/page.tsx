@@ -19,6 +19,7 @@ import {
   sweepFilterHref,
   sweepWhere,
 } from '../../../features/sweep/sweepFilter.ts';
+import { missingChoices } from '../../../features/sweepForm/loadChoices.ts';
 import { SweepFilterChoicesDocument, SweepListDocument } from '../../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../../graphql/request.ts';
 import styles from '../../../styles/list.module.css';
@@ -43,6 +44,13 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
     requestGraphql(SweepFilterChoicesDocument, { teamId: null }),
   ]);
   if (!viewer || answer.status === 'unreachable' || choices.status === 'unreachable') return <Unreachable />;
+  // What the list is narrowed to stands in its field, however old it is: sent again, the form would drop it.
+  const { models, datasets } = choices.data;
+  const asked = await missingChoices(choices.data, [filter.model, filter.dataset]);
+  const shownChoices = {
+    models: { nodes: [...asked.models, ...models.nodes] },
+    datasets: { nodes: [...asked.datasets, ...datasets.nodes] },
+  };
   const { t } = language;
   const { nodes, totalCount, pageInfo } = answer.data.sweeps;
   const teamId = viewer.memberships[0]?.team.id;
@@ -82,7 +90,7 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
         </div>
         {!isFresh && start}
       </div>
-      {!isFresh && <SweepFilterForm filter={filter} choices={choices.data} language={language} />}
+      {!isFresh && <SweepFilterForm filter={filter} choices={shownChoices} language={language} />}
       {!isFresh && (
         <SavedViews
           page="SWEEPS"
