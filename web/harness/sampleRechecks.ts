@@ -15,7 +15,15 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
     id,
     number: 214,
     createdAt: '2026-11-02T08:00:00.000Z',
-    spending: [{ deviceSeconds: 420, evaluationSeconds: 35 }],
+    spending: [
+      {
+        device: 'cpu',
+        deviceSeconds: 420,
+        evaluationSeconds: 35,
+        unpricedSeconds: 0,
+        cost: [{ amount: 1.84, currency: 'EUR' }],
+      },
+    ],
     estimate: { criticalBatchSize: found(75) },
     recheckOf: null,
     recheckSchedule: isChecked

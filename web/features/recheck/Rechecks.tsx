@@ -4,7 +4,9 @@ import type { SweepRechecksQuery } from '../../graphql/generated/graphql.ts';
 import { SweepRechecksDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import list from '../../styles/list.module.css';
+import { spentText } from '../cost/spentText.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
+import { CheckSet } from '../form/CheckSet.tsx';
 import { endRechecks, scheduleRecheck } from './actions.ts';
 import styles from './recheck.module.css';
 
@@ -100,7 +102,13 @@ function minutesOf({ spending }: Checked): number {
   return Math.max(1, Math.ceil(seconds / 60));
 }
 
-function ScheduleForm({ sweep, language: { t } }: { sweep: Checked; language: Language }) {
+/** What it took, and cost where a price is recorded, on each kind of device. */
+function spentTexts({ spending }: Checked, language: Language): string {
+  return language.numbers.row(spending.map((each) => spentText(each, language)));
+}
+
+function ScheduleForm({ sweep, language }: { sweep: Checked; language: Language }) {
+  const { t } = language;
   const schedule = sweep.recheckSchedule;
   return (
     <details className={styles.form}>
@@ -120,9 +128,12 @@ function ScheduleForm({ sweep, language: { t } }: { sweep: Checked; language: La
             required
           />
         </label>
-        <label>
-          <input type="checkbox" name="startsNow" /> {t('recheck.startsNow')}
-        </label>
+        <p className="caption">{t('recheck.minutesHint', { spent: spentTexts(sweep, language) })}</p>
+        <CheckSet legend={t('recheck.first')}>
+          <label>
+            <input type="checkbox" name="startsNow" /> {t('recheck.startsNow')}
+          </label>
+        </CheckSet>
       </ActionForm>
       {schedule && (
         <ActionForm action={endRechecks} submit={t('recheck.end')}>

@@ -2748,7 +2748,7 @@ export type SweepRechecksQueryVariables = Exact<{
 }>;
 
 
-export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, spending: Array<{ deviceSeconds: number, evaluationSeconds: number }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, direction: MoveDirection | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
+export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, spending: Array<{ device: string, deviceSeconds: number, evaluationSeconds: number, unpricedSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, direction: MoveDirection | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
 
 export type ScheduleRecheckMutationVariables = Exact<{
   input: ScheduleRecheckInput;
@@ -5847,8 +5847,14 @@ export const SweepRechecksDocument = new TypedDocumentString(`
     number
     createdAt
     spending {
+      device
       deviceSeconds
       evaluationSeconds
+      unpricedSeconds
+      cost {
+        amount
+        currency
+      }
     }
     estimate {
       criticalBatchSize {

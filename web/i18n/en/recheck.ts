@@ -22,7 +22,10 @@ export const recheck = {
   change: 'Change or end the re-checks',
   weeks: 'Weeks between re-checks (1 to 52)',
   minutes: 'Device minutes that each may take',
-  startsNow: 'Start the first one now',
+  minutesHint:
+    'This sweep took {spent}, and a re-check may take as much. It stops sooner once it knows; half as much often does.',
+  first: 'First re-check',
+  startsNow: 'Start it now',
   save: 'Save',
   scheduled: 'Saved.',
   end: 'End the re-checks',

@@ -24,7 +24,10 @@ export const recheck: Messages['recheck'] = {
   change: '再確認の変更・終了',
   weeks: '間隔（週、1〜52）',
   minutes: '1 回に使うデバイス時間（分）',
-  startsNow: '1 回目を今すぐ始める',
+  minutesHint:
+    'このスイープは {spent} かかりました。再確認にも同じだけかかることがあります。判定できればそこで終わり、多くの場合は半分で足ります。',
+  first: '1 回目の再確認',
+  startsNow: '今すぐ始める',
   save: '保存',
   scheduled: '保存しました。',
   end: '再確認を終える',
