@@ -103,9 +103,9 @@ export const japanese: AnswerWords = {
     move: ({ from, to }) => say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。`,
     moveExpecting: {
       WORK: ({ from, to, factor, interval }) =>
-        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。計算量は ${strong(`${factor} 分の 1`)}になる見込みです${interval}。`,
+        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。計算量は ${strong(`${factor} 分の 1`)} になる見込みです${interval}。`,
       DEVICE_TIME: ({ from, to, factor, interval }) =>
-        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。デバイス時間は ${strong(`${factor} 分の 1`)}になる見込みです${interval}。`,
+        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。デバイス時間は ${strong(`${factor} 分の 1`)} になる見込みです${interval}。`,
     },
     moveAtLeast: ({ from, to, factor }) =>
       say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。計算量は ${strong(`${factor} 分の 1 以下`)}になる見込みです。`,

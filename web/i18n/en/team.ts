@@ -17,7 +17,8 @@ export const team = {
   invitations: 'Invitations',
   invitationsLead: 'A person who opens the link of an invitation with its address joins the team.',
   invite: 'Invite',
-  invited: '{email} is invited. The link is shown here once; pass it on.',
+  invited:
+    '{email} is invited, by e-mail if Critbatch can send it. If not, pass on the link, which is shown here once.',
   link: 'Link of the invitation',
   until: 'until {date}',
   revoke: 'Revoke',

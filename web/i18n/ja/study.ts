@@ -44,12 +44,12 @@ export const study: Messages['study'] = {
   },
   decision: {
     train:
-      '{stage}はバッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で: 約 {hours}、{cost}です。',
+      '{stage}は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}、{cost} かかります。',
     trainUnpriced:
-      '{stage}はバッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で: 約 {hours}です。',
+      '{stage}は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}かかります。',
     outside: '{stage}の上限に収まるバッチサイズとデバイス数はありません。',
     unknown: '推奨できるものはまだありません。次へ引き継げる答えを持つ段階がないためです。',
-    range: '見込みの幅は <b>{hours}</b>、<b>{cost}</b>です。',
+    range: '見込みの幅は <b>{hours}</b>、<b>{cost}</b> です。',
     rangeUnpriced: '見込みの幅は <b>{hours}</b>です。このデバイスの単価は記録されていません。',
     limits: '訓練 1 回の上限は {limits}です。',
     noLimits: '上限は設定されていません。',

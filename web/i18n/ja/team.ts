@@ -19,7 +19,8 @@ export const team: Messages['team'] = {
   invitations: '招待',
   invitationsLead: '招待されたアドレスの人が招待のリンクを開くと、チームに加わります。',
   invite: '招待する',
-  invited: '{email} を招待しました。リンクが表示されるのは今だけです。相手に渡してください。',
+  invited:
+    '{email} を招待しました。メールを送れる設定なら、メールも届きます。届かない場合は、今だけ表示されるこのリンクを相手に渡してください。',
   link: '招待のリンク',
   until: '{date} まで',
   revoke: '取り消す',
