@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import { nextVersion } from '../version/nextVersion.ts';
+import { specToRecord } from '../version/specToRecord.ts';
 import type { CreateDatasetPayload } from './dataset.input.ts';
 import { datasetVersion } from './datasetVersion.ts';
 
@@ -15,21 +16,21 @@ export function recordDataset(
 ): Promise<CreateDatasetPayload> {
   return prisma.$transaction(async (transaction) => {
     await lockTeam(transaction, teamId);
-    const version = datasetVersion(spec);
-    const known = await transaction.dataset.findUnique({
-      where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
-    });
-    if (known?.name === name) {
-      change.nothing();
-      return { dataset: known, userErrors: [] };
+    const found = await specToRecord(spec, name, (each) =>
+      transaction.dataset.findUnique({
+        where: { teamId_contentHash: { teamId, contentHash: datasetVersion(each).contentHash } },
+      }),
+    );
+    if ('refused' in found) {
+      return { dataset: null, userErrors: [userError('CONFLICT', ['spec'], found.refused)] };
     }
-    if (known) {
-      const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
-      return { dataset: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
+    if (found.known) {
+      change.nothing();
+      return { dataset: found.known, userErrors: [] };
     }
     const number = await nextVersion(transaction.dataset, teamId, name);
     const dataset = await transaction.dataset.create({
-      data: { teamId, name, version: number, ...version, licence },
+      data: { teamId, name, version: number, ...datasetVersion(found.spec), licence },
     });
     return { dataset, userErrors: [] };
   });

@@ -20,6 +20,7 @@ import { readPage } from '../../platform/page/page.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import { itemWhere, namedOrder } from '../../teams/team/namedList.ts';
 import { nextVersion } from '../version/nextVersion.ts';
+import { specToRecord } from '../version/specToRecord.ts';
 import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
 import { modelVersion } from './modelVersion.ts';
 import { readInSandbox } from './topology/readInSandbox.ts';
@@ -98,17 +99,17 @@ async function recordModel(
 ): Promise<CreateModelPayload> {
   return prisma.$transaction(async (transaction) => {
     await lockTeam(transaction, teamId);
-    const version = modelVersion(spec);
-    const known = await transaction.model.findUnique({
-      where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
-    });
-    if (known?.name === name) {
-      change.nothing();
-      return { model: known, userErrors: [] };
+    const found = await specToRecord(spec, name, (each) =>
+      transaction.model.findUnique({
+        where: { teamId_contentHash: { teamId, contentHash: modelVersion(each).contentHash } },
+      }),
+    );
+    if ('refused' in found) {
+      return { model: null, userErrors: [userError('CONFLICT', ['spec'], found.refused)] };
     }
-    if (known) {
-      const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
-      return { model: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
+    if (found.known) {
+      change.nothing();
+      return { model: found.known, userErrors: [] };
     }
     const number = await nextVersion(transaction.model, teamId, name);
     const model = await transaction.model.create({
@@ -116,7 +117,7 @@ async function recordModel(
         teamId,
         name,
         version: number,
-        ...version,
+        ...modelVersion(found.spec),
       },
     });
     return { model, userErrors: [] };

@@ -21,13 +21,15 @@ const outsideData = { loader: 'outside', trainingExamples: 500, testExamples: 10
 
 type UserErrors = { code: string; field: string[]; message: string }[];
 
-async function record(noun: 'model' | 'dataset', spec: unknown): Promise<{ id: string; name: string }> {
+type Recorded = { id: string; name: string; version: number; spec: { details: object } };
+
+async function record(noun: 'model' | 'dataset', spec: unknown, name = `my ${noun}`): Promise<Recorded> {
   const Noun = noun === 'model' ? 'Model' : 'Dataset';
   const mutation = `mutation ($input: Create${Noun}Input!) {
-    payload: create${Noun}(input: $input) { ${noun} { id name } userErrors { code field message } }
+    payload: create${Noun}(input: $input) { ${noun} { id name version spec } userErrors { code field message } }
   }`;
-  const variables = { input: { teamId: team.id, name: `my ${noun}`, spec } };
-  type Payload = { payload: Record<string, { id: string; name: string }> & { userErrors: UserErrors } };
+  const variables = { input: { teamId: team.id, name, spec } };
+  type Payload = { payload: Record<string, Recorded> & { userErrors: UserErrors } };
   const { payload } = await ask<Payload>(api.url, mutation, { token: team.writeToken, variables });
   const made = payload[noun];
   if (!made) throw new Error(JSON.stringify(payload.userErrors));
@@ -58,6 +60,30 @@ it('knows no sweep of another team', async () => {
   expect((await worker.claim(sweep.id)).userErrors).toMatchObject([
     { code: 'NOT_FOUND', field: ['input', 'sweepId'] },
   ]);
+});
+
+it.each([
+  ['model', outsideModel],
+  ['dataset', outsideData],
+] as const)('tells two of the same size apart by their names: %s', async (noun, spec) => {
+  const one = await record(noun, spec, 'one');
+  const other = await record(noun, spec, 'other');
+  expect(other).toMatchObject({ name: 'other', version: 1 });
+  expect(one.spec.details).not.toHaveProperty('name');
+  expect(other.spec.details).toMatchObject({ name: 'other' });
+  // The same name and spec again are the same version.
+  expect([await record(noun, spec, 'one'), await record(noun, spec, 'other')]).toEqual([one, other]);
+  expect((await record(noun, spec, 'third')).id).not.toBe(other.id);
+});
+
+it('knows data by their checksum, and says what to do where they have another name', async () => {
+  const checked = { ...outsideData, sha256: 'a'.repeat(64) };
+  await record('dataset', checked, 'one');
+  await expect(record('dataset', checked, 'other')).rejects.toThrow(
+    /is recorded as \\"one\\" version 1; use its name, or add a detail that tells the two apart/,
+  );
+  const detailed = { ...checked, details: { subset: 'first half' } };
+  expect(await record('dataset', detailed, 'other')).toMatchObject({ name: 'other' });
 });
 
 it('records a model and data that only a program outside knows, for reported sweeps alone', async () => {
