@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { builtInDatasets, builtInModels } from '../../api/src/library/builtIn/builtIns.ts';
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const environment = {
@@ -103,6 +104,10 @@ console.log(JSON.stringify(await createClient({ url: '${url}', token: 't' }).req
 it('says in its README what is true of the code', () => {
   const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
   const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  // What every team starts with: the newest of a team may be what only a program of its own can train.
+  const named = [...example.matchAll(/name: "([^"]+)"/g)].map(([, name]) => name);
+  const known: string[] = [...builtInModels, ...builtInDatasets].map(({ name }) => name);
+  expect([named.length, named.filter((name) => !known.includes(name ?? ''))]).toEqual([2, []]);
   writeFileSync(join(folder, 'typed.ts'), example);
   const compiler = join(modules, 'typescript/bin/tsc');
   const { stdout, status } = spawnSync(process.execPath, [compiler, '-p', folder], {

@@ -52,7 +52,7 @@ function hashOfSources(): string {
     'web/**/*',
     'theory/src/**/*.ts',
     'docs/*.md',
-    'clients/python/README.md',
+    'clients/*/README.md',
     'package-lock.json',
   ];
   const files = globSync(patterns, {

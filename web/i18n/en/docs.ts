@@ -9,8 +9,13 @@ export const docs = {
     glossary: { name: 'Glossary', about: 'Every word of the portal and of the API.' },
     'models-and-data': { name: 'Models and data', about: 'What is built in, and how to bring your own.' },
     python: { name: 'Python client', about: 'Report the runs of a PyTorch loop; read answers in a script.' },
+    typescript: {
+      name: 'TypeScript client',
+      about: 'Typed operations, live events, and answers in a script.',
+    },
     api: { name: 'API by example', about: 'Operations to copy, from sign-in to leaderboard.' },
     webhooks: { name: 'Webhooks', about: 'Signed requests when something happens.' },
+    import: { name: 'Import', about: 'Results trained elsewhere: each format, and what it needs.' },
     bundle: { name: 'Bundles', about: 'A sweep as one file.' },
     errors: { name: 'Errors', about: 'Every code, what it means, and what helps.' },
     limits: { name: 'Limits', about: 'How much of everything a team may have.' },

@@ -14,8 +14,13 @@ export const docs: Messages['docs'] = {
       name: 'Python クライアント',
       about: 'PyTorch の訓練ループから実行を報告し、スクリプトで答えを読む方法。',
     },
+    typescript: {
+      name: 'TypeScript クライアント',
+      about: '型付きの操作、イベントの購読、スクリプトでの答え。',
+    },
     api: { name: 'API の例', about: 'サインインからリーダーボードまで、そのまま使える操作。' },
     webhooks: { name: 'Webhook', about: '出来事を知らせる署名付きリクエスト。' },
+    import: { name: 'インポート', about: '別の場所で訓練した結果の、形式ごとに必要なもの。' },
     bundle: { name: 'バンドル', about: '1 つのファイルにしたスイープ。' },
     errors: { name: 'エラー', about: 'すべてのコードの意味と対処。' },
     limits: { name: '上限', about: 'チームが持てるものの数と量。' },

@@ -64,6 +64,11 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
           <WaitingFiles teamId={teamId} language={language} />
         </>
       )}
+      <p className="caption">
+        <Link prefetch={false} href="/docs/import">
+          {t('exchange.formatsHelp')}
+        </Link>
+      </p>
       {choices && <ResultsForm fields={fields} choices={choices.data} language={language} />}
       {answer?.status === 'refused' && (
         <p role="alert" className={styles.fault}>
