@@ -35,6 +35,7 @@ export type Imported = {
     isDatasetNew: boolean;
     problems: Problem[];
     problemCount: number;
+    batchSizes: { batchSize: number; runs: number; arrived: number; medianSteps: number | null }[];
   };
   userErrors: { code: string }[];
 };

@@ -31,7 +31,7 @@ export function Preview({ answer, fields, idempotencyKey, language }: PreviewPro
     <section className={styles.preview}>
       {preview.name !== null && <Understood preview={preview} language={language} />}
       {preview.problemCount > 0 ? (
-        <Faults preview={preview} language={language} />
+        <Faults preview={preview} fileName={fields.file} language={language} />
       ) : (
         <ActionForm action={confirmImport} submit={t('exchange.confirm')} isPrimary>
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -101,11 +101,16 @@ function Understood({ preview, language }: { preview: PreviewData; language: Lan
   );
 }
 
-function Faults({ preview, language: { t } }: { preview: PreviewData; language: Language }) {
+type FaultsProps = { preview: PreviewData; fileName: string | undefined; language: Language };
+
+function Faults({ preview, fileName, language: { t } }: FaultsProps) {
+  const shown = preview.problems.length;
   return (
     <>
       <h2>{t('exchange.faults', { count: preview.problemCount })}</h2>
-      <p className="caption">{t('exchange.faultsLead', { shown: preview.problems.length })}</p>
+      <p className="caption">
+        {t('exchange.faultsLead')} {shown < preview.problemCount && t('exchange.firstFaults', { shown })}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('exchange.faultsRegion')} tabIndex={0}>
         <table className={styles.table}>
@@ -122,7 +127,7 @@ function Faults({ preview, language: { t } }: { preview: PreviewData; language: 
             {preview.problems.map(({ code, file, row, column, message }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two faults of one cell may read alike, and none moves
               <tr key={index}>
-                <td>{file || '–'}</td>
+                <td>{file || fileName || '–'}</td>
                 <td>{row ?? '–'}</td>
                 <td>{column ?? '–'}</td>
                 <td lang="en">{message}</td>

@@ -14,7 +14,7 @@ export type Problem = {
 
 const mostProblems = 200;
 
-/** Faults in the order in which they were found: all are counted, and the first two hundred kept. */
+/** Faults as they are found: all are counted, and the first two hundred kept. */
 export class Problems {
   readonly list: Problem[] = [];
   count = 0;
@@ -30,6 +30,19 @@ export class Problems {
     this.list.unshift(shown({ code, file, row: null, column: null, message }));
     this.list.splice(mostProblems);
   }
+}
+
+/** Faults of a whole file, then the others by file and line: one pass over a file may find what an earlier pass did not. */
+export function inOrderOfFile(problems: readonly Problem[]): Problem[] {
+  const isOfWhole = ({ row, column }: Problem) => row === null && column === null;
+  const placed = Map.groupBy(
+    problems.filter((problem) => !isOfWhole(problem)),
+    ({ file }) => file,
+  );
+  const byLine = [...placed.values()].flatMap((ofOne) =>
+    ofOne.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0)),
+  );
+  return [...problems.filter(isOfWhole), ...byLine];
 }
 
 function shown({ file, column, message, ...problem }: Problem): Problem {

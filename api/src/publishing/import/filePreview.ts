@@ -1,4 +1,4 @@
-import type { Problems } from '../fileReading/problem.ts';
+import { inOrderOfFile, type Problems } from '../fileReading/problem.ts';
 import type { ContentRun } from '../sweepContent/sweepContent.schema.ts';
 import type { ImportPreview } from './import.type.ts';
 import type { FoundContent } from './results/contentOfRuns.ts';
@@ -19,7 +19,7 @@ export function previewOf(found: FoundContent | null, problems: Problems): FileP
     targets: content?.targets ?? [],
     batchSizes: content ? batchSizesOf(content.runs) : [],
     notes: found?.notes ?? [],
-    problems: problems.list,
+    problems: inOrderOfFile(problems.list),
     problemCount: problems.count,
   };
 }
@@ -27,19 +27,25 @@ export function previewOf(found: FoundContent | null, problems: Problems): FileP
 function batchSizesOf(runs: readonly ContentRun[]) {
   return [...Map.groupBy(runs, ({ batchSize }) => batchSize)]
     .map(([batchSize, group]) => {
-      const first = group.flatMap(({ crossings }) => crossings.filter(({ target }) => target === 0));
-      const steps = first
-        .map(({ upperSteps }) => upperSteps ?? Number.POSITIVE_INFINITY)
-        .toSorted((one, other) => one - other);
-      const median = middle(steps);
+      const first = group.flatMap(({ step, crossings }) =>
+        crossings
+          .filter(({ target }) => target === 0)
+          .map(({ upperSteps }) => stepsToTarget(step, upperSteps)),
+      );
+      const median = middle(first.toSorted((one, other) => one - other));
       return {
         batchSize,
         runs: group.length,
-        arrived: first.filter(({ upperSteps }) => upperSteps !== null).length,
+        arrived: first.filter(Number.isFinite).length,
         medianSteps: Number.isFinite(median) ? median : null,
       };
     })
     .toSorted((one, other) => one.batchSize - other.batchSize);
+}
+
+/** K as the file tells it: where it tells no more, the interval goes past it, and the run ended there. */
+function stepsToTarget(lastStep: number, upperSteps: number | null): number {
+  return upperSteps === null ? Number.POSITIVE_INFINITY : Math.min(lastStep, upperSteps);
 }
 
 /** The median of sorted values; NaN of none. */

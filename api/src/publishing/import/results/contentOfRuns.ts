@@ -62,7 +62,7 @@ export function contentOfRuns(
     const made =
       run.kind === 'log' ? loggedRun(run, known, stepOf, problems) : endedRun(run, known, stepOf, notes);
     if ('message' in made) {
-      fault(made.message);
+      fault(made.message, (run.kind === 'end' && run.column) || place.column);
       continue;
     }
     runs.push({ ...plainRun, batchSize, seed, ...made.run, finishedAt: importedAt });

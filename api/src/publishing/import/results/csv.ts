@@ -43,7 +43,16 @@ export async function readCsv(
     if (at.value === null) {
       const stopped = number(at.stopped, columns.stopped);
       if (problems.count > before) continue;
-      runs.set(String(row), { kind: 'end', batchSize, seed, place: cell, reached: progress, stopped });
+      const column = progress === null ? columns.stopped : columns.progress;
+      runs.set(String(row), {
+        kind: 'end',
+        batchSize,
+        seed,
+        place: cell,
+        reached: progress,
+        stopped,
+        column,
+      });
       continue;
     }
     const value = number(at.value, columns.value);

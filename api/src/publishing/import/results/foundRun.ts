@@ -8,6 +8,6 @@ export type FoundRun = {
   place: Place;
 } & (
   | { kind: 'log'; points: { progress: number; value: number; row: number | null }[] }
-  /** Progress at which it met the target, or stopped without. */
-  | { kind: 'end'; reached: number | null; stopped: number | null }
+  /** Progress at which it met the target, or stopped without, and its column where the place has none. */
+  | { kind: 'end'; reached: number | null; stopped: number | null; column?: string | null | undefined }
 );

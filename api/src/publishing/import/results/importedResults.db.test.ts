@@ -31,8 +31,14 @@ describe('results of somebody else', () => {
   const table = 'b,epochs,cap\n10,2,\n10,2.2,\n20,3,\n20,3.1,\n40,,9\n';
 
   it('become a sweep whose every b* belongs to what its importer says, and which leaves as a bundle like any other', async () => {
-    const { sweep, userErrors } = await importFile(api.url, team, table, { format: 'CSV', results });
+    const { sweep, preview, userErrors } = await importFile(api.url, team, table, { format: 'CSV', results });
     expect(userErrors).toEqual([]);
+    // As the file tells K, not the end of the interval around it.
+    expect(preview.batchSizes).toEqual([
+      { batchSize: 10, runs: 2, arrived: 2, medianSteps: 210 },
+      { batchSize: 20, runs: 2, arrived: 2, medianSteps: 152.5 },
+      { batchSize: 40, runs: 1, arrived: 0, medianSteps: null },
+    ]);
     const id = sweep?.id ?? '';
     const { sweep: read } = await ask<{ sweep: unknown }>(
       api.url,
@@ -64,6 +70,18 @@ describe('results of somebody else', () => {
     const copy = await bundleOf(api.url, again.sweep?.id ?? '', other.readToken);
     const [one, two] = [await unzip(leaving), await unzip(copy)];
     expect(String(two.get('sweep.json'))).toBe(String(one.get('sweep.json')));
+  });
+
+  it('have their faults in the order of the lines, with the column, whichever pass finds them', async () => {
+    const faulty = 'b,epochs,cap\n10,-5,\n10,2,\n2000,1,\n10,NaN,\n,1,\n20,,-1\n';
+    const { preview } = await importFile(api.url, team, faulty, { format: 'CSV', results, dryRun: true });
+    expect(preview.problems.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'epochs'],
+      [4, null],
+      [5, 'epochs'],
+      [6, 'b'],
+      [7, 'cap'],
+    ]);
   });
 
   it('may hold what no database stores: a look under a key says where', async () => {
