@@ -231,6 +231,75 @@ it('is what a report keeps of sweep and stage, and what its page tells', async (
   expectTold(stage.join('Migration'));
 });
 
+type Least = { seconds: { value: number }; cost: { value: number } };
+type Limited = {
+  node: { recommendation: Pick<Told, 'batchSize' | 'devices' | 'rule' | 'text' | 'japanese'> };
+};
+
+/** A study of the same sweep within limits, whose only stage waits for its decision. */
+async function waitingWithin(limits: object, name: string) {
+  const { url, client } = portal;
+  const { study } = await change<{ study: { id: string } }>(
+    ...([url, team.writeToken, 'createStudy', 'study { id }'] as const),
+    { teamId: team.id, name, ...limits },
+  );
+  const stage = await client.studyStage.create({
+    data: {
+      ...{ studyId: localId('Study', study.id), teamId: team.localId, sweepId: localId('Sweep', sweepId) },
+      ...{ name: 'Alone', size: 100, position: 0 },
+    },
+  });
+  const studyStageId = globalId('StudyStage', stage.id);
+  const fields = 'recommendation { batchSize devices rule text japanese: text(locale: JA) }';
+  const { node } = await ask<Limited>(
+    ...([url, `query ($id: ID!) { node(id: $id) { ... on StudyStage { ${fields} } } }`] as const),
+    { token: team.readToken, variables: { id: studyStageId } },
+  );
+  return { id: study.id, studyStageId, recommendation: node.recommendation };
+}
+
+it.each([
+  ['time, on several devices', 'LEAST_DEVICE_TIME_IN_VALLEY', 2],
+  ['money, at another batch size', 'WITHIN_LIMITS', 1],
+])('is, with the decision, what a study tells within a limit of %s', async (limited, rule, devices) => {
+  const { sweep } = await ask<{ sweep: { costFrontier: { cheapest: Least } } }>(
+    portal.url,
+    'query ($id: ID!) { sweep(id: $id) { costFrontier { cheapest { seconds { value } cost { value } } } } }',
+    { token: team.readToken, variables: { id: sweepId } },
+  );
+  const { cheapest } = sweep.costFrontier;
+  // What was recommended takes 6 % longer than the cheapest on one device.
+  const limits = limited.startsWith('time')
+    ? { maxHours: (1.03 * cheapest.seconds.value) / 3600 }
+    : { maxCost: 1.03 * cheapest.cost.value, currency: 'USD' };
+  const { id, studyStageId, recommendation } = await waitingWithin(limits, limited);
+  expect(recommendation).toMatchObject({ rule, devices });
+  expectTold(await pageText(`/studies/${id}`), recommendation.text);
+  const { stageDecision } = await change<{ stageDecision: { text: string } }>(
+    ...([portal.url, team.writeToken, 'decideStage', 'stageDecision { text }'] as const),
+    { studyStageId, choice: 'GO_ON', batchSize: recommendation.batchSize, reason: 'It saves enough.' },
+  );
+  const decision = evenly(stageDecision.text);
+  expect(await pageText(`/studies/${id}`)).toContain(decision);
+  const { memo } = await change<{ memo: { en: { markdown: string }; ja: { markdown: string } } }>(
+    ...([portal.url, team.writeToken, 'createMemo'] as const),
+    'memo { en: text(locale: EN) { markdown } ja: text(locale: JA) { markdown } }',
+    { teamId: team.id, studyId: id },
+  );
+  expectTold(memo.en.markdown, recommendation.text);
+  expectTold(memo.ja.markdown, recommendation.japanese);
+  expect(evenly(memo.en.markdown)).toContain(decision);
+  const content = { title: 'Limited', text: '', sweepIds: [], studyIds: [id] };
+  const { createReport } = await ask<{ createReport: { report: { id: string } } }>(
+    portal.url,
+    'mutation ($input: CreateReportInput!) { createReport(input: $input) { report { id } userErrors { message } } }',
+    { cookie, variables: { input: { teamId: team.id, content } } },
+  );
+  const report = await pageText(`/reports/${createReport.report.id}`);
+  expectTold(report, recommendation.text);
+  expect(report).toContain(decision);
+});
+
 it('is told by the page of a submission to its own team', async () => {
   const { id: benchmarkId, slug } = await publishBenchmark(portal.url, team);
   const { id } = await submitted(portal.url, team, benchmarkId, sweepId);
