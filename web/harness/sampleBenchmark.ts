@@ -277,7 +277,9 @@ export function sampleSubmission(id: string | undefined): Submission | null {
             id: 'sweep-214',
             number: 214,
             team: { id: 'team-1' },
-            recommendation: { text: 'Use batch size 96. It needs 2.3× less work than your 32 (2.1–2.6).' },
+            recommendation: {
+              text: 'Use batch size 96. It needs 2.3× less work than your 32 (95 % interval 2.1–2.6).',
+            },
           }
         : null,
     runs: {

@@ -157,7 +157,7 @@ export function sampleStudy(): Study {
         ...costOf(342, 6),
         recommendation: {
           batchSize: 96,
-          text: 'Use batch size 96. It takes 1.5× less device time than your 48 (1.3–1.7).',
+          text: 'Use batch size 96. It takes 1.5× less device time than your 48 (95 % interval 1.3–1.7).',
           payback: { spent: { amount: 882, currency: 'USD' }, days: around(12, 1.3) },
         },
         decision: null,

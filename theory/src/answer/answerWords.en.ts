@@ -43,6 +43,7 @@ export const english: AnswerWords = {
     valley: ({ lower, upper, percent }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
   },
+  atLevel: ({ level, interval }) => `${level}\u00a0% interval ${interval}`,
   recommendation: {
     use: ({ batchSize, devices }) => say`Use batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,
     keep: ({ batchSize, devices }) => say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,

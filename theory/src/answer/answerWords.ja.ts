@@ -48,6 +48,7 @@ export const japanese: AnswerWords = {
     valley: ({ lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
   },
+  atLevel: ({ level, interval }) => `${level}\u00a0% 区間 ${interval}`,
   recommendation: {
     use: ({ batchSize, devices }) =>
       say`バッチサイズ ${theAnswer(batchSize)} を${devices > 1 ? ` ${devices} 台のデバイスで` : ''}使ってください。`,

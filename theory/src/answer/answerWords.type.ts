@@ -32,6 +32,8 @@ export type AnswerWords = {
     valley: Says<{ lower: string; upper: string; percent: string }>;
   };
   /** The batch size to use. `measured` is what it is chosen by, work or device time. */
+  /** An interval with its level, which is said once: where the first one stands. */
+  atLevel: (values: { level: string; interval: string }) => string;
   recommendation: {
     use: Says<{ batchSize: string; devices: number }>;
     keep: Says<{ batchSize: string; devices: number }>;

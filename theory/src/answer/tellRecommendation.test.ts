@@ -36,8 +36,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         payback: { spent: { amount: 882, currency: 'USD' }, days: interval(11.8, 10.5, 13.5) },
       },
     },
-    'Use batch size 96. It takes 2.3× less device time than your 32 (2.1–2.6). The least work is at 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内に取り戻せます。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+    'Use batch size 96. It takes 2.3× less device time than your 32 (95 % interval 2.1–2.6). The least work is at 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
+    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内に取り戻せます。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
   ],
   'what it saves takes years to pay for what found it': [
     {
@@ -55,8 +55,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         },
       },
     },
-    'Use batch size 96. It needs 2.6× less work than your 32 (2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります（19〜71 年）。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります（19〜71 年）。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {
@@ -108,8 +108,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         savedCost: { ...interval(0.01, -0.01, 0.02), currency: 'USD' },
       },
     },
-    'Use batch size 192. It takes 1.04× less device time than your 256 (0.97–1.1). The least device time on cpu is at 192; we are 95 % sure that it lies at 128 or above. Smaller batches need less work, but their steps take nearly as long on cpu.',
-    'バッチサイズ 192 を使ってください。デバイス時間は、現在の 256 の 1.04 分の 1 で済みます（0.97〜1.1）。cpu でデバイス時間が最小になるのは 192 で、95 % の確かさで 128 以上です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
+    'Use batch size 192. It takes 1.04× less device time than your 256 (95 % interval 0.97–1.1). The least device time on cpu is at 192; we are 95 % sure that it lies at 128 or above. Smaller batches need less work, but their steps take nearly as long on cpu.',
+    'バッチサイズ 192 を使ってください。デバイス時間は、現在の 256 の 1.04 分の 1 で済みます（95 % 区間 0.97〜1.1）。cpu でデバイス時間が最小になるのは 192 で、95 % の確かさで 128 以上です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
   ],
   'the least device time, on a device that a report withholds': [
     {
@@ -138,8 +138,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         runsPerMonth: 40,
       },
     },
-    'Use batch size 16. It takes 2.2× less device time than your 256 (2.2–2.4). Up to 20, work stays within 10 % of the least (95 % interval 18–25). Each training run takes 17 s less device time (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
-    'バッチサイズ 16 を使ってください。デバイス時間は、現在の 256 の 2.2 分の 1 で済みます（2.2〜2.4）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
+    'Use batch size 16. It takes 2.2× less device time than your 256 (95 % interval 2.2–2.4). Up to 20, work stays within 10 % of the least (95 % interval 18–25). Each training run takes 17 s less device time (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
+    'バッチサイズ 16 を使ってください。デバイス時間は、現在の 256 の 2.2 分の 1 で済みます（95 % 区間 2.2〜2.4）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
   ],
   'no minimum, and larger batches bring nothing': [
     {

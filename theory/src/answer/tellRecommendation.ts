@@ -43,7 +43,7 @@ function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
     ...say.use(written),
     ...(saving.isLowerBound
       ? say.savesAtLeast(values)
-      : say.saves[measure]({ ...values, interval: intervalOfFactor(saving, numbers) })),
+      : say.saves[measure]({ ...values, interval: intervalOfFactor(saving, numbers, figures.level) })),
   ];
 }
 

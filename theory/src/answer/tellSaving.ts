@@ -46,10 +46,14 @@ export function factorText({ factor, isLowerBound }: WorkFactor, numbers: Number
   return isLowerBound ? numbers.leastFactor(factor.value) : numbers.factor(factor.value);
 }
 
-/** In brackets; nothing where the factor is the law's, which has no interval, or where it says no more than the factor. */
-export function intervalOfFactor(work: WorkFactor, numbers: Numbers): string {
+/** In brackets, at its level where that is given; nothing where the factor is the law's, which has no interval, or where it says no more than the factor. */
+export function intervalOfFactor(work: WorkFactor, numbers: Numbers, level?: number): string {
   const { lower = null, upper = null } = work.factor;
   if (lower === null && upper === null) return '';
   const interval = numbers.interval({ lower, upper }, numbers.factor);
-  return interval === factorText(work, numbers) ? '' : numbers.brackets(interval);
+  if (interval === factorText(work, numbers)) return '';
+  const { atLevel } = wordsOf(numbers.locale);
+  return numbers.brackets(
+    level === undefined ? interval : atLevel({ level: numbers.whole(100 * level), interval }),
+  );
 }

@@ -1,4 +1,4 @@
-import { moneyText } from '@critbatch/theory';
+import { moneyText, usualAssessment } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { RecommendationPartsFragment } from '../../graphql/generated/graphql.ts';
 
@@ -22,7 +22,8 @@ export function monthlyFigures(
   return {
     saved: isPriced ? moneyText(cost.value, currency, language) : hours(deviceHours.value),
     lead: [
-      t('cost.month.likely', {
+      t('cost.month.interval', {
+        level: numbers.whole(100 * usualAssessment.level),
         interval: isPriced
           ? numbers.interval(cost, numbers.money(currency))
           : numbers.interval(deviceHours, hours),

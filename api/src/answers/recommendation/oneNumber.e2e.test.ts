@@ -162,7 +162,7 @@ it('is one object on sweep and stage of the API, whose sentences have its figure
   // Written here once by hand; the words of theory are compared with these, and all others with the words of theory.
   expect(evenly(told.text)).toBe(
     [
-      `Use batch size ${batchSize}. It takes ${twoDigits(factor.value)}× less device time than your 24 (${range(factor, twoDigits)}).`,
+      `Use batch size ${batchSize}. It takes ${twoDigits(factor.value)}× less device time than your 24 (95 % interval ${range(factor, twoDigits)}).`,
       `The least work is at ${whole(least.value)}; we are 95 % sure that it lies between ${range(least, whole).replace('–', ' and ')}.`,
       `Each training run takes ${seconds(saved)} less device time (${inSeconds(saved)}).`,
       `That saves ${cents(saving.cost.saved.value)} USD in each training run (${range(saving.cost.saved, cents)}), ${cents(monthly.cost.value)} USD a month at 40 runs.`,

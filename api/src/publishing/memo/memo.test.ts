@@ -211,7 +211,7 @@ describe('a memo', () => {
     );
     expect(markdown).toContain(`## Recommendation
 
-- Use batch size 96. It takes 1.9× less device time than your 512 (1.8–2.0). It holds for the policy and target of Mid-size.
+- Use batch size 96. It takes 1.9× less device time than your 512 (95 % interval 1.8–2.0). It holds for the policy and target of Mid-size.
 - Each training run takes 8.0 h less device time (7.0 h–9.0 h).
 - That saves 32.00 USD in each training run (28.00–36.00), 1,280 USD a month at 40 runs.
 - Any batch size from 61 to 119 costs at most 10 % more work; 96 takes the least time of these on cuda.
