@@ -102,6 +102,8 @@ function result(run: RunProgress, sweep: SweepProgress): string {
   if (run.status === 'CANCELED') return 'canceled';
   if (run.outcome === 'DIVERGED')
     return 'diverged: the loss became NaN or infinite; the answer leaves it out';
+  if (run.outcome === 'HOPELESS')
+    return `stopped as hopeless: worse than the untrained model after ${numbers.quantity(run.step)} steps; counts as not reached`;
   if (run.outcome === 'TARGETS_REACHED') {
     // A run ends at the evaluation that met its last target; its crossings are stored a moment later.
     const steps = run.crossings[0]?.upperSteps ?? run.step;

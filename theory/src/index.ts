@@ -45,6 +45,7 @@ export * from './firstEstimate/firstEstimate.ts';
 export * from './firstEstimate/gradientLook.ts';
 export * from './firstEstimate/nearness.ts';
 export * from './firstEstimate/theoryValues.ts';
+export * from './hopeless/judgeRun.ts';
 export type * from './laws/law.type.ts';
 export * from './laws/laws.ts';
 export * from './laws/stepsToTarget.ts';

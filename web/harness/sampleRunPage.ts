@@ -4,6 +4,16 @@ import { loadedRun } from './sampleRun.ts';
 
 const began = Date.parse('2026-11-24T08:00:00.000Z');
 const after = (minutes: number) => new Date(began + 60_000 * minutes).toISOString();
+/** A loss that was never below that of the untrained model in the second half of its steps. */
+const hopelessAt = (step: number) => ({
+  capSteps: 4 * step,
+  fromStep: Math.floor(step / 2) + 1,
+  step,
+  metric: 'TRAINING_LOSS' as const,
+  atStart: 2.4,
+  best: 412.5,
+});
+
 const expired = { code: 'WORKER_FAILED', message: 'Error: socket hang up', retryable: true };
 
 /** A run of one of these sweeps as its page asks for it: a first worker fell silent, the second one ended it. */
@@ -30,6 +40,7 @@ export function sampleRunPage(sweeps: readonly SweepPageData[], id: string): Run
     crossings,
     historyColumns,
     cancelRequested: false,
+    hopeless: run.outcome === 'HOPELESS' ? hopelessAt(run.step) : null,
     maxExamples: null,
     createdAt: after(0),
     startedAt: run.status === 'QUEUED' ? null : after(1),

@@ -67,7 +67,8 @@ export async function waitForEstimate(
     let results = 0;
     for (let page = runs; ; page = (await read(page.pageInfo.endCursor)).runs) {
       results += page.nodes.filter(
-        ({ outcome }) => outcome === 'TARGETS_REACHED' || outcome === 'BUDGET_SPENT',
+        ({ outcome }) =>
+          outcome === 'TARGETS_REACHED' || outcome === 'BUDGET_SPENT' || outcome === 'HOPELESS',
       ).length;
       if (!page.pageInfo.hasNextPage) break;
     }

@@ -95,7 +95,8 @@ export type RunStatus = (typeof RunStatus)[keyof typeof RunStatus]
 export const RunOutcome = {
   TARGETS_REACHED: 'TARGETS_REACHED',
   BUDGET_SPENT: 'BUDGET_SPENT',
-  DIVERGED: 'DIVERGED'
+  DIVERGED: 'DIVERGED',
+  HOPELESS: 'HOPELESS'
 } as const
 
 export type RunOutcome = (typeof RunOutcome)[keyof typeof RunOutcome]

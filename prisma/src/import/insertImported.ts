@@ -13,13 +13,14 @@ export async function insertRuns(
 ): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO "Run" (id, "sweepId", "teamId", "batchSize", seed, status, outcome, "failureCode", "failureMessage",
-      "maxExamples", "attemptCount", "fencingToken", step, "examplesSeen", "deviceSeconds", "startedAt", "finishedAt")
+      "maxExamples", "hopelessCap", "attemptCount", "fencingToken", step, "examplesSeen", "deviceSeconds", "startedAt",
+      "finishedAt")
     SELECT uuidv7(), ${sweepId}::uuid, ${teamId}::uuid, "batchSize", seed, status, outcome, "failureCode",
-      "failureMessage", "maxExamples", "attemptCount", "fencingToken", step, "examplesSeen", "deviceSeconds",
+      "failureMessage", "maxExamples", "hopelessCap", "attemptCount", "fencingToken", step, "examplesSeen", "deviceSeconds",
       "startedAt", coalesce("finishedAt", now())
     FROM json_to_recordset(${runs}::json) AS run(
       "batchSize" int, seed int, status "RunStatus", outcome "RunOutcome", "failureCode" text, "failureMessage" text,
-      "maxExamples" bigint, "attemptCount" int, "fencingToken" int, step bigint, "examplesSeen" bigint,
+      "maxExamples" bigint, "hopelessCap" bigint, "attemptCount" int, "fencingToken" int, step bigint, "examplesSeen" bigint,
       "deviceSeconds" float8, "startedAt" timestamptz, "finishedAt" timestamptz)`;
 }
 

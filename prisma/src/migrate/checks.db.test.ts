@@ -48,6 +48,12 @@ describe('the database refuses', () => {
     ["status = 'RUNNING'", 'Run_lease_check'],
     ['"leaseExpiresAt" = now()', 'Run_lease_check'],
     ['"deviceSeconds" = -1', 'Run_progress_check'],
+    ['"hopelessCap" = 0', 'Run_hopelessCap_check'],
+    ["status = 'SUCCEEDED', outcome = 'HOPELESS', \"finishedAt\" = now()", 'Run_hopelessCap_check'],
+    [
+      'status = \'SUCCEEDED\', outcome = \'DIVERGED\', "finishedAt" = now(), "hopelessCap" = 8',
+      'Run_hopelessCap_check',
+    ],
   ])('a run with %s', async (assignment, constraint) => {
     await expect(set('Run', assignment)).rejects.toThrow(constraint);
   });

@@ -36,7 +36,7 @@ export async function cancelOpenRuns(
     SELECT id FROM "Run" WHERE id = ANY(${[...runIds]}::uuid[]) AND "sweepId" = ${sweepId}::uuid
     ORDER BY id FOR NO KEY UPDATE`;
   const canceled = await transaction.$queryRaw<{ id: string }[]>`
-    UPDATE "Run" SET status = 'CANCELED', "leaseExpiresAt" = NULL, "finishedAt" = clock_timestamp()
+    UPDATE "Run" SET status = 'CANCELED', "hopelessCap" = NULL, "leaseExpiresAt" = NULL, "finishedAt" = clock_timestamp()
     WHERE id = ANY(${[...runIds]}::uuid[]) AND "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL
       AND (status = 'QUEUED' OR "leaseExpiresAt" <= clock_timestamp())
     RETURNING id`;

@@ -99,13 +99,13 @@ async function takeBackUntrained(transaction: Transaction, sweepId: string): Pro
 
 /**
  * Queues the runs anew that ended with their sweep, and lets those that are still held go on. Runs that were canceled before it
- * stay canceled, and those that a plan has cut short end at their next report. A re-check comes to its verdict when it has ended anew.
+ * stay canceled, and those that a plan has cut short, or that are hopeless, end at their next report. A re-check comes to its verdict when it has ended anew.
  */
 async function reopenCanceled(transaction: Transaction, { id: sweepId, finishedAt }: Sweep): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Run" SET "cancelRequested" = false
     WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL AND "cancelRequested"
-      AND NOT coalesce("examplesSeen" >= "maxExamples", false)`;
+      AND "hopelessCap" IS NULL AND NOT coalesce("examplesSeen" >= "maxExamples", false)`;
   await reopenRuns(
     transaction,
     sweepId,

@@ -13,7 +13,8 @@ export async function endAttempt(
 ): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Attempt" SET "end" = ${end}::"AttemptEnd", "endedAt" = clock_timestamp(),
-      "endStep" = CASE WHEN ${end} = 'SUCCEEDED' THEN (SELECT step FROM "Run" WHERE id = ${runId}::uuid) END,
+      "endStep" = CASE WHEN ${end} = 'SUCCEEDED' THEN
+        (SELECT step FROM "Run" WHERE id = ${runId}::uuid AND outcome IS DISTINCT FROM 'HOPELESS') END,
       "failureCode" = ${failure?.code ?? null}, "failureMessage" = ${failure?.message ?? null}
     WHERE "runId" = ${runId}::uuid AND "endedAt" IS NULL`;
 }

@@ -18,23 +18,25 @@ export async function endRun(transaction: Transaction, run: LockedRun, end: RunE
   const failure = end.status === 'FAILED' ? end.failure : null;
   await transaction.$executeRaw`
     UPDATE "Run" SET status = ${end.status}::"RunStatus", outcome = ${outcome}::"RunOutcome",
+      "hopelessCap" = CASE ${outcome} WHEN 'HOPELESS' THEN "hopelessCap" END,
       "failureCode" = ${failure?.code ?? null}, "failureMessage" = ${failure?.message ?? null},
       "leaseExpiresAt" = NULL, "finishedAt" = clock_timestamp()
     WHERE id = ${run.id}::uuid`;
   const attemptEnd = end.status === 'FAILED' ? end.attemptEnd : end.status;
   await endAttempt(transaction, run.id, attemptEnd, attemptEnd === 'FAILED' ? failure : null);
-  // A failed run may be retried, one that spent its budget be given more, and a canceled one go on: they resume. The others never will.
-  const mayGoOn = end.status !== 'SUCCEEDED' || outcome === 'BUDGET_SPENT';
+  // A failed run may be retried, one that did not arrive be given more budget, and a canceled one go on: they resume. The others never will.
+  const mayGoOn = end.status !== 'SUCCEEDED' || outcome === 'BUDGET_SPENT' || outcome === 'HOPELESS';
   if (!mayGoOn) await transaction.runCheckpoint.deleteMany({ where: { runId: run.id } });
   await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_ENDED', runId: run.id }]);
   await finishSweep(transaction, run.sweepId);
 }
 
 /**
- * How a run ends whose holder was asked to give it back: cut short by a plan (its cap was lowered to what it has seen), it
- * is right-censored there; else it is canceled, and says nothing.
+ * How a run ends whose holder was asked to give it back: as hopeless, it is right-censored at its cap; cut short by a plan (its
+ * cap was lowered to what it has seen), where it stands; else it is canceled, and says nothing.
  */
-export function endOnRequest({ maxExamples, examplesSeen }: LockedRun): RunEnd {
+export function endOnRequest({ maxExamples, examplesSeen, hopelessCap }: LockedRun): RunEnd {
+  if (hopelessCap !== null) return { status: 'SUCCEEDED', outcome: 'HOPELESS' };
   const isCutShort = maxExamples !== null && examplesSeen >= maxExamples;
   return isCutShort ? { status: 'SUCCEEDED', outcome: 'BUDGET_SPENT' } : { status: 'CANCELED' };
 }

@@ -26,12 +26,13 @@ export type LockedRun = {
   step: bigint;
   examplesSeen: bigint;
   maxExamples: bigint | null;
+  hopelessCap: bigint | null;
   leaseExpiresAt: Date | null;
 };
 
 export const lockedRunColumns = Prisma.sql`"Run".id, "teamId", "sweepId", status::text AS status, "fencingToken",
   "fruitlessAttempts", "maxAttempts", "unheardClaims", "lastSequence", "cancelRequested", step, "examplesSeen",
-  "maxExamples", "leaseExpiresAt"`;
+  "maxExamples", "hopelessCap", "leaseExpiresAt"`;
 
 /** Locks a run for its holder, who is heard of with that: the first word of an attempt makes it count as one. */
 export async function lockHeldRun(
@@ -63,6 +64,9 @@ export type HeldRun = LockedRun & {
 
 /** What cannot be true of a report, and where it says so. */
 export type Fault = { field: (string | number)[]; message: string };
+
+/** Looks at the log of a locked run after a report was stored: whether it is hopeless to train it to `cap`, its examples. */
+export type HopelessCheck = (run: HeldRun, cap: bigint, transaction: Transaction) => Promise<boolean>;
 
 /** Looks at a report of a locked run before it is stored; null where nothing speaks against it. */
 export type ReportCheck = (run: HeldRun, transaction: Transaction) => Fault | null | Promise<Fault | null>;

@@ -12,8 +12,8 @@ export type RaiseBudgetOutcome =
   | { status: 'NOT_FOUND' };
 
 /**
- * Lets every run of a sweep see more examples. Runs that stopped at the former budget are queued anew and go on from their
- * checkpoints; those that a plan stopped at a cap of their own stay ended. A run that is held meanwhile ends at the budget
+ * Lets every run of a sweep see more examples. Runs that stopped at the former budget, or were hopeless under it, are queued anew and go on
+ * from their checkpoints; those that a plan stopped at a cap of their own stay ended. A run that is held meanwhile ends at the budget
  * that it was claimed with: the same call again, once it has ended, takes it up.
  */
 export async function raiseBudget(
@@ -28,8 +28,8 @@ export async function raiseBudget(
     if (maxExamplesPerRun < sweep.maxExamplesPerRun) {
       return { status: 'LOWER', maxExamplesPerRun: sweep.maxExamplesPerRun };
     }
-    const which = Prisma.sql`outcome = 'BUDGET_SPENT' AND "maxExamples" IS NULL
-      AND "examplesSeen" + "batchSize" <= ${maxExamplesPerRun}::bigint`;
+    const which = Prisma.sql`outcome IN ('BUDGET_SPENT', 'HOPELESS') AND "maxExamples" IS NULL
+      AND coalesce("hopelessCap", "examplesSeen") + "batchSize" <= ${maxExamplesPerRun}::bigint`;
     const runs = await reopenRuns(transaction, sweepId, which);
     await transaction.$executeRaw`
       UPDATE "Sweep" SET "maxExamplesPerRun" = ${maxExamplesPerRun}::bigint WHERE id = ${sweepId}::uuid`;

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
 import { measurementColumns } from '../measurement/measurementColumns.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { asHolder } from './asHolder.ts';
-import type { Fault, Holder, LockedRun, Refusal, ReportCheck } from './lease.ts';
+import type { Fault, HeldRun, Holder, HopelessCheck, LockedRun, Refusal, ReportCheck } from './lease.ts';
 import { inSeconds, leaseSeconds, noteProgress } from './lease.ts';
 
 /** What all rows of a batch have in common. */
@@ -27,6 +27,8 @@ export type RecordMeasurementsInput = Holder & {
   provenance?: Prisma.InputJsonObject | null;
   /** Asked of a batch that was not accepted before. */
   check?: ReportCheck;
+  /** Asked once the batch is stored, unless the run is to stop anyway. */
+  isHopeless?: HopelessCheck;
   leaseSeconds?: number;
 };
 
@@ -83,8 +85,22 @@ export async function recordMeasurements(
       await transaction.attempt.update({ where: attempt, data });
     }
     await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);
-    return { status: 'RECORDED', acceptedSequence: input.sequence, cancelRequested, ...renewed };
+    const isToStop = cancelRequested || (await stopHopeless(transaction, run, input));
+    return { status: 'RECORDED', acceptedSequence: input.sequence, cancelRequested: isToStop, ...renewed };
   });
+}
+
+/** Asks the holder of a hopeless run for it. The cap is kept that it had then: by that it has not arrived. */
+async function stopHopeless(
+  transaction: Transaction,
+  run: HeldRun,
+  { isHopeless }: Pick<RecordMeasurementsInput, 'isHopeless'>,
+): Promise<boolean> {
+  const cap = run.maxExamples ?? run.mostExamples;
+  if (!(await isHopeless?.(run, cap, transaction))) return false;
+  await transaction.$executeRaw`
+    UPDATE "Run" SET "cancelRequested" = true, "hopelessCap" = ${cap}::bigint WHERE id = ${run.id}::uuid`;
+  return true;
 }
 
 /**

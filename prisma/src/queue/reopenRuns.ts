@@ -15,7 +15,7 @@ export async function reopenRuns(
 ): Promise<number> {
   const reopened = await transaction.$queryRaw<{ id: string }[]>`
     UPDATE "Run" SET status = 'QUEUED', outcome = NULL, "failureCode" = NULL, "failureMessage" = NULL,
-      "finishedAt" = NULL, "attemptCount" = 0, "fruitlessAttempts" = 0, "unheardClaims" = 0, "workerId" = NULL, "cancelRequested" = false, "tooLargeFor" = '{}',
+      "finishedAt" = NULL, "attemptCount" = 0, "fruitlessAttempts" = 0, "unheardClaims" = 0, "workerId" = NULL, "cancelRequested" = false, "hopelessCap" = NULL, "tooLargeFor" = '{}',
       "availableAt" = clock_timestamp()
     WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NOT NULL AND ${which} RETURNING id`;
   if (reopened.length === 0) return 0;

@@ -7,5 +7,10 @@ export type TargetToTell = { metric: keyof AnswerWords['target']; threshold: num
 /** A target as it was typed, in words: "training loss ≤ 0.1". */
 export function targetText({ metric, threshold }: TargetToTell, { numbers }: { numbers: Numbers }): string {
   const bound = metric === 'TEST_ACCURACY' ? '≥' : '≤';
-  return `${wordsOf(numbers.locale).target[metric]} ${bound} ${numbers.setting(threshold)}`;
+  return `${metricText(metric, { numbers })} ${bound} ${numbers.setting(threshold)}`;
+}
+
+/** What a target is a value of, in words: "training loss". */
+export function metricText(metric: TargetToTell['metric'], { numbers }: { numbers: Numbers }): string {
+  return wordsOf(numbers.locale).target[metric];
 }

@@ -19,16 +19,17 @@ export function meetsTarget(target: Target, value: number): boolean {
 
 /**
  * The interval (lowerSteps, upperSteps] in which the steps to the target lie: the first evaluation that meets it, and
- * the one before. A run that ended unmet is right-censored at its last evaluation; null while an unmet run goes on.
- * Step 0 is the untrained model: no steps lead to it, whatever it scores.
+ * the one before. A run that ended unmet is right-censored at its last evaluation, or at `capSteps` where it was stopped short of
+ * that as hopeless; null while an unmet run goes on. Step 0 is the untrained model: no steps lead to it, whatever it scores.
  */
 export function crossingOf(
   evaluations: readonly Evaluation[],
   target: Target,
   ended: boolean,
+  capSteps = 0,
 ): Pick<Crossing, 'lowerSteps' | 'upperSteps'> | null {
   const first = evaluations.findIndex(({ step, value }) => step > 0 && meetsTarget(target, value));
   const met = evaluations[first];
   if (met !== undefined) return { lowerSteps: evaluations[first - 1]?.step ?? 0, upperSteps: met.step };
-  return ended ? { lowerSteps: evaluations.at(-1)?.step ?? 0, upperSteps: null } : null;
+  return ended ? { lowerSteps: Math.max(capSteps, evaluations.at(-1)?.step ?? 0), upperSteps: null } : null;
 }

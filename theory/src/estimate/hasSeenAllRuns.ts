@@ -1,7 +1,7 @@
 import type { Estimate } from './estimate.type.ts';
 
 /** Outcomes of a run that say something about K: it arrived, or is right-censored. One that diverged says nothing. */
-export const countedOutcomes = ['TARGETS_REACHED', 'BUDGET_SPENT'] as const;
+export const countedOutcomes = ['TARGETS_REACHED', 'BUDGET_SPENT', 'HOPELESS'] as const;
 
 /**
  * Whether an estimate counts every run that has a result. The estimate of a sweep follows its last run by a moment, so

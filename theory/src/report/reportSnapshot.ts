@@ -15,7 +15,7 @@ const runSchema = z.object({
   batchSize: z.int(),
   seed: z.int(),
   status: z.enum(['QUEUED', 'CLAIMED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED', 'STALE']),
-  outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'DIVERGED']).nullable(),
+  outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'HOPELESS', 'DIVERGED']).nullable(),
   step: z.int(),
   deviceSeconds: z.number().nullable(),
   /** One a target, by its place among the sweep's: K lies in (lowerSteps, upperSteps]; without an upper end, censored. */

@@ -11,6 +11,8 @@ export type RunLog = {
   seed: number;
   /** TARGETS_REACHED: it stopped because it had met every target it was given. BUDGET_SPENT: whatever it had met. */
   outcome: 'TARGETS_REACHED' | 'BUDGET_SPENT';
+  /** Of a run that was stopped as hopeless: the steps by which it has not arrived, its cap. */
+  capSteps?: number | undefined;
   /** In order of steps; steps at which the metric was not measured are left out. */
   evaluations: readonly Evaluation[];
 };
@@ -26,7 +28,7 @@ export type TargetCrossings =
 
 /**
  * The crossings of ended runs for a target that need not be one they were trained for. A run that spent its budget
- * unmet is right-censored. One that stopped at its own targets is not: it was stopped *because* it did well, and to
+ * unmet is right-censored; so is one that was stopped as hopeless, at its cap. One that stopped at its own targets is not: it was stopped *because* it did well, and to
  * call it censored would bias K (informative censoring). Where one such run has not met the asked target, these runs
  * do not answer it: BEYOND_RUNS.
  */
@@ -42,8 +44,8 @@ export function crossingsFor(runs: readonly RunLog[], target: AskedTarget): Targ
       outcome === 'TARGETS_REACHED' && !evaluations.some(({ value }) => meetsTarget(target, value)),
   );
   if (stoppedEarly.length > 0) return { status: 'BEYOND_RUNS', runs: stoppedEarly.length };
-  const crossings = smoothed.flatMap(({ batchSize, seed, evaluations }) => {
-    const crossing = crossingOf(evaluations, target, true);
+  const crossings = smoothed.flatMap(({ batchSize, seed, evaluations, capSteps }) => {
+    const crossing = crossingOf(evaluations, target, true, capSteps);
     return crossing === null ? [] : [{ batchSize, seed, ...crossing }];
   });
   return { status: 'ANSWERABLE', crossings };

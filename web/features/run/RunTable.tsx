@@ -28,7 +28,7 @@ export function RunTable({ sweepId, runs, language, caption }: RunTableProps) {
             <td>{run.seed}</td>
             <td>
               {t(
-                `sweep.runs.${state === 'reached' || state === 'running' ? (`${state}Short` as const) : state}`,
+                `sweep.runs.${run.outcome === 'HOPELESS' && state === 'censored' ? 'hopeless' : state === 'reached' || state === 'running' ? (`${state}Short` as const) : state}`,
               )}
             </td>
             <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>

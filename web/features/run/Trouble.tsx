@@ -6,7 +6,7 @@ import { adviceOn } from './advice.ts';
 import { failureText } from './failureText.ts';
 import type { RunData, RunFailure } from './run.type.ts';
 import { runHref } from './runHref.ts';
-import { hasFailed, isTooLarge } from './runState.ts';
+import { hasFailed, hopelessSizes, isTooLarge } from './runState.ts';
 
 type TroubledRun = Pick<
   RunData,
@@ -15,8 +15,8 @@ type TroubledRun = Pick<
 type TroubleProps = { sweepId: string; runs: readonly TroubledRun[]; language: Language };
 
 /**
- * Runs that failed or diverged: where, why, whether a retry can help, and beneath it the message as it came; and those whose last
- * attempt failed and that wait for another.
+ * Runs that failed or diverged: where, why, whether a retry can help, and beneath it the message as it came; batch sizes of which
+ * every run was hopeless; and runs whose last attempt failed and that wait for another.
  */
 export function Trouble({ sweepId, runs, language }: TroubleProps) {
   const ended = runs.filter(hasFailed);
@@ -24,7 +24,8 @@ export function Trouble({ sweepId, runs, language }: TroubleProps) {
     const failure = run.status === 'QUEUED' ? run.attempts.at(-1)?.failure : null;
     return failure ? [{ run, failure }] : [];
   });
-  if (ended.length === 0 && again.length === 0) return null;
+  const hopeless = hopelessSizes(runs);
+  if (ended.length === 0 && again.length === 0 && hopeless.length === 0) return null;
   const tooLarge = Map.groupBy(ended.filter(isTooLarge), ({ batchSize }) => batchSize);
   return (
     <div className={styles.trouble}>
@@ -32,6 +33,9 @@ export function Trouble({ sweepId, runs, language }: TroubleProps) {
       <ul>
         {[...tooLarge.values()].map((alike) => (
           <TooLarge key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
+        ))}
+        {hopeless.map((alike) => (
+          <Hopeless key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
         ))}
         {ended
           .filter((run) => !isTooLarge(run))
@@ -90,7 +94,8 @@ function OneRun({
 }
 
 /** All runs of a batch size that does not fit: one of them ran out of memory, and tells how. */
-function TooLarge({ sweepId, runs, language: { t, numbers } }: TroubleProps) {
+function TooLarge({ sweepId, runs, language }: TroubleProps) {
+  const { t, numbers } = language;
   const [first] = runs;
   const devices = [...new Set(runs.flatMap(({ tooLargeFor }) => tooLargeFor))];
   return (
@@ -100,7 +105,27 @@ function TooLarge({ sweepId, runs, language: { t, numbers } }: TroubleProps) {
         devices: numbers.list(devices),
         count: runs.length,
       })}{' '}
-      {t('sweep.runs.moreMemory')} {t('sweep.runs.seeds')}{' '}
+      {t('sweep.runs.moreMemory')} <Seeds sweepId={sweepId} runs={runs} language={language} />
+      <code>{first?.failure?.message}</code>
+    </li>
+  );
+}
+
+/** All runs of a batch size, none of which was better than the untrained model. */
+function Hopeless({ sweepId, runs, language }: TroubleProps) {
+  const { t, numbers } = language;
+  return (
+    <li>
+      {t('sweep.runs.hopelessSize', { batchSize: numbers.whole(runs[0]?.batchSize ?? 0) })}{' '}
+      <Seeds sweepId={sweepId} runs={runs} language={language} />
+    </li>
+  );
+}
+
+function Seeds({ sweepId, runs, language: { t, numbers } }: TroubleProps) {
+  return (
+    <>
+      {t('sweep.runs.seeds')}{' '}
       {runs.map(({ id, batchSize, seed }, index) => (
         <span key={id}>
           {index > 0 && ', '}
@@ -113,7 +138,6 @@ function TooLarge({ sweepId, runs, language: { t, numbers } }: TroubleProps) {
           </Link>
         </span>
       ))}
-      <code>{first?.failure?.message}</code>
-    </li>
+    </>
   );
 }

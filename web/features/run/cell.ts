@@ -91,6 +91,13 @@ function words(
         }),
       };
     case 'censored':
+      if (run.outcome === 'HOPELESS') {
+        const stopped = numbers.whole(run.step);
+        return {
+          text: `↑ ${t('sweep.runs.hopeless')}`,
+          readout: t('sweep.runs.hopelessLong', { steps: stopped, cap: full }),
+        };
+      }
       return {
         text: `↑ ${t('sweep.runs.censored')}`,
         readout: t('sweep.runs.censoredLong', { steps: full }),

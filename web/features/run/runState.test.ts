@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { samples } from '../../harness/samples.ts';
-import { readRun } from './runState.ts';
+import { hopelessSizes, readRun } from './runState.ts';
 
 describe('readRun', () => {
   it('stands in the middle of an interval in ratio, and at the step itself where that is known', () => {
@@ -21,4 +21,16 @@ describe('readRun', () => {
     expect(readRun({ ...ended, outcome: 'TARGETS_REACHED' }).state).toBe('running');
     expect(readRun({ ...ended, outcome: 'BUDGET_SPENT' }).state).toBe('censored');
   });
+});
+
+it('names the batch sizes of which every run was hopeless, and no other', () => {
+  const run = (batchSize: number, outcome: 'HOPELESS' | 'BUDGET_SPENT' | null) => ({ batchSize, outcome });
+  const runs = [
+    run(8, 'HOPELESS'),
+    run(8, 'HOPELESS'),
+    run(16, 'HOPELESS'),
+    run(16, null),
+    run(32, 'BUDGET_SPENT'),
+  ];
+  expect(hopelessSizes(runs)).toEqual([runs.slice(0, 2)]);
 });

@@ -60,6 +60,14 @@ export function hasFailed({ status, outcome }: Pick<RunResult, 'status' | 'outco
   return status === 'FAILED' || outcome === 'DIVERGED';
 }
 
+/** The runs of each batch size of which every run was stopped as hopeless. */
+export function hopelessSizes<Run extends Pick<RunResult, 'batchSize' | 'outcome'>>(
+  runs: readonly Run[],
+): Run[][] {
+  const sizes = [...Map.groupBy(runs, ({ batchSize }) => batchSize).values()];
+  return sizes.filter((alike) => alike.every(({ outcome }) => outcome === 'HOPELESS'));
+}
+
 function middleOf(lower: number, upper: number): number {
   // One step wide, it holds one number of steps: between the two a middle would be read as the step that missed.
   return lower > 0 && upper - lower > 1 ? Math.sqrt(lower * upper) : upper;

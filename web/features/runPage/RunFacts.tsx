@@ -1,4 +1,4 @@
-import { targetText } from '@critbatch/theory';
+import { metricText, targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import panel from '../../styles/panel.module.css';
 import { deviceTimeText } from '../cost/deviceTimeText.ts';
@@ -14,7 +14,9 @@ export function RunFacts({ run, language }: RunFactsProps) {
   const phases = phaseRows(run, language);
   return (
     <div className={styles.columns}>
-      <Rows rows={[...targetRows(run, language), ...spentRows(run, language)]} />
+      <Rows
+        rows={[...targetRows(run, language), ...hopelessRows(run, language), ...spentRows(run, language)]}
+      />
       <div>
         <Rows rows={timeRows(run, language)} />
         {phases && (
@@ -44,7 +46,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function targetRows({ crossings, sweep }: RunPageData, language: Language): Row[] {
+function targetRows({ crossings, sweep, outcome }: RunPageData, language: Language): Row[] {
   const { t, numbers } = language;
   return sweep.targets.flatMap((target): Row[] => {
     const crossing = crossings.find((each) => each.target.id === target.id);
@@ -52,10 +54,27 @@ function targetRows({ crossings, sweep }: RunPageData, language: Language): Row[
     const { lowerSteps, upperSteps } = crossing;
     const lower = numbers.whole(lowerSteps);
     const name = t('run.facts.target', { target: targetText(target, language) });
-    if (upperSteps === null) return [[name, t('run.facts.missed', { lower })]];
+    const missed = outcome === 'HOPELESS' ? 'notByCap' : 'missed';
+    if (upperSteps === null) return [[name, t(`run.facts.${missed}`, { lower })]];
     const key = upperSteps - lowerSteps > 1 ? 'between' : 'exactly';
     return [[name, t(`run.facts.${key}`, { lower, upper: numbers.whole(upperSteps) })]];
   });
+}
+
+/** By which figures it was stopped early. */
+function hopelessRows({ hopeless }: RunPageData, language: Language): Row[] {
+  if (!hopeless) return [];
+  const { t, numbers } = language;
+  const { metric, fromStep, step, best, atStart } = hopeless;
+  const loss = (value: number) => numbers.setting(Number(value.toPrecision(3)));
+  const text = t('run.facts.hopelessText', {
+    metric: metricText(metric, language),
+    from: numbers.whole(fromStep),
+    step: numbers.whole(step),
+    best: loss(best),
+    start: loss(atStart),
+  });
+  return [[t('run.facts.hopeless'), text]];
 }
 
 function spentRows(run: RunPageData, { t, numbers }: Language): Row[] {

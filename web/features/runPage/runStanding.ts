@@ -4,6 +4,7 @@ import type { RunPageData } from './loadRun.ts';
 export type Standing =
   | 'reached'
   | 'censored'
+  | 'hopeless'
   | 'diverged'
   | 'failed'
   | 'canceled'
@@ -30,6 +31,7 @@ export function standingOf({ status, outcome, cancelRequested, tooLargeFor }: St
   if (isTooLarge({ status, tooLargeFor })) return 'tooLarge';
   if (status === 'SUCCEEDED') {
     if (outcome === 'DIVERGED') return 'diverged';
+    if (outcome === 'HOPELESS') return 'hopeless';
     return outcome === 'TARGETS_REACHED' ? 'reached' : 'censored';
   }
   const isHeld = status === 'CLAIMED' || status === 'RUNNING';
@@ -40,6 +42,7 @@ export function standingOf({ status, outcome, cancelRequested, tooLargeFor }: St
 export const chipOf: Record<Standing, 'ok' | 'neutral' | 'bad' | 'running'> = {
   reached: 'ok',
   censored: 'neutral',
+  hopeless: 'bad',
   diverged: 'bad',
   failed: 'bad',
   canceled: 'neutral',

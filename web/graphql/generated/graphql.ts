@@ -1502,6 +1502,8 @@ export type RunOutcome =
   | 'BUDGET_SPENT'
   /** The loss became NaN or infinite. The run is left out of the estimate. */
   | 'DIVERGED'
+  /** Stopped early, because it was no better than the untrained model for a long part of its cap (Run.hopeless). Targets that were not reached are right-censored at its cap, as if it had been trained that far. */
+  | 'HOPELESS'
   /** Every target was reached. */
   | 'TARGETS_REACHED';
 
@@ -2878,7 +2880,7 @@ export type RunDetailQueryVariables = Exact<{
 }>;
 
 
-export type RunDetailQuery = { run: { cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, latestMeasurement: { gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, team: { id: string }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, model: { id: string, name: string, version: number, contentHash: string }, dataset: { id: string, name: string, version: number, contentHash: string } }, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } } | null };
+export type RunDetailQuery = { run: { cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, hopeless: { capSteps: number, fromStep: number, step: number, metric: TargetMetric, atStart: number, best: number } | null, latestMeasurement: { gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, team: { id: string }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, model: { id: string, name: string, version: number, contentHash: string }, dataset: { id: string, name: string, version: number, contentHash: string } }, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } } | null };
 
 export type SavedViewsQueryVariables = Exact<{
   page: SavedViewPage;
@@ -6190,6 +6192,14 @@ export const RunDetailDocument = new TypedDocumentString(`
     ...RunParts
     cancelRequested
     maxExamples
+    hopeless {
+      capSteps
+      fromStep
+      step
+      metric
+      atStart
+      best
+    }
     createdAt
     startedAt
     finishedAt

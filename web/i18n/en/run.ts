@@ -4,6 +4,7 @@ export const run = {
   state: {
     reached: 'Every target reached',
     censored: 'Stopped short of a target',
+    hopeless: 'Stopped early as hopeless: worse than the untrained model',
     diverged: 'Diverged: the loss became NaN or infinite',
     failed: 'Failed',
     canceled: 'Cancelled',
@@ -31,6 +32,9 @@ export const run = {
     between: 'more than {lower}, at most {upper}',
     exactly: '{upper}',
     missed: 'not after {lower}',
+    notByCap: 'counts as not after {lower}, its cap',
+    hopeless: 'Why it was stopped early',
+    hopelessText: '{metric} from step {from} to {step}: {best} at best; {start} without any training',
     examples: 'Examples seen',
     ofBudget: '{seen} of at most {budget}',
     device: 'Device time of training',

@@ -128,6 +128,11 @@ export const sweep = {
     reached: 'reached the target after {steps} steps',
     censored: 'not reached',
     censoredLong: 'had not reached the target when it stopped after {steps} steps',
+    hopeless: 'hopeless',
+    hopelessLong:
+      'was worse than the untrained model when it was stopped after {steps} steps; counts as not reached after {cap}',
+    hopelessSize:
+      'Batch size {batchSize}: every run was stopped early as hopeless. With a quarter of its cap spent it was worse than the untrained model, and it counts as not reached by the cap. A shorter first step or a lower learning rate helps.',
     running: 'running on {worker}, attempt {attempt}, {steps} steps so far',
     queued: 'queued',
     suggested: 'suggested',

@@ -6,6 +6,7 @@ export const run: Messages['run'] = {
   state: {
     reached: 'すべての目標に到達',
     censored: '目標に届かずに終了',
+    hopeless: '見込みがなく早期に打ち切り（訓練前のモデルより悪い）',
     diverged: '発散（損失が NaN または無限大）',
     failed: '失敗',
     canceled: '中止',
@@ -33,6 +34,9 @@ export const run: Messages['run'] = {
     between: '{lower} より多く {upper} 以下',
     exactly: '{upper}',
     missed: '{lower} では未到達',
+    notByCap: '上限の {lower} でも未到達として扱います',
+    hopeless: '早期に打ち切った理由',
+    hopelessText: 'ステップ {from}〜{step} の{metric}は、最良でも {best}（訓練前は {start}）',
     examples: '見たサンプル数',
     ofBudget: '{seen}（上限 {budget}）',
     device: '訓練のデバイス時間',

@@ -130,6 +130,11 @@ export const sweep: Messages['sweep'] = {
     reached: '{steps} ステップで目標に到達',
     censored: '未到達',
     censoredLong: '{steps} ステップで停止、目標には未到達',
+    hopeless: '見込みなし',
+    hopelessLong:
+      '訓練前のモデルより悪く、{steps} ステップで早期に打ち切り。{cap} ステップでも未到達として扱います',
+    hopelessSize:
+      'バッチサイズ {batchSize} の実行はすべて、見込みがないため早期に打ち切られました。上限の 4 分の 1 を使っても訓練前のモデルより悪く、上限でも未到達として扱います。初期ステップか学習率を下げてください。',
     running: '{worker} で実行中（{attempt} 回目の試行）、現在 {steps} ステップ',
     queued: '待機中',
     suggested: '候補',

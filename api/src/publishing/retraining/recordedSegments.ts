@@ -1,7 +1,13 @@
 import { columnList } from '@critbatch/prisma/client/columns';
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Attempt, Run } from '@critbatch/prisma/generated/client';
-import { type ComparedRow, comparedColumns, type RunSegment, segmentsOfRun } from '@critbatch/theory';
+import {
+  type ComparedRow,
+  comparedColumns,
+  type LoggedSegment,
+  type RunSegment,
+  segmentsOfRun,
+} from '@critbatch/theory';
 import type { Provenance } from '../../sweeps/attempt/provenance.schema.ts';
 import { commonFacts } from './comparableMachines.ts';
 
@@ -72,7 +78,8 @@ export async function recordedSegments(transaction: Transaction, sweepId: string
       undrawable.set(runId, 'LONG_SEGMENT');
       continue;
     }
-    const maxExamples = isCutShort(run) ? maxExamplesPerRun : (run.maxExamples ?? maxExamplesPerRun);
+    const { maxExamples: cap, hopelessCap } = run;
+    const maxExamples = hopelessCap ?? (isCutShort(run) || cap === null ? maxExamplesPerRun : cap);
     segments.push(
       ...parts.map((segment) => ({
         ...segment,
@@ -119,13 +126,16 @@ function formerEndsOf(attempts: readonly PastAttempt[]): bigint[] | Undrawable {
   return steps;
 }
 
-/** By a plan, wherever it was just then: it has no end of its own. */
+/** By a plan, or as hopeless, wherever it was just then: it has no end of its own. */
 function isCutShort({ cancelRequested, outcome }: Run): boolean {
-  return cancelRequested && outcome === 'BUDGET_SPENT';
+  return (cancelRequested && outcome === 'BUDGET_SPENT') || outcome === 'HOPELESS';
 }
 
-function endOf(run: Run): { outcome: NonNullable<Run['outcome']>; step: number } | null {
-  return run.outcome === null || isCutShort(run) ? null : { outcome: run.outcome, step: Number(run.step) };
+function endOf(run: Run): LoggedSegment['end'] {
+  const { outcome } = run;
+  return outcome === null || outcome === 'HOPELESS' || isCutShort(run)
+    ? null
+    : { outcome, step: Number(run.step) };
 }
 
 async function readRows(

@@ -36,7 +36,7 @@ export function contentProblems(content: SweepContent, file: string, problems: P
       fault(at('batchSize'), `The data set has ${dataset.spec.trainingExamples} training examples.`);
     }
     runProblems(run, targets.length, (field, message) => fault(at(field), message));
-    const mostExamples = Math.max(content.maxExamplesPerRun, run.maxExamples ?? 0);
+    const mostExamples = Math.max(content.maxExamplesPerRun, run.maxExamples ?? 0, run.hopelessCap ?? 0);
     const progress = progressFault({ batchSize: run.batchSize, mostExamples }, run);
     if (progress) {
       const { field, message } = progress;
@@ -54,6 +54,9 @@ function runProblems(
   if ((run.finishedAt !== null) !== isOver) fault('finishedAt', `It does not go with ${run.status}.`);
   if ((run.outcome !== null) !== (run.status === 'SUCCEEDED')) {
     fault('outcome', 'A run that SUCCEEDED has an outcome, and no other.');
+  }
+  if ((run.hopelessCap !== undefined) !== (run.outcome === 'HOPELESS')) {
+    fault('hopelessCap', 'A run that was HOPELESS has one, and no other.');
   }
   if ((run.failure !== null) !== (run.status === 'FAILED')) {
     fault('failure', 'A run that FAILED has a failure, and no other.');

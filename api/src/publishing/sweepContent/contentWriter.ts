@@ -85,6 +85,7 @@ function runRecord(run: ContentRun) {
     failureCode: run.failure?.code,
     failureMessage: run.failure?.message,
     maxExamples: run.maxExamples,
+    hopelessCap: run.hopelessCap,
     attemptCount: run.attempts.length,
     fencingToken: run.attempts.at(-1)?.number ?? 0,
     step: run.step,

@@ -104,6 +104,7 @@ function contentRunOf(run: WholeRun, places: ReadonlyMap<string, number>): Conte
     outcome: run.outcome,
     failure: failureOf(run),
     maxExamples: run.maxExamples === null ? null : Number(run.maxExamples),
+    ...(run.hopelessCap !== null && { hopelessCap: Number(run.hopelessCap) }),
     step: Number(run.step),
     examplesSeen: Number(run.examplesSeen),
     deviceSeconds: run.deviceSeconds,

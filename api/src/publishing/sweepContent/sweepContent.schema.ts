@@ -50,9 +50,11 @@ const runSchema = z.strictObject({
   batchSize: positive,
   seed,
   status: z.enum(['QUEUED', 'CLAIMED', 'RUNNING', 'STALE', 'SUCCEEDED', 'FAILED', 'CANCELED']),
-  outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'DIVERGED']).nullable(),
+  outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'HOPELESS', 'DIVERGED']).nullable(),
   failure: failure.nullable(),
   maxExamples: z.int().min(1).nullable(),
+  /** Examples by which a run that was stopped as hopeless counts as not arrived. */
+  hopelessCap: z.int().min(1).optional(),
   step: count,
   examplesSeen: count,
   deviceSeconds: seconds,

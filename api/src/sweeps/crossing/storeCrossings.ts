@@ -2,6 +2,7 @@ import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { Evaluation, TargetMetric as TheoryMetric } from '@critbatch/theory';
 import { crossingOf } from '@critbatch/theory';
+import { capStepsOf } from '../run/capStepsOf.ts';
 import { countsForEstimate } from '../run/countedRuns.ts';
 import { theoryMetric } from '../sweep/trainingSpec.ts';
 
@@ -14,7 +15,7 @@ export async function storeCrossings(prisma: PrismaClient, sweepId: string): Pro
       ...countsForEstimate,
       OR: targets.map(({ id }) => ({ crossings: { none: { targetId: id } } })),
     },
-    select: { id: true },
+    select: { id: true, batchSize: true, hopelessCap: true },
   });
   for (const run of runs) {
     const rows = await prisma.measurement.findMany({
@@ -25,7 +26,7 @@ export async function storeCrossings(prisma: PrismaClient, sweepId: string): Pro
     });
     const crossings = targets.flatMap(({ id, metric, threshold }) => {
       const target = { metric: theoryMetric[metric], threshold };
-      const crossing = crossingOf(evaluationsOf(rows, metric), target, true);
+      const crossing = crossingOf(evaluationsOf(rows, metric), target, true, capStepsOf(run));
       return crossing ? [{ runId: run.id, targetId: id, ...crossing }] : [];
     });
     await prisma.crossing.createMany({ data: crossings, skipDuplicates: true });

@@ -11,6 +11,11 @@ export function endCheck({ outcome, step, examplesSeen }: End): ReportCheck {
     if (step < run.lastReportedStep) {
       return { field: ['step'], message: `The log goes on to step ${run.lastReportedStep}.` };
     }
+    if (outcome === 'HOPELESS') {
+      const message =
+        'The API says when a run is hopeless: it requests to cancel it. Call releaseRun then, or end with another outcome.';
+      return { field: ['outcome'], message };
+    }
     const fault = reportedProgressFault(run, { step, examplesSeen });
     if (fault || outcome !== 'TARGETS_REACHED') return fault;
     const unmet = await unmetTarget(transaction, run);

@@ -21,6 +21,7 @@ import { runById } from '../run/run.loaders.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
 import { endCheck } from './endCheck.ts';
 import { holderOf, workerTeam } from './holder.ts';
+import { hopelessCheck } from './hopelessCheck.ts';
 import type {
   ClaimRunInput,
   CompleteRunInput,
@@ -140,6 +141,7 @@ export async function reportMeasurements(
     ...holderOf(access, input),
     ...parsed.value,
     check: (run, transaction) => reportFault(transaction, run, parsed.value, clockSlackSeconds),
+    isHopeless: hopelessCheck(parsed.value.measurements.at(-1)?.step ?? null),
     leaseSeconds,
   });
   if (outcome.status === 'IMPLAUSIBLE') return { ...refused, userErrors: [implausible(outcome.fault)] };

@@ -22,6 +22,8 @@ import { sweepById } from '../sweep/sweep.loaders.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { workerById } from '../worker/worker.loaders.ts';
 import { Worker } from '../worker/worker.type.ts';
+import { hopelessStop } from './hopelessStop.ts';
+import { HopelessStop } from './hopelessStop.type.ts';
 import { presentFailure } from './presentFailure.ts';
 import { retryRun } from './retryRun.ts';
 import { RetryRunInput, RetryRunPayload } from './run.input.ts';
@@ -59,6 +61,15 @@ export class RunResolver {
   @FieldResolver(() => RunFailure, { nullable: true, description: 'Why it failed; null where it did not.' })
   failure(@Root() run: RunRecord): RunFailure | null {
     return presentFailure(run);
+  }
+
+  @readersOnly
+  @FieldResolver(() => HopelessStop, {
+    nullable: true,
+    description: 'Why it was stopped early, if its outcome is HOPELESS.',
+  })
+  hopeless(@Root() run: RunRecord, @Ctx() context: Context) {
+    return hopelessStop(context, run);
   }
 
   @readersOnly

@@ -21,6 +21,8 @@ declareEnum(RunStatus, 'RunStatus', 'Status of a run.', {
 declareEnum(RunOutcome, 'RunOutcome', 'Outcome of the training.', {
   TARGETS_REACHED: 'Every target was reached.',
   BUDGET_SPENT: 'The budget of examples was spent first. Targets that were not reached are right-censored.',
+  HOPELESS:
+    'Stopped early, because it was no better than the untrained model for a long part of its cap (Run.hopeless). Targets that were not reached are right-censored at its cap, as if it had been trained that far.',
   DIVERGED: 'The loss became NaN or infinite. The run is left out of the estimate.',
 });
 

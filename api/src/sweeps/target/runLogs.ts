@@ -5,6 +5,7 @@ import type { RunOutcome } from '@critbatch/prisma/generated/enums';
 import type { RunLog, TargetMetric } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { contentHash } from '../../platform/hash/contentHash.ts';
+import { capStepsOf } from '../run/capStepsOf.ts';
 import { countsForEstimate } from '../run/countedRuns.ts';
 import type { PackedLog } from './packedLog.ts';
 import { unpackLog } from './packedLog.ts';
@@ -17,6 +18,8 @@ export type EndedRun = {
   outcome: RunOutcome | null;
   /** Where its log ends: a run that was given more examples goes on, and ends again. */
   step: bigint;
+  /** Examples by which a run that was stopped as hopeless has not arrived. */
+  hopelessCap: bigint | null;
 };
 
 export type EndedRuns = { runs: EndedRun[]; state: string };
@@ -28,7 +31,7 @@ const mostRows = 500_000;
 export function findEndedRuns(prisma: PrismaClient, sweepId: string): Promise<EndedRun[]> {
   return prisma.run.findMany({
     where: { sweepId, ...countsForEstimate },
-    select: { id: true, batchSize: true, seed: true, outcome: true, step: true },
+    select: { id: true, batchSize: true, seed: true, outcome: true, step: true, hopelessCap: true },
     orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
   });
 }
@@ -36,8 +39,11 @@ export function findEndedRuns(prisma: PrismaClient, sweepId: string): Promise<En
 /** The same, with what tells one state of their logs from another: which have ended, and where. */
 export async function readEndedRuns(prisma: PrismaClient, sweepId: string): Promise<EndedRuns> {
   const runs = await findEndedRuns(prisma, sweepId);
-  return { runs, state: contentHash(runs.map(({ id, step }) => `${id}/${step}`)) };
+  return { runs, state: contentHash(runs.map(stateOf)) };
 }
+
+const stateOf = ({ id, step, hopelessCap }: EndedRun) =>
+  hopelessCap === null ? `${id}/${step}` : `${id}/${step}/${hopelessCap}`;
 
 /**
  * One metric of these runs at every step at which it was measured, the untrained model aside; packed, for a thread to unpack it:
@@ -65,10 +71,11 @@ export async function readPackedLogs(
     );
   }
   const evaluations = new Map(rows.map((row) => [row.runId, row.evaluations]));
-  return runs.map(({ id, batchSize, seed, outcome }) => ({
+  return runs.map(({ id, batchSize, seed, outcome, hopelessCap }) => ({
     batchSize,
     seed,
     outcome: outcome === 'TARGETS_REACHED' ? outcome : 'BUDGET_SPENT',
+    capSteps: capStepsOf({ batchSize, hopelessCap }),
     evaluations: evaluations.get(id) ?? nothing,
   }));
 }

@@ -17,7 +17,7 @@ from .worker import TrainingFunction, Worker
 
 _log = logging.getLogger(__name__)
 _POLL_SECONDS = 1.0
-_COUNTED_OUTCOMES = {"TARGETS_REACHED", "BUDGET_SPENT"}
+_COUNTED_OUTCOMES = {"TARGETS_REACHED", "BUDGET_SPENT", "HOPELESS"}
 
 
 class Sweep:

@@ -6222,6 +6222,7 @@ export const RunScalarFieldEnum = {
   lastSequence: 'lastSequence',
   lastReportedStep: 'lastReportedStep',
   maxExamples: 'maxExamples',
+  hopelessCap: 'hopelessCap',
   step: 'step',
   examplesSeen: 'examplesSeen',
   deviceSeconds: 'deviceSeconds',

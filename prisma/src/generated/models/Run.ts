@@ -38,6 +38,7 @@ export type RunAvgAggregateOutputType = {
   lastSequence: number | null
   lastReportedStep: number | null
   maxExamples: number | null
+  hopelessCap: number | null
   step: number | null
   examplesSeen: number | null
   deviceSeconds: number | null
@@ -55,6 +56,7 @@ export type RunSumAggregateOutputType = {
   lastSequence: number | null
   lastReportedStep: bigint | null
   maxExamples: bigint | null
+  hopelessCap: bigint | null
   step: bigint | null
   examplesSeen: bigint | null
   deviceSeconds: number | null
@@ -83,6 +85,7 @@ export type RunMinAggregateOutputType = {
   lastSequence: number | null
   lastReportedStep: bigint | null
   maxExamples: bigint | null
+  hopelessCap: bigint | null
   step: bigint | null
   examplesSeen: bigint | null
   deviceSeconds: number | null
@@ -114,6 +117,7 @@ export type RunMaxAggregateOutputType = {
   lastSequence: number | null
   lastReportedStep: bigint | null
   maxExamples: bigint | null
+  hopelessCap: bigint | null
   step: bigint | null
   examplesSeen: bigint | null
   deviceSeconds: number | null
@@ -146,6 +150,7 @@ export type RunCountAggregateOutputType = {
   lastSequence: number
   lastReportedStep: number
   maxExamples: number
+  hopelessCap: number
   step: number
   examplesSeen: number
   deviceSeconds: number
@@ -168,6 +173,7 @@ export type RunAvgAggregateInputType = {
   lastSequence?: true
   lastReportedStep?: true
   maxExamples?: true
+  hopelessCap?: true
   step?: true
   examplesSeen?: true
   deviceSeconds?: true
@@ -185,6 +191,7 @@ export type RunSumAggregateInputType = {
   lastSequence?: true
   lastReportedStep?: true
   maxExamples?: true
+  hopelessCap?: true
   step?: true
   examplesSeen?: true
   deviceSeconds?: true
@@ -213,6 +220,7 @@ export type RunMinAggregateInputType = {
   lastSequence?: true
   lastReportedStep?: true
   maxExamples?: true
+  hopelessCap?: true
   step?: true
   examplesSeen?: true
   deviceSeconds?: true
@@ -244,6 +252,7 @@ export type RunMaxAggregateInputType = {
   lastSequence?: true
   lastReportedStep?: true
   maxExamples?: true
+  hopelessCap?: true
   step?: true
   examplesSeen?: true
   deviceSeconds?: true
@@ -276,6 +285,7 @@ export type RunCountAggregateInputType = {
   lastSequence?: true
   lastReportedStep?: true
   maxExamples?: true
+  hopelessCap?: true
   step?: true
   examplesSeen?: true
   deviceSeconds?: true
@@ -395,6 +405,7 @@ export type RunGroupByOutputType = {
   lastSequence: number
   lastReportedStep: bigint
   maxExamples: bigint | null
+  hopelessCap: bigint | null
   step: bigint
   examplesSeen: bigint
   deviceSeconds: number
@@ -450,6 +461,7 @@ export type RunWhereInput = {
   lastSequence?: Prisma.IntFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
+  hopelessCap?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
   step?: Prisma.BigIntFilter<"Run"> | bigint | number
   examplesSeen?: Prisma.BigIntFilter<"Run"> | bigint | number
   deviceSeconds?: Prisma.FloatFilter<"Run"> | number
@@ -490,6 +502,7 @@ export type RunOrderByWithRelationInput = {
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrderInput | Prisma.SortOrder
+  hopelessCap?: Prisma.SortOrderInput | Prisma.SortOrder
   step?: Prisma.SortOrder
   examplesSeen?: Prisma.SortOrder
   deviceSeconds?: Prisma.SortOrder
@@ -534,6 +547,7 @@ export type RunWhereUniqueInput = Prisma.AtLeast<{
   lastSequence?: Prisma.IntFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
+  hopelessCap?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
   step?: Prisma.BigIntFilter<"Run"> | bigint | number
   examplesSeen?: Prisma.BigIntFilter<"Run"> | bigint | number
   deviceSeconds?: Prisma.FloatFilter<"Run"> | number
@@ -574,6 +588,7 @@ export type RunOrderByWithAggregationInput = {
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrderInput | Prisma.SortOrder
+  hopelessCap?: Prisma.SortOrderInput | Prisma.SortOrder
   step?: Prisma.SortOrder
   examplesSeen?: Prisma.SortOrder
   deviceSeconds?: Prisma.SortOrder
@@ -614,6 +629,7 @@ export type RunScalarWhereWithAggregatesInput = {
   lastSequence?: Prisma.IntWithAggregatesFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntWithAggregatesFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableWithAggregatesFilter<"Run"> | bigint | number | null
+  hopelessCap?: Prisma.BigIntNullableWithAggregatesFilter<"Run"> | bigint | number | null
   step?: Prisma.BigIntWithAggregatesFilter<"Run"> | bigint | number
   examplesSeen?: Prisma.BigIntWithAggregatesFilter<"Run"> | bigint | number
   deviceSeconds?: Prisma.FloatWithAggregatesFilter<"Run"> | number
@@ -643,6 +659,7 @@ export type RunCreateInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -683,6 +700,7 @@ export type RunUncheckedCreateInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -718,6 +736,7 @@ export type RunUpdateInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -758,6 +777,7 @@ export type RunUncheckedUpdateInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -796,6 +816,7 @@ export type RunCreateManyInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -825,6 +846,7 @@ export type RunUpdateManyMutationInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -857,6 +879,7 @@ export type RunUncheckedUpdateManyInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -905,6 +928,7 @@ export type RunCountOrderByAggregateInput = {
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrder
+  hopelessCap?: Prisma.SortOrder
   step?: Prisma.SortOrder
   examplesSeen?: Prisma.SortOrder
   deviceSeconds?: Prisma.SortOrder
@@ -925,6 +949,7 @@ export type RunAvgOrderByAggregateInput = {
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrder
+  hopelessCap?: Prisma.SortOrder
   step?: Prisma.SortOrder
   examplesSeen?: Prisma.SortOrder
   deviceSeconds?: Prisma.SortOrder
@@ -953,6 +978,7 @@ export type RunMaxOrderByAggregateInput = {
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrder
+  hopelessCap?: Prisma.SortOrder
   step?: Prisma.SortOrder
   examplesSeen?: Prisma.SortOrder
   deviceSeconds?: Prisma.SortOrder
@@ -984,6 +1010,7 @@ export type RunMinOrderByAggregateInput = {
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrder
+  hopelessCap?: Prisma.SortOrder
   step?: Prisma.SortOrder
   examplesSeen?: Prisma.SortOrder
   deviceSeconds?: Prisma.SortOrder
@@ -1004,6 +1031,7 @@ export type RunSumOrderByAggregateInput = {
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrder
+  hopelessCap?: Prisma.SortOrder
   step?: Prisma.SortOrder
   examplesSeen?: Prisma.SortOrder
   deviceSeconds?: Prisma.SortOrder
@@ -1220,6 +1248,7 @@ export type RunCreateWithoutSweepInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1257,6 +1286,7 @@ export type RunUncheckedCreateWithoutSweepInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1324,6 +1354,7 @@ export type RunScalarWhereInput = {
   lastSequence?: Prisma.IntFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
+  hopelessCap?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
   step?: Prisma.BigIntFilter<"Run"> | bigint | number
   examplesSeen?: Prisma.BigIntFilter<"Run"> | bigint | number
   deviceSeconds?: Prisma.FloatFilter<"Run"> | number
@@ -1353,6 +1384,7 @@ export type RunCreateWithoutAttemptsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1392,6 +1424,7 @@ export type RunUncheckedCreateWithoutAttemptsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1442,6 +1475,7 @@ export type RunUpdateWithoutAttemptsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -1481,6 +1515,7 @@ export type RunUncheckedUpdateWithoutAttemptsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -1515,6 +1550,7 @@ export type RunCreateWithoutMeasurementsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1554,6 +1590,7 @@ export type RunUncheckedCreateWithoutMeasurementsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1604,6 +1641,7 @@ export type RunUpdateWithoutMeasurementsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -1643,6 +1681,7 @@ export type RunUncheckedUpdateWithoutMeasurementsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -1677,6 +1716,7 @@ export type RunCreateWithoutCheckpointInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1716,6 +1756,7 @@ export type RunUncheckedCreateWithoutCheckpointInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1766,6 +1807,7 @@ export type RunUpdateWithoutCheckpointInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -1805,6 +1847,7 @@ export type RunUncheckedUpdateWithoutCheckpointInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -1839,6 +1882,7 @@ export type RunCreateWithoutTrailInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1878,6 +1922,7 @@ export type RunUncheckedCreateWithoutTrailInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -1928,6 +1973,7 @@ export type RunUpdateWithoutTrailInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -1967,6 +2013,7 @@ export type RunUncheckedUpdateWithoutTrailInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2001,6 +2048,7 @@ export type RunCreateWithoutCrossingsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2040,6 +2088,7 @@ export type RunUncheckedCreateWithoutCrossingsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2090,6 +2139,7 @@ export type RunUpdateWithoutCrossingsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2129,6 +2179,7 @@ export type RunUncheckedUpdateWithoutCrossingsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2163,6 +2214,7 @@ export type RunCreateWithoutWorkerInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2201,6 +2253,7 @@ export type RunUncheckedCreateWithoutWorkerInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2262,6 +2315,7 @@ export type RunCreateWithoutRetrainingsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2301,6 +2355,7 @@ export type RunUncheckedCreateWithoutRetrainingsInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2351,6 +2406,7 @@ export type RunUpdateWithoutRetrainingsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2390,6 +2446,7 @@ export type RunUncheckedUpdateWithoutRetrainingsInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2425,6 +2482,7 @@ export type RunCreateManySweepInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2454,6 +2512,7 @@ export type RunUpdateWithoutSweepInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2491,6 +2550,7 @@ export type RunUncheckedUpdateWithoutSweepInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2527,6 +2587,7 @@ export type RunUncheckedUpdateManyWithoutSweepInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2558,6 +2619,7 @@ export type RunCreateManyWorkerInput = {
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
+  hopelessCap?: bigint | number | null
   step?: bigint | number
   examplesSeen?: bigint | number
   deviceSeconds?: number
@@ -2587,6 +2649,7 @@ export type RunUpdateWithoutWorkerInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2625,6 +2688,7 @@ export type RunUncheckedUpdateWithoutWorkerInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2662,6 +2726,7 @@ export type RunUncheckedUpdateManyWithoutWorkerInput = {
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  hopelessCap?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   step?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   examplesSeen?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   deviceSeconds?: Prisma.FloatFieldUpdateOperationsInput | number
@@ -2761,6 +2826,7 @@ export type RunSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = ru
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
+  hopelessCap?: boolean
   step?: boolean
   examplesSeen?: boolean
   deviceSeconds?: boolean
@@ -2802,6 +2868,7 @@ export type RunSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extension
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
+  hopelessCap?: boolean
   step?: boolean
   examplesSeen?: boolean
   deviceSeconds?: boolean
@@ -2836,6 +2903,7 @@ export type RunSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extension
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
+  hopelessCap?: boolean
   step?: boolean
   examplesSeen?: boolean
   deviceSeconds?: boolean
@@ -2870,6 +2938,7 @@ export type RunSelectScalar = {
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
+  hopelessCap?: boolean
   step?: boolean
   examplesSeen?: boolean
   deviceSeconds?: boolean
@@ -2878,7 +2947,7 @@ export type RunSelectScalar = {
   finishedAt?: boolean
 }
 
-export type RunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sweepId" | "teamId" | "batchSize" | "seed" | "status" | "outcome" | "failureCode" | "failureMessage" | "priority" | "attemptCount" | "fruitlessAttempts" | "maxAttempts" | "unheardClaims" | "availableAt" | "fencingToken" | "leaseExpiresAt" | "workerId" | "cancelRequested" | "tooLargeFor" | "lastSequence" | "lastReportedStep" | "maxExamples" | "step" | "examplesSeen" | "deviceSeconds" | "createdAt" | "startedAt" | "finishedAt", ExtArgs["result"]["run"]>
+export type RunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sweepId" | "teamId" | "batchSize" | "seed" | "status" | "outcome" | "failureCode" | "failureMessage" | "priority" | "attemptCount" | "fruitlessAttempts" | "maxAttempts" | "unheardClaims" | "availableAt" | "fencingToken" | "leaseExpiresAt" | "workerId" | "cancelRequested" | "tooLargeFor" | "lastSequence" | "lastReportedStep" | "maxExamples" | "hopelessCap" | "step" | "examplesSeen" | "deviceSeconds" | "createdAt" | "startedAt" | "finishedAt", ExtArgs["result"]["run"]>
 export type RunInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sweep?: boolean | Prisma.SweepDefaultArgs<ExtArgs>
   worker?: boolean | Prisma.Run$workerArgs<ExtArgs>
@@ -2968,6 +3037,10 @@ export type $RunPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
      * Examples after which this run stops; null where the sweep's maxExamplesPerRun says when.
      */
     maxExamples: bigint | null
+    /**
+     * Set when its holder is asked to stop it as hopeless: the examples after which it would have stopped. It has not arrived by then.
+     */
+    hopelessCap: bigint | null
     step: bigint
     examplesSeen: bigint
     deviceSeconds: number
@@ -3428,6 +3501,7 @@ export interface RunFieldRefs {
   readonly lastSequence: Prisma.FieldRef<"Run", 'Int'>
   readonly lastReportedStep: Prisma.FieldRef<"Run", 'BigInt'>
   readonly maxExamples: Prisma.FieldRef<"Run", 'BigInt'>
+  readonly hopelessCap: Prisma.FieldRef<"Run", 'BigInt'>
   readonly step: Prisma.FieldRef<"Run", 'BigInt'>
   readonly examplesSeen: Prisma.FieldRef<"Run", 'BigInt'>
   readonly deviceSeconds: Prisma.FieldRef<"Run", 'Float'>

@@ -1,0 +1,49 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import { Prisma } from '@critbatch/prisma/generated/client';
+import type { HeldRun, HopelessCheck } from '@critbatch/prisma/queue/lease';
+import { firstWatchedStep, isHopeless, mayRecover, watchedShare } from '@critbatch/theory';
+import { readWatchedRows } from '../run/watchedRows.ts';
+import { trainingSpecOf } from '../sweep/trainingSpec.ts';
+
+/** Whether a run is hopeless once a batch of rows is stored whose last one is of `lastStep`; null for a batch without rows. */
+export function hopelessCheck(lastStep: number | null): HopelessCheck {
+  return async (run, cap, transaction) => {
+    const capSteps = Math.floor(Number(cap) / run.batchSize);
+    if (lastStep === null || lastStep < watchedShare * capSteps) return false;
+    if (!(await isWorseThanUntrained(transaction, run, lastStep))) return false;
+    const { targets, ...sweep } = await transaction.sweep.findUniqueOrThrow({
+      where: { id: run.sweepId },
+      include: { targets: { orderBy: { position: 'asc' } } },
+    });
+    const { optimiser, targets: trainedFor } = trainingSpecOf(sweep, targets);
+    if (mayRecover(optimiser)) return false;
+    const rows = await readWatchedRows(transaction, run.id, lastStep);
+    return isHopeless(rows, { targets: trainedFor, capSteps });
+  };
+}
+
+/**
+ * Whether the watched rows are all worse than the untrained model, by the metric of every target. It is asked with every batch of
+ * every run of whose cap a quarter is spent, and ends at the first row that is not: only where all are, are they read.
+ */
+async function isWorseThanUntrained(
+  transaction: Transaction,
+  { id, sweepId }: Pick<HeldRun, 'id' | 'sweepId'>,
+  lastStep: number,
+): Promise<boolean> {
+  const [found] = await transaction.$queryRaw<[{ isWorse: boolean }]>`
+    SELECT NOT EXISTS (
+      SELECT FROM "Target" target LEFT JOIN "Measurement" start ON start."runId" = ${id}::uuid AND start.step = 0
+      WHERE target."sweepId" = ${sweepId}::uuid AND (
+        ${metricOf('start')} IS NULL OR EXISTS (
+          SELECT FROM "Measurement" row
+          WHERE row."runId" = ${id}::uuid AND row.step BETWEEN ${firstWatchedStep(lastStep)} AND ${lastStep}
+            AND CASE target.metric WHEN 'TEST_ACCURACY' THEN row."testAccuracy" >= start."testAccuracy"
+              ELSE ${metricOf('row')} <= ${metricOf('start')} END))
+    ) AS "isWorse"`;
+  return found.isWorse;
+}
+
+const metricOf = (alias: 'row' | 'start') =>
+  Prisma.raw(`CASE target.metric WHEN 'TRAINING_LOSS' THEN ${alias}."trainingLoss" WHEN 'TEST_LOSS' THEN ${alias}."testLoss"
+    WHEN 'TEST_ACCURACY' THEN ${alias}."testAccuracy" WHEN 'GRADIENT_NORM' THEN ${alias}."gradientNorm" END`);
