@@ -31,6 +31,11 @@ describe('crossingOf', () => {
     expect(crossingOf(evaluations.slice(0, 2), loss, false)).toBeNull();
     expect(crossingOf([], loss, true)).toEqual({ lowerSteps: 0, upperSteps: null });
   });
+
+  it('is censored at the cap of a run that was stopped short of it as hopeless, unless it had arrived', () => {
+    expect(crossingOf(evaluations.slice(0, 2), loss, true, 9)).toEqual({ lowerSteps: 9, upperSteps: null });
+    expect(crossingOf(evaluations, loss, true, 9)).toEqual({ lowerSteps: 2, upperSteps: 4 });
+  });
 });
 
 describe('meetsTarget', () => {

@@ -33,6 +33,13 @@ describe('crossingsFor', () => {
     });
   });
 
+  it('censors a run that was stopped as hopeless at its cap, for every target', () => {
+    const hopeless = { ...log('BUDGET_SPENT', 8, 2.2, 9, 9), capSteps: 100 };
+    expect(crossingsFor([hopeless], loss(0.4))).toMatchObject({
+      crossings: [{ lowerSteps: 100, upperSteps: null }],
+    });
+  });
+
   it('does not answer a tighter one: runs that were stopped for doing well are not censored', () => {
     expect(crossingsFor(runs, loss(0.08))).toEqual({ status: 'BEYOND_RUNS', runs: 1 });
     expect(crossingsFor(runs, loss(0.09)).status).toBe('ANSWERABLE');

@@ -1136,7 +1136,7 @@ export type PublishBenchmarkVersionInput = {
 export type RaiseBudgetInput = {
   /** Total device seconds of an adaptive sweep; at least the present value. A plan that ended because its budget was spent goes on. */
   deviceSecondsBudget?: number | null | undefined;
-  /** Training examples after which a run stops; at least the present value. Runs that stopped there resume from their checkpoints. */
+  /** Training examples after which a run stops; at least the present value. Runs that stopped there, or were hopeless, resume from their checkpoints. */
   maxExamplesPerRun?: number | null | undefined;
   /** The sweep. A finished sweep is opened again if the new budget lets runs go on. */
   sweepId: string;

@@ -57,7 +57,7 @@ export class RaiseBudgetInput {
   @Field(() => Long, {
     nullable: true,
     description:
-      'Training examples after which a run stops; at least the present value. Runs that stopped there resume from their checkpoints.',
+      'Training examples after which a run stops; at least the present value. Runs that stopped there, or were hopeless, resume from their checkpoints.',
   })
   maxExamplesPerRun?: number | null;
 
