@@ -226,6 +226,18 @@ it('gives a stage of a study one sweep, which a search finds', async () => {
   await page.close();
 });
 
+it('starts the sweep of a stage with its size on top, and with no model where none has that size', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/studies/study-1`, { waitUntil: 'networkidle' });
+  await page.getByText('Change the study').click();
+  await page.getByRole('link', { name: 'Start its sweep' }).click();
+  await page.getByText('This is the sweep of the stage Production, at 600,000,000 parameters.').waitFor();
+  await page.getByText('The team has no model of that size.').waitFor();
+  expect(await page.getByLabel('Model', { exact: true }).inputValue()).toBe('');
+  expect(await page.getByLabel('Batch sizes, separated by commas').inputValue()).toMatch(/^64, 96, /);
+  await page.close();
+});
+
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
   const read = async (cookie: string) =>
     (await fetch(`${origin}/sweeps/sweep-214`, { headers: { accept: 'text/html', cookie } })).text();

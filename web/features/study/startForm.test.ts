@@ -42,6 +42,23 @@ describe('the form that starts the sweep of a stage', () => {
     expect(params).not.toHaveProperty('model');
   });
 
+  it('starts with a model of the size of its stage, and with none where the team has none of that size', () => {
+    const asked = readAsked(
+      paramsOf(startForm({ id: 'stage-3', proposedSweep: { ...proposed, model: null } })),
+    );
+    const nodes = [1e5, 2e6].map((parameterCount) => ({
+      id: `model-of-${parameterCount}`,
+      name: 'MLP 784-128-10',
+      version: 1,
+      parameterCount,
+      spec: {},
+    }));
+    const modelAt = (size: number) =>
+      initialValues({ ...choices, models: { nodes } }, null, asked, { size }).model;
+    expect(modelAt(2e6)).toBe('model-of-2000000');
+    expect(modelAt(4e6)).toBe('');
+  });
+
   it('knows the stage where nothing is proposed', () => {
     expect(paramsOf(startForm({ id: 'stage-1', proposedSweep: null }))).toEqual({ stage: 'stage-1' });
   });

@@ -58,7 +58,13 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
             </p>
           )}
           <div className={styles.pair}>
-            <SelectField name="model" label={words.model} options={models} />
+            <SelectField
+              name="model"
+              label={words.model}
+              options={
+                initial.values.model === '' ? [{ value: '', text: words.chooseModel }, ...models] : models
+              }
+            />
             <SelectField name="dataset" label={words.dataset} options={datasets} />
           </div>
           <ChoiceDetails

@@ -34,18 +34,23 @@ export type SweepSettings = {
 
 /**
  * What the form starts with: a sweep's settings, on the model and data set of that sweep where they exist, with what a link
- * asks for in their place; where there is no such sweep, the target that is usual for model and data set.
+ * asks for in their place; where there is no such sweep, the target that is usual for model and data set. For a stage of a
+ * study, no model but one of its size.
  */
 export function initialValues(
   { models, datasets }: SweepFormChoicesQuery,
   like: SweepSettings | null,
   { model: modelId, ...asked }: AskedValues = {},
+  stage: { size: number } | null = null,
 ): FieldValues {
-  const model =
-    models.nodes.find(({ id }) => id === modelId) ??
-    models.nodes.find(({ id }) => id === like?.model.id) ??
-    models.nodes.find(({ name }) => name === (like?.model.name ?? 'MLP 784-128-10')) ??
-    models.nodes[0];
+  const chosenModel = models.nodes.find(({ id }) => id === modelId);
+  // A stage trains a model of its own size: with any other, one click would try the stage before again.
+  const model = stage
+    ? (chosenModel ?? models.nodes.find(({ parameterCount }) => parameterCount === stage.size))
+    : (chosenModel ??
+      models.nodes.find(({ id }) => id === like?.model.id) ??
+      models.nodes.find(({ name }) => name === (like?.model.name ?? 'MLP 784-128-10')) ??
+      models.nodes[0]);
   const dataset =
     datasets.nodes.find(({ id }) => id === like?.dataset.id) ??
     datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')) ??

@@ -5,7 +5,7 @@ import type { Translator } from '../../i18n/translator.ts';
 /** The words of the form that need no arguments, translated on the server: the browser gets no translator. */
 export type FormWords = Omit<
   Messages['form'],
-  'modelOption' | 'datasetOption' | 'leftOut' | 'forecast' | 'choice' | 'kinds'
+  'modelOption' | 'datasetOption' | 'leftOut' | 'forecast' | 'choice' | 'kinds' | 'stage'
 >;
 
 export function formWords(t: Translator): FormWords {
@@ -16,6 +16,7 @@ export function formWords(t: Translator): FormWords {
     forecast: _forecast,
     choice: _choice,
     kinds: _kinds,
+    stage: _stage,
     ...rest
   } = en.form;
   const raw = (key: string) => t.raw(`form.${key}` as Parameters<Translator['raw']>[0]) as string;

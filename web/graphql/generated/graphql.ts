@@ -3205,6 +3205,52 @@ export type ForecastSweepQueryVariables = Exact<{
 
 export type ForecastSweepQuery = { sweepForecast: { basis: ForecastBasis, censoredRuns: number | null, currency: string | null, device: string, isStepTimeMeasured: boolean, level: number, runs: number, runsAtOnce: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null };
 
+export type AskedStageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AskedStageQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attempt' }
+    | { __typename: 'Attestation' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Benchmark' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Dataset' }
+    | { __typename: 'Dispute' }
+    | { __typename: 'Estimate' }
+    | { __typename: 'Forecast' }
+    | { __typename: 'ImportUpload' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Memo' }
+    | { __typename: 'MemoSchedule' }
+    | { __typename: 'Model' }
+    | { __typename: 'Notification' }
+    | { __typename: 'PolicyComparison' }
+    | { __typename: 'Prediction' }
+    | { __typename: 'Price' }
+    | { __typename: 'Report' }
+    | { __typename: 'ReportShare' }
+    | { __typename: 'ReportVersion' }
+    | { __typename: 'Run' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'StageDecision' }
+    | { __typename: 'Study' }
+    | { __typename: 'StudyStage', name: string, size: number }
+    | { __typename: 'Submission' }
+    | { __typename: 'Sweep' }
+    | { __typename: 'Target' }
+    | { __typename: 'Team' }
+    | { __typename: 'TeamExport' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'Worker' }
+   | null };
+
 export type SweepTargetsQueryVariables = Exact<{
   id: string;
   targetId?: string | null | undefined;
@@ -7460,6 +7506,17 @@ export const ForecastSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForecastSweepQuery, ForecastSweepQueryVariables>;
+export const AskedStageDocument = new TypedDocumentString(`
+    query AskedStage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on StudyStage {
+      name
+      size
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedStageQuery, AskedStageQueryVariables>;
 export const SweepTargetsDocument = new TypedDocumentString(`
     query SweepTargets($id: ID!, $targetId: ID, $metric: TargetMetric!) {
   sweep(id: $id) {

@@ -3,7 +3,15 @@ import { optimiserMessages } from '../optimisers.ts';
 export const form = {
   title: 'Start a sweep',
   lead: 'One model, one data set, several batch sizes. The values below work as they are.',
+  stage: {
+    lead: 'This is the sweep of the stage {stage}, at {size} parameters.',
+    proposed: 'Batch sizes and budget follow from the answer of the stage before.',
+    noModel:
+      'The team has no model of that size. Bring one, or choose below the model that this stage is to train.',
+    models: 'Models of the team',
+  },
   model: 'Model',
+  chooseModel: 'Choose a model',
   dataset: 'Data set',
   modelOption: '{name} · {count} parameters',
   datasetOption: '{name} · {count} training examples',

@@ -4,7 +4,15 @@ import { optimiserMessages } from '../optimisers.ts';
 export const form: Messages['form'] = {
   title: 'スイープを始める',
   lead: '1 つのモデルと 1 つのデータセットを、複数のバッチサイズで訓練します。下の値はそのままで動きます。',
+  stage: {
+    lead: '段階「{stage}」（パラメーター {size} 個）のスイープです。',
+    proposed: 'バッチサイズと予算は、前の段階の答えから求めたものです。',
+    noModel:
+      'その大きさのモデルはチームにありません。モデルを登録するか、この段階で訓練するモデルを下で選んでください。',
+    models: 'チームのモデル',
+  },
   model: 'モデル',
+  chooseModel: 'モデルを選んでください',
   dataset: 'データセット',
   modelOption: '{name} · パラメーター {count} 個',
   datasetOption: '{name} · 訓練データ {count} 件',

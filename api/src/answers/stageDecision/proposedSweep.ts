@@ -23,8 +23,8 @@ export type ProposedSweep = {
 };
 
 /**
- * Batch sizes and budget move by the factors by which b* and N(b*) are foretold to change; device time also by the size. Null
- * where the stage has a sweep, or no stage before it has an answer.
+ * Batch sizes and budget move by the factors by which b* and N(b*) are foretold to change, device time also by the size; of the
+ * batch sizes stay those around the b* that is foretold. Null where the stage has a sweep, or no stage before it has an answer.
  */
 export async function proposedSweep(
   context: Context,
@@ -51,6 +51,7 @@ export async function proposedSweep(
   const predictions = makePredictions(stage, earlier, null);
   const factor = (quantity: MadePrediction['quantity'], measured: number) =>
     (predictions.find((each) => each.quantity === quantity)?.value ?? measured) / measured;
+  const foretold = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE') ?? null;
   const sizes = factor('CRITICAL_BATCH_SIZE', last.criticalBatchSize.value);
   const work = factor('WORK', last.work.value);
   const examples = Number(dataset.trainingExamples);
@@ -59,8 +60,9 @@ export async function proposedSweep(
     model,
     dataset,
     name: `${study.name}: ${stage.name}`.slice(0, 120),
-    batchSizes: usualSizesAt(like.batchSizes, sizes, examples),
-    plan: plan && movedPlan(plan, { sizes, examples, seconds: (work * stage.size) / last.stage.size }),
+    batchSizes: sizesAround(usualSizesAt(like.batchSizes, sizes, examples), foretold),
+    plan:
+      plan && movedPlan(plan, { sizes, foretold, examples, seconds: (work * stage.size) / last.stage.size }),
     maxExamplesPerRun: Math.round(Number(like.maxExamplesPerRun) * work),
     currentBatchSize: decision?.batchSize ?? like.currentBatchSize,
   };
@@ -70,6 +72,27 @@ export async function proposedSweep(
 export function usualSizesAt(batchSizes: readonly number[], factor: number, examples: number): number[] {
   const moved = batchSizes.map((size) => Math.min(examples, Math.max(1, size * factor)));
   return [...new Set(moved.map(nearestUsual))].filter((size) => size <= examples).sort((a, b) => a - b);
+}
+
+/** So few batch sizes show a least work between them. */
+const fewest = 5;
+
+/**
+ * Those of some batch sizes that lie within a factor of two of the interval in which b* is foretold, so that each side of b* is
+ * tried wherever it comes out; from farther away where they are too few. All where nothing is foretold.
+ */
+export function sizesAround(
+  batchSizes: readonly number[],
+  foretold: { lower: number; upper: number } | null,
+): number[] {
+  if (!foretold) return [...batchSizes];
+  const wanted = Math.min(fewest, batchSizes.length);
+  for (let reach = 2; ; reach *= 2) {
+    const kept = batchSizes.filter(
+      (size) => size * reach >= foretold.lower && size <= foretold.upper * reach,
+    );
+    if (kept.length >= wanted) return kept;
+  }
 }
 
 function nearestUsual(size: number): number {
@@ -87,9 +110,15 @@ function movedPlan(
     mostSeeds,
     parallelRuns,
   }: PlanSettings,
-  { sizes, examples, seconds }: { sizes: number; examples: number; seconds: number },
+  {
+    sizes,
+    foretold,
+    examples,
+    seconds,
+  }: { sizes: number; foretold: MadePrediction | null; examples: number; seconds: number },
 ): PlanSettings {
-  const range = usualSizesAt([smallestBatchSize, largestBatchSize], sizes, examples);
+  const ends = usualSizesAt([smallestBatchSize, largestBatchSize], sizes, examples);
+  const range = ends.length > 0 ? sizesAround(withUsualBetween(ends), foretold) : ends;
   return {
     smallestBatchSize: range.at(0) ?? smallestBatchSize,
     largestBatchSize: range.at(-1) ?? largestBatchSize,

@@ -21,7 +21,7 @@ export class ProposedPlan {
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'A sweep for a stage that has none: that of the last stage with an answer, its batch sizes and budget carried over to the size of the stage.',
+    'A sweep for a stage that has none: that of the last stage with an answer, its budget carried over to the size of the stage, and its batch sizes to those around the predicted b*.',
 })
 export class ProposedSweep {
   @Field(() => Sweep, { description: 'Sweep whose data set, targets, policy and cadence it keeps.' })

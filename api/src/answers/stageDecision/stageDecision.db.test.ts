@@ -101,7 +101,7 @@ describe('the decision that a stage ends in', () => {
       ).node.proposedSweep;
     expect(await read(nextId)).toEqual({
       name: 'Routing: Mid-size',
-      batchSizes: [16, 24, 32, 48, 64, 96, 128, 256, 512],
+      batchSizes: [16, 24, 32, 48, 64, 96, 128],
       maxExamplesPerRun: 200_000,
       currentBatchSize: 24,
       like: { id: pilot.sweep.id },

@@ -13,6 +13,8 @@ import { fieldNames } from '../../../../features/sweepForm/fields.ts';
 import { initialValues } from '../../../../features/sweepForm/initialValues.ts';
 import { LeftOut } from '../../../../features/sweepForm/LeftOut.tsx';
 import { loadChoices } from '../../../../features/sweepForm/loadChoices.ts';
+import { loadStage } from '../../../../features/sweepForm/loadStage.ts';
+import { StageLead } from '../../../../features/sweepForm/StageLead.tsx';
 import { SweepForm } from '../../../../features/sweepForm/SweepForm.tsx';
 import { sampleOf } from '../../../../features/sweepForm/samples/sampleOf.ts';
 import { trainableChoices } from '../../../../features/sweepForm/trainableChoices.ts';
@@ -36,6 +38,7 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
   const wanted = [asked.model, known?.data?.model.id, known?.data?.dataset.id];
   const answer = teamId ? await loadChoices(teamId, wanted) : null;
   if (answer?.status !== 'answered') return <Unreachable />;
+  const stage = await loadStage(asked.stage);
   const { choices, leftOut } = trainableChoices(answer.data);
   if (choices.models.nodes.length === 0 || choices.datasets.nodes.length === 0) {
     return (
@@ -46,18 +49,19 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
       </Page>
     );
   }
+  const values = initialValues(choices, known?.data ?? null, asked, stage);
   return (
     <Page>
       <h1 className={shell.title}>{t('form.title')}</h1>
-      <p className="caption">{t('form.lead')}</p>
+      {stage ? (
+        <StageLead stage={stage} values={values} isProposed={known !== null} language={language} />
+      ) : (
+        <p className="caption">{t('form.lead')}</p>
+      )}
       <LeftOut count={leftOut} t={t} />
       <SweepForm
         teamId={teamId ?? ''}
-        initial={{
-          values: initialValues(choices, known?.data ?? null, asked),
-          problems: {},
-          attempt: 0,
-        }}
+        initial={{ values, problems: {}, attempt: 0 }}
         words={formWords(t)}
         {...choiceDetails(choices, language, sampleOf)}
         problemCounts={fieldNames.map((_, index) => t('form.problems', { count: index + 1 }))}
