@@ -31,15 +31,17 @@ export function Definition({ policy, estimate, language }: DefinitionProps) {
   return (
     <div className={styles.definition}>
       <p className="caption">{line}</p>
-      <p className="caption">
-        {t('sweep.words.title')}{' '}
-        {words.map((word, index) => (
-          <Fragment key={word}>
-            {index > 0 && ' · '}
-            <Term name={word}>{t(`sweep.words.${word}`)}</Term>
-          </Fragment>
-        ))}
-      </p>
+      {estimate && (
+        <p className="caption">
+          {t('sweep.words.title')}{' '}
+          {words.map((word, index) => (
+            <Fragment key={word}>
+              {index > 0 && ' · '}
+              <Term name={word}>{t(`sweep.words.${word}`)}</Term>
+            </Fragment>
+          ))}
+        </p>
+      )}
       <details>
         <summary>{t('sweep.definition.summary')}</summary>
         <p>
