@@ -61,4 +61,29 @@ describe('the decision that a stage ends in', () => {
     });
     expect(expectedOfRecommendation({ ...given, saving: null })).toBeNull();
   });
+
+  it('tells what the recommended move saved in money, and when it was to be paid back, as it stood', () => {
+    const saved = { value: 0.5, lower: 0.4, upper: 0.6 };
+    const recommendation = {
+      batchSize: 96,
+      rule: 'LEAST_DEVICE_TIME_IN_VALLEY' as const,
+      measure: 'DEVICE_TIME' as const,
+      device: 'cpu',
+      currentBatchSize: 32,
+      least: factor,
+      leastFactor: null,
+      saving: {
+        work: { factor },
+        deviceHours: { saved: factor, factor },
+        cost: { saved },
+        currency: 'EUR',
+      },
+      monthly: { runs: 100 },
+      payback: { spent: { amount: 25, currency: 'EUR' }, days: { value: 15.2, lower: 12, upper: 19 } },
+    };
+    expect(told({ ...move, recommendation }).replaceAll('\u00a0', ' ')).toBe(
+      'We move from 32 to 96; expected: 2.6× less device time (2.1–3.1). That saves 50.00 EUR a month at 100 runs (40.00–60.00). Finding it cost 25.00 EUR, which is paid back within 16 days. The study goes on.',
+    );
+    expect(told({ ...move, batchSize: 64, recommendation })).not.toContain('EUR');
+  });
 });

@@ -4,6 +4,7 @@ import type { Numbers } from './numbers.ts';
 import type { GivenRecommendation } from './recommendationFigures.ts';
 import { givenRecommendationSchema, recommendationFigures } from './recommendationFigures.ts';
 import type { Sentence } from './sentence.ts';
+import { tellMoneyAndPayback } from './tellRecommendation.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
 
 const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
@@ -42,6 +43,8 @@ export type DecisionToTell = {
   fromBatchSize: number | null;
   batchSize: number | null;
   expected: ExpectedFactor | null;
+  /** What was recommended then; absent where money is not told, and in memos of before 2 December 2026. */
+  recommendation?: GivenRecommendation | null;
 };
 
 /** What the recommended move is expected to bring, by what it is chosen by; null where nothing is known of it. */
@@ -57,13 +60,24 @@ export function expectedOfRecommendation(given: GivenRecommendation): ExpectedFa
   };
 }
 
-/** The decision in sentences: the move and what it is expected to bring, and whether the study goes on. */
+/**
+ * The decision in sentences: the move and what it is expected to bring, whether the study goes on, and, where the move is the
+ * recommended one, what that saved and when it was to be paid back, as it stood.
+ */
 export function tellStageDecision(
-  { choice, fromBatchSize: from, batchSize: to, expected }: DecisionToTell,
+  { choice, fromBatchSize: from, batchSize: to, expected, recommendation: given }: DecisionToTell,
   { numbers }: { numbers: Numbers },
 ): Sentence[] {
   const { stageDecision: say } = wordsOf(numbers.locale);
-  return [...(to === null ? [] : [moved(to)]), choice === 'GO_ON' ? say.goOn : say.stop];
+  return [
+    ...(to === null ? [] : [moved(to)]),
+    ...(given && isRecommended(given) ? tellMoneyAndPayback(recommendationFigures(given), { numbers }) : []),
+    choice === 'GO_ON' ? say.goOn : say.stop,
+  ];
+
+  function isRecommended({ batchSize, currentBatchSize }: GivenRecommendation): boolean {
+    return to === batchSize && from === currentBatchSize;
+  }
 
   function moved(batchSize: number): Sentence {
     const written = numbers.whole(batchSize);

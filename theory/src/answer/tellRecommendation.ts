@@ -22,11 +22,7 @@ export function tellRecommendation(figures: Recommended, { numbers }: Said): Par
   return {
     headline: headlineOf(figures, { numbers }),
     interval: [tellLeast(figures, { numbers })],
-    saving: [
-      ...tellTime(recommendation, { numbers }),
-      ...tellMoney(recommendation, { numbers }),
-      ...tellPayback(recommendation, { numbers }),
-    ],
+    saving: [...tellTime(recommendation, { numbers }), ...tellMoneyAndPayback(recommendation, { numbers })],
     choice: tellChoice(figures, { numbers }),
   };
 }
@@ -79,6 +75,11 @@ function isSurelySaved<Saved extends Ends>(
   { saving }: Pick<RecommendationToTell, 'saving'>,
 ): saved is Saved {
   return saved !== null && !saving?.isLowerBound && saved.lower !== null && saved.lower > 0;
+}
+
+/** What it saves in money, and when that has paid for what found it. */
+export function tellMoneyAndPayback(recommendation: RecommendationToTell, { numbers }: Said): Sentence[] {
+  return [...tellMoney(recommendation, { numbers }), ...tellPayback(recommendation, { numbers })];
 }
 
 function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {

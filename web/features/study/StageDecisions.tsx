@@ -44,9 +44,7 @@ function Decided({
   const date = numbers.date(new Date(decidedAt));
   return (
     <>
-      <p>
-        <strong>{text}</strong>
-      </p>
+      <p>{text}</p>
       <blockquote>{reason}</blockquote>
       <p className="caption">
         {decidedBy

@@ -52,7 +52,12 @@ export function figuresOf({ figures }: Pick<StageDecision, 'figures'>): DecidedO
   return decidedOnSchema.parse(figures);
 }
 
-/** A stored decision as it is told. */
+/** A stored decision as it is told to who may see what the team pays. */
+export function toTellWithMoney(decision: StageDecision): DecisionToTell {
+  return { ...toTell(decision), recommendation: figuresOf(decision).recommendation };
+}
+
+/** A stored decision as it is told without money: a report may withhold that. */
 export function toTell(decision: StageDecision): DecisionToTell {
   const { choice, fromBatchSize, batchSize } = decision;
   return { choice, fromBatchSize, batchSize, expected: figuresOf(decision).expected };

@@ -207,4 +207,64 @@ describe('the decision that a stage ends in', () => {
     expect(JSON.stringify(report)).toContain('"reason":"It came true."');
     expect(JSON.stringify(report)).toMatch(/"given":\{.*"rule":"[A-Z_]+"/);
   });
+
+  it('tells on the page what the recommended move saved when it was decided; a report may withhold that', async () => {
+    const stage = await api.client.studyStage.findFirstOrThrow({
+      where: { name: 'Production', teamId: team.localId },
+    });
+    const interval = (value: number) => ({ value, lower: value / 1.1, upper: value * 1.1 });
+    const recommendation = {
+      batchSize: 96,
+      rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
+      measure: 'DEVICE_TIME',
+      device: 'cpu',
+      currentBatchSize: 32,
+      least: interval(90),
+      leastFactor: null,
+      saving: {
+        work: { factor: interval(2) },
+        deviceHours: { saved: interval(1), factor: interval(2) },
+        cost: { saved: interval(5) },
+        currency: 'EUR',
+      },
+      monthly: { runs: 100 },
+      payback: { spent: { amount: 25, currency: 'EUR' }, days: interval(1.5) },
+    };
+    const { id } = await api.client.stageDecision.create({
+      data: {
+        teamId: team.localId,
+        stageId: stage.id,
+        choice: 'STOP',
+        fromBatchSize: 32,
+        batchSize: 96,
+        reason: 'It is paid back soon.',
+        figures: {
+          sweepId: null,
+          level: 0.95,
+          recommendation,
+          expected: { measure: 'DEVICE_TIME', factor: interval(2), isLowerBound: false },
+          spent: { deviceSeconds: 60, personHours: null, cost: [] },
+        },
+        figuresHash: 'a'.repeat(64),
+      },
+    });
+    const { node } = await ask<{ node: { text: string } }>(
+      api.url,
+      'query ($id: ID!) { node(id: $id) { ... on StageDecision { text } } }',
+      { token: team.readToken, variables: { id: globalId('StageDecision', id) } },
+    );
+    expect(node.text.replaceAll('\u00a0', ' ')).toMatch(
+      /500\.00 EUR a month at 100 .*Finding it cost 25\.00 EUR, which is paid back within 2 days\. The study ends here\.$/,
+    );
+    const made = await change<{ report: { versions: { content: unknown }[] } }>(
+      api.url,
+      team.writeToken,
+      'createReport',
+      'report { versions { content } }',
+      { teamId: team.id, content: { title: 'R', text: '', sweepIds: [], studyIds: [studyId] } },
+    );
+    const content = JSON.stringify(made.report.versions[0]?.content);
+    expect(content).toContain('"reason":"It is paid back soon."');
+    expect(content).not.toContain('"amount":25');
+  });
 });

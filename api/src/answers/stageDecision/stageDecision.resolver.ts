@@ -17,7 +17,7 @@ import { pricingFrontier, pricingMove } from '../cost/costWork.ts';
 import { forecastingAnySweep } from '../forecast/forecastWork.ts';
 import { decisionOfStage, studyById, studyStageById } from '../study/study.loaders.ts';
 import { StudyStage } from '../study/study.type.ts';
-import { figuresOf, toTell } from './decidedOn.ts';
+import { figuresOf, toTellWithMoney } from './decidedOn.ts';
 import { decideOnFigures, decideStage } from './decideStage.ts';
 import { proposedSweep } from './proposedSweep.ts';
 import { ProposedSweep } from './proposedSweep.type.ts';
@@ -80,7 +80,7 @@ export class StageDecisionResolver {
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
   ): string {
     const words = wordsIn(locale);
-    return plainSentences(tellStageDecision(toTell(decision), { numbers: numbersOf(words) }), words);
+    return plainSentences(tellStageDecision(toTellWithMoney(decision), { numbers: numbersOf(words) }), words);
   }
 }
 

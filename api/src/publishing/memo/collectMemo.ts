@@ -3,7 +3,7 @@ import type { Study, Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestHeads, findResults } from '../../answers/estimate/estimate.service.ts';
 import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
 import { findMemoryLimits } from '../../answers/recommendation/memoryLimit.loaders.ts';
-import { toTell } from '../../answers/stageDecision/decidedOn.ts';
+import { toTellWithMoney } from '../../answers/stageDecision/decidedOn.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
 import { withAdvice } from './memoAdvice.ts';
 import type { MemoData, MemoDecided, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
@@ -170,7 +170,7 @@ async function decidedIn(
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   });
   return decisions.map((decision) => ({
-    ...toTell(decision),
+    ...toTellWithMoney(decision),
     stage: decision.stage.name,
     reason: decision.reason,
     decidedBy: decision.decidedBy?.name ?? null,
