@@ -190,7 +190,10 @@ describe('a data set by upload', () => {
     expect(await remove(first.dataset?.id ?? '')).toEqual({ deletedId: first.dataset?.id, userErrors: [] });
     expect(await filesOf(api, team)).toEqual([sha256Of(table)]);
     expect((await remove(second.dataset?.id ?? '')).userErrors).toMatchObject([
-      { code: 'CONFLICT', message: expect.stringMatching(/^It stays, for it is held by: sweep "#1 /) },
+      {
+        code: 'CONFLICT',
+        message: expect.stringMatching(/^It cannot be deleted, because it is used by: sweep "#1 /),
+      },
     ]);
     await expect(remove(second.dataset?.id ?? '', team.readToken)).rejects.toThrow('FORBIDDEN');
     await api.client.sweep.deleteMany({ where: { teamId: team.localId } });

@@ -13,14 +13,14 @@ export function requireTeam(
   requireIdentity(access);
   const held = capabilitiesIn(access, teamId);
   if (held.length === 0) throw notFound(noun);
-  if (!capabilities.some((capability) => held.includes(capability))) throw forbidden(capabilities);
+  if (!capabilities.some((capability) => held.includes(capability))) throw forbidden(access, capabilities);
 }
 
 /** Passes where the caller holds one of the capabilities in some team: the coarse check before anything is looked up. */
 export function requireSomewhere(access: Access, ...capabilities: Capability[]): void {
   requireIdentity(access);
   if (teamsAllowing(access, ...capabilities).length === 0 && teamsOf(access).length > 0) {
-    throw forbidden(capabilities);
+    throw forbidden(access, capabilities);
   }
 }
 
@@ -31,9 +31,11 @@ export function requireIdentity(access: Access): void {
   }
 }
 
-function forbidden(capabilities: Capability[]): CritbatchError {
-  return new CritbatchError(
-    'FORBIDDEN',
-    `This asks for the right to ${capabilities.join(' or ')}; ask an owner of the team for it.`,
-  );
+function forbidden({ kind }: Access, capabilities: Capability[]): CritbatchError {
+  const scopes = capabilities.map((capability) => capability.toUpperCase()).join(' or ');
+  const message =
+    kind === 'token'
+      ? `The token needs the scope ${scopes}; make one that has it.`
+      : `This needs the right ${scopes}, which your role in the team does not have; ask an owner of the team.`;
+  return new CritbatchError('FORBIDDEN', message);
 }

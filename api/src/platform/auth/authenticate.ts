@@ -28,7 +28,8 @@ export async function accessOfUser(prisma: Database, userId: string, sessionId: 
 
 async function authenticateToken(services: Services, authorization: string): Promise<Access> {
   const secret = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  const access = secret ? await accessOfToken(services, secret) : null;
+  if (!secret) throw new CritbatchError('UNAUTHENTICATED', 'Send the token as "Authorization: Bearer …".');
+  const access = await accessOfToken(services, secret);
   if (access) return access;
   throw new CritbatchError('UNAUTHENTICATED', 'The token is unknown, expired or revoked; make a new one.');
 }

@@ -87,7 +87,7 @@ export async function deleteTeamItem(
   const holders = await holdersOf(context, noun, item.id);
   if (holders.length > 0) {
     const named = holders.map(({ kind: of, name }) => `${said[of]}${name === null ? '' : ` "${name}"`}`);
-    const message = `It stays, for it is held by: ${named.join(', ')}.`;
+    const message = `It cannot be deleted, because it is used by: ${named.join(', ')}.`;
     return { deletedId: null, userErrors: [userError('CONFLICT', ['id'], message)] };
   }
   await kind.delete(context, item);

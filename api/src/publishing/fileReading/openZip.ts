@@ -7,7 +7,10 @@ export async function openZip(path: string): Promise<ZipFile> {
   try {
     return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
   } catch (fault) {
-    const reason = (fault as Error).message.replace(/\.$/, '');
+    const said = (fault as Error).message.replace(/\.$/, '');
+    const reason = /^End of central directory/.test(said)
+      ? 'its end is missing. Pack it again, or send it again'
+      : said;
     throw new UnreadableFile('IMPORT_UNREADABLE', '', `This is no whole ZIP file: ${reason}.`);
   }
 }

@@ -25,9 +25,20 @@ function badRequest(error: GraphQLError, requestId: string): GraphQLFormattedErr
   const code = /limit of \d+ exceeded|more tha[nt] \d+ tokens/i.test(error.message)
     ? ('OPERATION_TOO_LARGE' as const)
     : ('INVALID_INPUT' as const);
-  const message =
-    error.message.length > mostCharacters ? `${error.message.slice(0, mostCharacters)}…` : error.message;
+  const said = inOurWords(error.message);
+  const message = said.length > mostCharacters ? `${said.slice(0, mostCharacters)}…` : said;
   return { message, extensions: { code, retryable: errorCodes[code].retryable, requestId } };
+}
+
+/** Libraries explain how they work, and repeat a whole input; a sender wants to know what to send, and which field is wrong. */
+function inOurWords(message: string): string {
+  if (message.includes('Cross-Site Request Forgery')) {
+    return 'Send operations as POST with Content-Type: application/json.';
+  }
+  return message.replace(
+    /^(Variable "\$\w+") got invalid value [{[].*?[}\]]( at "[^"]*")?; (?=Field |Expected )/s,
+    (_whole, variable: string, at = '') => `${variable}${at}: `,
+  );
 }
 
 function definedOf(place: Record<string, unknown>) {

@@ -75,10 +75,66 @@ describe('an operation', () => {
     expect(await told({})).toEqual([fault]);
   });
 
+  it('whose input lacks a field is told which, without its own input', async () => {
+    const input = {
+      teamId: team.id,
+      modelId: 'x',
+      targets: [{ metric: 'TRAINING_LOSS' }],
+      name: '; Field {',
+    };
+    const query =
+      'mutation ($input: CreateSweepInput!) { createSweep(input: $input) { userErrors { code } } }';
+    const { errors } = await send(api.url, query, { token: team.writeToken, variables: { input } });
+    const messages = errors?.map(({ message }) => message) ?? [];
+    expect(messages).toContain(
+      'Variable "$input": Field "datasetId" of required type "ID!" was not provided.',
+    );
+    expect(messages).toContain(
+      'Variable "$input" at "input.targets[0]": Field "threshold" of required type "Float!" was not provided.',
+    );
+    expect(messages.filter((message) => /Object|teamId/.test(message))).toEqual([]);
+  });
+
+  it('is told how a token is sent, and which scope is missing', async () => {
+    const json = { 'content-type': 'application/json' };
+    const bare = await post('{"query":"{ viewer { scopes } }"}', { ...json, authorization: team.readToken });
+    expect(JSON.parse(bare.body).errors[0]).toMatchObject({
+      message: 'Send the token as "Authorization: Bearer …".',
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
+    const query = 'mutation ($id: ID!) { deleteTeamItem(input: { id: $id }) { userErrors { code } } }';
+    const sent = { token: team.readToken, variables: { id: team.modelId } };
+    expect((await send(api.url, query, sent)).errors).toMatchObject([
+      { message: 'The token needs the scope WRITE or ADMIN; make one that has it.' },
+    ]);
+  });
+
+  it('that is followed without asking for events is told to', async () => {
+    const stream = await fetch(`${api.url}/graphql/stream`, {
+      method: 'POST',
+      body: '{"query":"subscription { x }"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([stream.status, ((await stream.json()) as { errors: object[] }).errors]).toMatchObject([
+      400,
+      [
+        {
+          message: expect.stringContaining('Accept: text/event-stream'),
+          extensions: { code: 'INVALID_INPUT' },
+        },
+      ],
+    ]);
+  });
+
   it('cannot be sent by a form of another site, nor as a batch', async () => {
     const form = await post('{"query":"{ viewer { scopes } }"}', { 'content-type': 'text/plain' });
     expect(form.response.status).toBe(400);
-    expect(form.body).toContain('INVALID_INPUT');
+    expect(JSON.parse(form.body).errors).toMatchObject([
+      {
+        message: 'Send operations as POST with Content-Type: application/json.',
+        extensions: { code: 'INVALID_INPUT' },
+      },
+    ]);
     expect((await post('[{"query":"{ viewer { scopes } }"}]')).response.status).toBe(400);
   });
 

@@ -73,6 +73,12 @@ export function subscriptionStream({
   const open = new Set<Response>();
   return {
     handler: (request, response, next) => {
+      // graphql-sse takes any other request for one about a connection that many operations share, which is not served here.
+      if (!request.headers.accept?.includes('text/event-stream')) {
+        const message = 'Subscriptions are sent as events: ask with the header "Accept: text/event-stream".';
+        return next(new CritbatchError('INVALID_INPUT', message));
+      }
+      request.headers.accept = 'text/event-stream';
       open.add(response);
       response.once('close', () => open.delete(response));
       handler(request, response).catch(next);

@@ -28,7 +28,8 @@ export const tooManyRuns = {
   message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
 };
 
-/** Says that a run could not make a single step of a batch size. */
+/** Says that a run could not make a single step of a batch size, without a full stop, as schemas want it. */
 export function noStepWithin(maxExamplesPerRun: number): string {
-  return `A run may see ${maxExamplesPerRun} examples here: give a larger budget, or a batch size that it holds.`;
+  const examples = maxExamplesPerRun === 1 ? '1 example' : `${maxExamplesPerRun} examples`;
+  return `A run may see ${examples} (maxExamplesPerRun), and one step of this batch size takes more: raise that, or choose a smaller batch size`;
 }

@@ -46,7 +46,7 @@ function gridOfRuns(input: AddRunsInput, { trainingExamples, maxExamplesPerRun }
   const tooLarge = value.batchSizes.findIndex((batchSize) => batchSize > trainingExamples);
   if (tooLarge >= 0) return refusedAt(['batchSizes', tooLarge], moreThanThereAre(trainingExamples));
   const stepless = value.batchSizes.findIndex((batchSize) => batchSize > maxExamplesPerRun);
-  if (stepless >= 0) return refusedAt(['batchSizes', stepless], noStepWithin(maxExamplesPerRun));
+  if (stepless >= 0) return refusedAt(['batchSizes', stepless], `${noStepWithin(maxExamplesPerRun)}.`);
   const runs = value.seeds.flatMap((seed) =>
     value.batchSizes.map((batchSize) => ({ batchSize, seed, maxExamples: null })),
   );
