@@ -109,7 +109,11 @@ describe('what to run next', () => {
   });
 
   it.each([
-    ['none has reached the target', 0.2, 'Raise the limit or choose a looser target.'],
+    [
+      'none has reached the target',
+      0.2,
+      'Raise the limit or choose a looser target; training loss ≤ 0.2 was reached by 2 runs.',
+    ],
     [
       'the steps were too long',
       0.9,
