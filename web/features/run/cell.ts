@@ -6,7 +6,7 @@ import { metricValue } from './metricValue.ts';
 import type { RunData, RunResult } from './run.type.ts';
 import { runHref } from './runHref.ts';
 import type { RunState } from './runState.ts';
-import { isTooLarge, readRun } from './runState.ts';
+import { isOver, isTooLarge, readRun } from './runState.ts';
 
 /** One cell of the grid of runs: what it shows, what it says in full, and how far it has come. */
 export type Cell = {
@@ -82,6 +82,8 @@ function words(
     case 'reached':
       return { text: numbers.quantity(steps), readout: t('sweep.runs.reached', { steps: full }) };
     case 'running':
+      if (isOver(run))
+        return { text: `≤ ${numbers.quantity(steps)}`, readout: t('sweep.runs.beingRead', { steps: full }) };
       return {
         text: `≥ ${numbers.leastQuantity(steps)}`,
         readout: t('sweep.runs.running', {

@@ -30,7 +30,7 @@ export const cost = {
     unknownRuns: 'In a month? Say how often you train.',
     atRuns: 'at {count, plural, one {one training run} other {{runs} training runs}} a month',
     atPrice: '{price} an hour on {device}',
-    interval: '{level} % interval {interval}',
+    interval: '{level} % interval {interval}',
     each: 'each run {after} instead of {before}',
     runs: 'Training runs a month',
     price: 'An hour on {device} costs',

@@ -134,6 +134,7 @@ export const sweep = {
     hopelessSize:
       'Batch size {batchSize}: every run was stopped early as hopeless. With a quarter of its cap spent it was worse than the untrained model, and it counts as not reached by the cap. A shorter first step or a lower learning rate helps.',
     running: 'running on {worker}, attempt {attempt}, {steps} steps so far',
+    beingRead: 'reached the target within {steps} steps; after how many is being read from its log',
     queued: 'queued',
     suggested: 'suggested',
     failed: 'failed',

@@ -31,7 +31,7 @@ export const cost: Messages['cost'] = {
     unknownRuns: '1 か月の訓練回数を入れると、1 か月あたりで表示します。',
     atRuns: '訓練は 1 か月 {count, plural, other {{runs} 回}}',
     atPrice: '{device} 1 時間の単価 {price}',
-    interval: '{level} % 区間 {interval}',
+    interval: '{level} % 区間 {interval}',
     each: '1 回あたり {before} が {after} に',
     runs: '1 か月の訓練回数',
     price: '{device} 1 時間の単価',

@@ -136,6 +136,7 @@ export const sweep: Messages['sweep'] = {
     hopelessSize:
       'バッチサイズ {batchSize} の実行はすべて、見込みがないため早期に打ち切られました。上限の 4 分の 1 を使っても訓練前のモデルより悪く、上限でも未到達として扱います。初期ステップか学習率を下げてください。',
     running: '{worker} で実行中（{attempt} 回目の試行）、現在 {steps} ステップ',
+    beingRead: '{steps} ステップまでに目標に到達。何ステップで到達したかをログから読み取り中',
     queued: '待機中',
     suggested: '候補',
     failed: '失敗',
