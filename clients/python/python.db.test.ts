@@ -304,6 +304,7 @@ describe('a run that Python reports', () => {
   itWithPython('has diverged where its loss is no number', async () => {
     const { program, status } = await finish('diverge', 'diverge');
     expect(status).toBe(0);
+    expect(program.stderr()).toContain('no run came to a result; 1 of 1 diverged');
     const run = await theRun(program, hasSucceeded);
     expect(run.outcome).toBe('DIVERGED');
   });

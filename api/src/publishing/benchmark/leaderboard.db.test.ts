@@ -123,6 +123,10 @@ describe('a leaderboard', () => {
     const run = await api.client.run.findFirstOrThrow({ where: { sweepId: parseGlobalId(sweep)?.id ?? '' } });
     await api.client.measurement.delete({ where: { runId_step: { runId: run.id, step: run.step } } });
     expect(codesOf(await submit(api.url, early, id, sweep))).toEqual(['NOT_RECOMPUTABLE']);
+    await api.client.measurement.deleteMany({ where: { runId: run.id } });
+    expect((await submit(api.url, early, id, sweep)).userErrors).toMatchObject([
+      { code: 'NOT_RECOMPUTABLE', message: expect.stringContaining('has no stored log') },
+    ]);
     await api.client.model.update({
       where: { id: parseGlobalId(house.modelId)?.id ?? '' },
       data: { contentHash: (await modelOf(early)).contentHash },

@@ -33,7 +33,9 @@ export async function readLogs(
   const cut = ended.find((run) => lastSteps.get(run.id) !== run.step);
   if (cut) {
     const { batchSize, seed, step } = cut;
-    const message = `The stored log of b = ${batchSize}, seed ${seed}, does not end at step ${step}, where the run did.`;
+    const message = lastSteps.has(cut.id)
+      ? `The stored log of b = ${batchSize}, seed ${seed}, does not end at step ${step}, where the run did.`
+      : `The run of b = ${batchSize}, seed ${seed}, has no stored log: a score is recomputed from logs, and a table of runs has none.`;
     return { refusal: { code: 'NOT_RECOMPUTABLE', message } };
   }
   const found = crossingsFor(logs, target);

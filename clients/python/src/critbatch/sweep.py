@@ -75,8 +75,13 @@ class Sweep:
         while True:
             sweep = self._read()
             self._refuse_pause(sweep)
-            if sweep["status"] != "RUNNING" and self._counts_every_run(sweep):
-                return self.estimate()
+            if sweep["status"] != "RUNNING":
+                outcomes = self._outcomes(sweep)
+                results = sum(outcome in _COUNTED_OUTCOMES for outcome in outcomes)
+                if results == 0:
+                    _log.warning("%s", _why_no_result(outcomes))
+                if results == 0 or self._counts(sweep, results):
+                    return self.estimate()
             if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
                 raise TimeoutError(f"The sweep has no answer after {timeout_seconds} s.")
             time.sleep(_POLL_SECONDS)
@@ -93,17 +98,20 @@ class Sweep:
             " waits for a choice. Say on its page, or with continueSweep, at which to train; then wait again.",
         )
 
-    def _counts_every_run(self, sweep: dict[str, Any]) -> bool:
-        """The estimate follows the last run by a moment."""
-        results = 0
+    def _outcomes(self, sweep: dict[str, Any]) -> list[str | None]:
+        outcomes: list[str | None] = []
         page = sweep["runs"]
         while True:
-            results += sum(run["outcome"] in _COUNTED_OUTCOMES for run in page["nodes"])
+            outcomes += [run["outcome"] for run in page["nodes"]]
             if not page["pageInfo"]["hasNextPage"]:
-                break
+                return outcomes
             page = self._read(page["pageInfo"]["endCursor"])["runs"]
+
+    @staticmethod
+    def _counts(sweep: dict[str, Any], results: int) -> bool:
+        """The estimate follows the last run by a moment."""
         estimate = sweep["estimate"]
-        return results == 0 or (estimate is not None and estimate["crossings"] + estimate["censored"] >= results)
+        return estimate is not None and estimate["crossings"] + estimate["censored"] >= results
 
     def _read(self, after: str | None = None) -> dict[str, Any]:
         return self._ask("readProgress", after=after)
@@ -115,3 +123,10 @@ class Sweep:
         return sweep
 
 
+def _why_no_result(outcomes: list[str | None]) -> str:
+    """In place of an answer, for whoever prints None."""
+    diverged = outcomes.count("DIVERGED")
+    return (
+        f"There is no answer: no run came to a result; {diverged} of {len(outcomes)} diverged, which means that"
+        " the loss was no longer a finite number."
+    )
