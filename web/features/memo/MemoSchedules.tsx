@@ -54,7 +54,10 @@ export async function MemoSchedules({ teamId, studyId, isAdmin, locale, language
         ))}
       </ul>
       {isAdmin && (
-        <ActionForm action={createMemoSchedule} submit={t('memo.schedule.make')}>
+        <ActionForm
+          action={createMemoSchedule}
+          submit={t(schedules.length > 0 ? 'memo.schedule.makeToo' : 'memo.schedule.make')}
+        >
           <input type="hidden" name="teamId" value={teamId} />
           <input type="hidden" name="studyId" value={studyId ?? ''} />
           <input type="hidden" name="locale" value={locale === 'ja' ? 'JA' : 'EN'} />

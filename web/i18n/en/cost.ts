@@ -32,8 +32,8 @@ export const cost = {
     atPrice: '{price} an hour on {device}',
     interval: '{level} % interval {interval}',
     each: 'each run {after} instead of {before}',
-    runs: 'Training runs a month',
-    price: 'An hour on {device} costs',
+    runs: 'Training runs a month, for the whole team',
+    price: 'An hour on {device} costs, for the whole team',
     save: 'Save',
   },
   choices: {

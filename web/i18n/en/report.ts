@@ -80,7 +80,7 @@ export const report = {
     withhold: 'Withhold',
     hidesNames: 'names of team, people, sweeps and studies',
     namesHint:
-      'Names are also struck out of the text where they stand as they are written. Read the text for other hints before you share it, or withhold it.',
+      'Names are also struck out of the text where they stand as they are written. Sums are not: your text and the reasons of decisions keep what they say of money. Read both before you share them, or withhold the text, and reasons with it.',
     made: 'The link. It is not shown again.',
     link: 'Link',
     copy: 'Copy',

@@ -96,7 +96,7 @@ export const study = {
     lead: 'Hours that a stage takes, expected or spent. With an hourly rate, they count in its cost and in when it is paid back.',
     hours: '{stage}: hours',
     saveOf: 'Save the hours of {stage}',
-    rate: 'Cost of an hour',
+    rate: 'Cost of an hour, for all studies of the team',
     saveRate: 'Save the cost of an hour',
   },
   carriedOver:

@@ -33,8 +33,8 @@ export const cost: Messages['cost'] = {
     atPrice: '{device} 1 時間の単価 {price}',
     interval: '{level} % 区間 {interval}',
     each: '1 回あたり {before} が {after} に',
-    runs: '1 か月の訓練回数',
-    price: '{device} 1 時間の単価',
+    runs: '1 か月の訓練回数（チーム全体に適用）',
+    price: '{device} 1 時間の単価（チーム全体に適用）',
     save: '保存',
   },
   choices: {

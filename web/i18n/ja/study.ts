@@ -97,7 +97,7 @@ export const study: Messages['study'] = {
     lead: '段階にかかる時間（見込みまたは実績）です。1 時間あたりの費用があれば、段階の費用と回収までの日数に含まれます。',
     hours: '{stage}の時間',
     saveOf: '{stage}の時間を保存',
-    rate: '1 時間あたりの費用',
+    rate: '1 時間あたりの費用（チームのすべてのスタディに適用）',
     saveRate: '1 時間あたりの費用を保存',
   },
   carriedOver:

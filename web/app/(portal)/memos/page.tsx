@@ -81,7 +81,7 @@ export default async function Memos({ searchParams }: { searchParams: Promise<Se
                   </Link>
                 </th>
                 <td>{subtitle}</td>
-                <td>{numbers.date(new Date(createdAt))}</td>
+                <td>{numbers.moment(new Date(createdAt))}</td>
               </tr>
             ))}
           </tbody>

@@ -64,7 +64,7 @@ export default async function MemoPage({ params }: MemoPageProps) {
           locale={locale}
           language={language}
         />
-        <p className="caption">{t('study.memo.made', { date: numbers.date(new Date(createdAt)) })}</p>
+        <p className="caption">{t('study.memo.made', { date: numbers.moment(new Date(createdAt)) })}</p>
       </article>
     </Page>
   );
