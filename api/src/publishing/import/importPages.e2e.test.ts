@@ -58,7 +58,7 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   const fault = page.getByRole('row', { name: /"3,1" is no number/ });
   await fault.waitFor();
   expect(await fault.getByRole('cell').allInnerTexts()).toEqual([
-    '–',
+    'runs.csv',
     '4',
     'epochs',
     '"3,1" is no number.',
