@@ -177,8 +177,24 @@ describe('a memo', () => {
 
 - Mid-size: its interval, 84 (58–98), is wide; more runs inside it can move the value.
 - Mid-size: the curvature law fits almost as well (1.2 AICc behind); runs where the laws part decide.
+- Sweep 8, Mid-size again: the runs that are still open can move its answer.
 - Production: an outcome outside 160 (120–215) would show that results do not carry over as assumed.
 `);
+  });
+
+  it('names open runs as what may change an answer that is as precise as it need be', () => {
+    const findings = data.findings.map((finding) => ({
+      ...finding,
+      criticalBatchSize: { value: 84.2, lower: 80, upper: 88 },
+      rival: null,
+    }));
+    const settled = { ...data, findings };
+    const changeOf = (memo: MemoData) => memoOf(memo, 'en').sections.at(-1)?.sentences;
+    const next = data.next.slice(0, 1);
+    expect(changeOf({ ...settled, next })).toEqual([
+      'Sweep 8, Mid-size again: the runs that are still open can move its answer.',
+    ]);
+    expect(changeOf({ ...settled, next: [] })).toEqual(['Nothing that is under way.']);
   });
 
   it('says what to use where that was recommended, once, in the words that every page has', () => {

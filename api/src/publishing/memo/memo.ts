@@ -173,7 +173,10 @@ function whatWouldChange(
         ...(rival && rival.deltaAicc < decisiveAicc ? [say.rival(finding.sweep, rival)] : []),
       ];
     }),
-    ...next.flatMap((each) => (each.kind === 'STAGE' && each.criticalBatchSize ? [say.openStage(each)] : [])),
+    ...next.flatMap((each) => {
+      if (each.kind === 'SWEEP') return [say.openRuns(each)];
+      return each.criticalBatchSize ? [say.openStage(each)] : [];
+    }),
   ];
 }
 

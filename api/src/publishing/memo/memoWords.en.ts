@@ -122,6 +122,8 @@ export const english: MemoWords = {
     `${sweep}: its interval${criticalBatchSize ? `, ${withInterval(criticalBatchSize)},` : ''} is wide; more runs inside it can move the value.`,
   rival: (sweep, { law, deltaAicc }) =>
     `${sweep}: the ${lawText(law, 'en')} law fits almost as well (${deltaAicc.toFixed(1)} AICc behind); runs where the laws part decide.`,
+  openRuns: ({ sweep, number }) =>
+    `Sweep ${number}, ${sweep}: the runs that are still open can move its answer.`,
   openStage: ({ stage, criticalBatchSize }) =>
     `${stage}: an outcome outside ${criticalBatchSize ? withInterval(criticalBatchSize) : ''} would show that results do not carry over as assumed.`,
   nothingLearnt: 'No answer is new this week.',

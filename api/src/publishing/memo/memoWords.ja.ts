@@ -122,6 +122,7 @@ export const japanese: MemoWords = {
     `${sweep}: 区間${criticalBatchSize ? ` ${withInterval(criticalBatchSize)}` : ''}が広く、区間の中の実行を増やすと値が動くことがあります。`,
   rival: (sweep, { law, deltaAicc }) =>
     `${sweep}: ${lawText(law, 'ja')}則もほぼ同じ程度によく合います（AICc の差 ${deltaAicc.toFixed(1)}）。法則の分かれるバッチサイズでの実行が決め手です。`,
+  openRuns: (sweep) => `${sweepNamed(sweep)}: 残りの実行の結果で、答えが動くことがあります。`,
   openStage: ({ stage, criticalBatchSize }) =>
     `${stage}: 結果が ${criticalBatchSize ? withInterval(criticalBatchSize) : ''}の外なら、大きさをまたぐ前提が成り立っていません。`,
   nothingLearnt: '今週の新しい答えはありません。',

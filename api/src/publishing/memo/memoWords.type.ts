@@ -6,6 +6,7 @@ import type {
   MemoFinding,
   MemoNext,
   MemoRisk,
+  MemoSweep,
   MemoVerdict,
 } from './memoData.ts';
 
@@ -43,6 +44,8 @@ export type MemoWords = {
   unidentified: (sweep: string, told: string) => string;
   wideInterval: (finding: MemoFinding) => string;
   rival: (sweep: string, rival: NonNullable<MemoFinding['rival']>) => string;
+  /** What is queued or running, and may move an answer. */
+  openRuns: (sweep: MemoSweep) => string;
   openStage: (stage: StageNext) => string;
   nothingLearnt: string;
   noRecommendation: string;
