@@ -69,9 +69,10 @@ export function recommendationWithout(
   hides: Cut['hides'],
 ): GivenRecommendation | null {
   if (!given || (hides('CURRENT_BATCH_SIZE') && given.rule === 'KEEP_YOURS')) return null;
-  const { saving } = given;
+  const { saving, payback, ...rest } = given;
+  const hidesMonth = hides('CURRENT_BATCH_SIZE') || hides('COST');
   return {
-    ...given,
+    ...rest,
     ...(hides('DEVICE') && { device: null }),
     ...(hides('CURRENT_BATCH_SIZE') && { currentBatchSize: null, leastFactor: null }),
     saving:
@@ -82,6 +83,8 @@ export function recommendationWithout(
             ...(hides('DEVICE') && { deviceHours: null }),
             ...(hides('COST') && { cost: null, currency: null }),
           },
-    monthly: hides('CURRENT_BATCH_SIZE') || hides('COST') ? null : given.monthly,
+    monthly: hidesMonth ? null : given.monthly,
+    // It names what finding the batch size cost.
+    ...(payback && !hidesMonth && { payback }),
   };
 }

@@ -27,6 +27,11 @@ export function fullSnapshot(): ReportSnapshot {
       currency: 'EUR',
     },
     monthly: { runs: 40 },
+    payback: {
+      spent: { amount: 1281.84, currency: 'USD' },
+      countsPeople: true,
+      days: { value: 27, lower: 20, upper: 40 },
+    },
   };
   return {
     schemaVersion: 1,
