@@ -67,6 +67,11 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
   ]);
   const money = (costs: readonly { amount: number; currency: string }[]) =>
     numbers.row(costs.map(({ amount, currency }) => spentMoney(amount, currency, { numbers })));
+  // The limit of a study and its choices are of one training run, without people: the card says what it adds up.
+  const costText = ({ cost: all, peopleCost }: StageData['cost']) =>
+    peopleCost && peopleCost.amount > 0
+      ? t('study.card.ofItPeople', { cost: money(all), people: money([peopleCost]) })
+      : money(all);
   // Where the sentence of the recommendation is silent, so is the card.
   const payback = recommendation?.payback ? paybackTime(recommendation.payback.days) : null;
   const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
@@ -78,9 +83,7 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
     ),
     ...(seconds > 0 ? [fact('study.card.deviceTime', numbers.duration(seconds))] : []),
     ...(personHours === null ? [] : [fact('study.card.people', numbers.hours(personHours))]),
-    ...(cost.cost.length > 0
-      ? [fact(cost.isWhole ? 'study.card.spent' : 'study.card.spentAtLeast', money(cost.cost))]
-      : []),
+    ...(cost.cost.length > 0 ? [fact(`study.card.${costLabel(stage)}`, costText(cost))] : []),
     ...(payback
       ? [
           fact(
@@ -93,4 +96,13 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
       : []),
     fact('study.card.predictions', record || t(place === 1 ? 'study.card.none' : 'study.card.nothing')),
   ];
+}
+
+/** Until its sweep has ended, a stage may state hours of people while its devices have hardly cost anything. */
+function costLabel({
+  state,
+  cost,
+}: Pick<StageData, 'state' | 'cost'>): 'spent' | 'spentAtLeast' | 'spentSoFar' {
+  if (!cost.isWhole) return 'spentAtLeast';
+  return state === 'PLANNED' || state === 'RUNNING' ? 'spentSoFar' : 'spent';
 }

@@ -64,6 +64,8 @@ export const study = {
     predicted: 'b*, predicted',
     spent: 'Cost',
     spentAtLeast: 'Cost, at least',
+    spentSoFar: 'Cost so far',
+    ofItPeople: '{cost}, {people} of it for people',
     people: 'People',
     payback: 'Paid back',
     days: 'in {days, plural, one {# day} other {# days}}',

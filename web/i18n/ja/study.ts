@@ -65,6 +65,8 @@ export const study: Messages['study'] = {
     predicted: 'b*（予測）',
     spent: '費用',
     spentAtLeast: '費用（これ以上）',
+    spentSoFar: 'これまでの費用',
+    ofItPeople: '{cost}（うち人の作業 {people}）',
     people: '人の作業',
     payback: '回収',
     days: '{days} 日',
