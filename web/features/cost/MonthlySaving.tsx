@@ -1,4 +1,4 @@
-import { monthlyFigures, savesSome } from './monthlyFigures.ts';
+import { monthlyFigures, savesSome, whyNoSum } from './monthlyFigures.ts';
 import styles from './monthlySaving.module.css';
 import type { PlansFormProps } from './PlansForm.tsx';
 import { PlansForm } from './PlansForm.tsx';
@@ -11,7 +11,10 @@ export function MonthlySaving({ canChange, ...plans }: MonthlySavingProps) {
   const figures = monthlyFigures(recommendation, language);
   // Nothing is saved, and money stands in the valley alone.
   const isPriced = recommendation.device !== null && (plans.isAdmin || figures !== null);
-  if (!figures && !(canChange && (savesSome(recommendation) || isPriced))) return null;
+  const noSum = plans.team.runsPerMonth === null ? null : whyNoSum(recommendation);
+  if (!figures && !(canChange && (savesSome(recommendation) || isPriced || noSum))) return null;
+  const { currentBatchSize } = recommendation;
+  const batchSize = currentBatchSize === null ? '' : language.numbers.whole(currentBatchSize);
   return (
     <section className={styles.saved}>
       <h2>{language.t(savesSome(recommendation) ? 'cost.month.title' : 'cost.month.titlePlans')}</h2>
@@ -21,6 +24,8 @@ export function MonthlySaving({ canChange, ...plans }: MonthlySavingProps) {
           <p className="caption">{figures.lead.join(' · ')}</p>
         </>
       )}
+      {noSum && <p className="caption">{language.t(`cost.month.noSum.${noSum}`, { batchSize })}</p>}
+      {figures && batchSize && <p className="caption">{language.t('cost.month.yours', { batchSize })}</p>}
       {canChange && <PlansForm {...plans} />}
     </section>
   );

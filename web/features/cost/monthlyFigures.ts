@@ -7,6 +7,24 @@ export function savesSome({ saving }: RecommendationPartsFragment): boolean {
   return (saving?.deviceHours?.saved.value ?? 0) > 0;
 }
 
+type NoSum = 'yours' | 'unreached' | 'untimed';
+
+/** Why nothing can be said in money of a team that has stated its runs a month; null where it can, or where a change saves nothing. */
+export function whyNoSum({
+  currentBatchSize,
+  leastFactor,
+  stepTime,
+  saving,
+}: Pick<
+  RecommendationPartsFragment,
+  'currentBatchSize' | 'leastFactor' | 'stepTime' | 'saving'
+>): NoSum | null {
+  if (saving?.deviceHours) return null;
+  if (currentBatchSize === null) return 'yours';
+  if (leastFactor !== null) return 'unreached';
+  return stepTime === null ? 'untimed' : null;
+}
+
 /** What is saved in a month: in money where there is a price, else in hours; null where nothing is, or nobody has said how often they train. */
 export function monthlyFigures(
   recommendation: RecommendationPartsFragment,

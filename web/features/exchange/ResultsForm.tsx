@@ -88,6 +88,7 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
           units.map((value) => ({ value, text: t(`exchange.units.${value}`) })),
           t('exchange.choose'),
         )}
+        {text('currentBatchSize', t('form.current'), false, t('form.currentHint'))}
         {fieldsOf[format].map((field) => {
           const name = t(`exchange.fields.${field}`);
           const label = isOptional(field) ? t('exchange.optional', { field: name }) : name;

@@ -12,6 +12,7 @@ const filled = {
   targetMetric: 'TEST_ACCURACY',
   threshold: '0.75',
   unit: 'EPOCHS',
+  currentBatchSize: '32',
   batchSizeColumn: 'b',
   progressColumn: ' epochs ',
 };
@@ -28,6 +29,7 @@ describe('what an import asks of the API', () => {
       dataset: { id: 'd' },
       target: { metric: 'TEST_ACCURACY', threshold: 0.75 },
       unit: 'EPOCHS',
+      currentBatchSize: 32,
       evaluatedEvery: null,
       csv: { batchSize: 'b', seed: null, progress: 'epochs', value: null, separator: ',' },
       mlflow: null,

@@ -66,7 +66,13 @@ export function formatOf({ format }: ImportFields): ImportFormat {
   return formats.find((each) => each === format) ?? 'BUNDLE';
 }
 
-const numbers = ['parameterCount', 'trainingExamples', 'threshold', 'evaluatedEvery'] as const;
+const numbers = [
+  'parameterCount',
+  'trainingExamples',
+  'threshold',
+  'evaluatedEvery',
+  'currentBatchSize',
+] as const;
 
 /** The first field that asks for a number and holds something else; null where all are well. */
 export function faultyNumber(fields: ImportFields): (typeof numbers)[number] | null {
@@ -100,6 +106,7 @@ export function importInput(fields: ImportFields): Omit<ImportSweepInput, 'dryRu
       target: { metric, threshold: number('threshold') ?? 0 },
       unit,
       evaluatedEvery: number('evaluatedEvery'),
+      currentBatchSize: number('currentBatchSize'),
       csv:
         format === 'CSV'
           ? {

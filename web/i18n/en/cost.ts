@@ -31,6 +31,13 @@ export const cost = {
     atRuns: 'at {count, plural, one {one training run} other {{runs} training runs}} a month',
     atPrice: '{price} an hour on {device}',
     interval: '{level} % interval {interval}',
+    noSum: {
+      yours:
+        'No sum: nobody has said which batch size you use now. It is stated when a sweep is started or imported.',
+      unreached: 'No sum: your {batchSize} never reached the target, so there is nothing to compare with.',
+      untimed: 'No sum: these runs came without device times.',
+    },
+    yours: 'Your {batchSize} was stated with this sweep; a new one like it can state another.',
     each: 'each run {after} instead of {before}',
     runs: 'Training runs a month, for the whole team',
     price: 'An hour on {device} costs, for the whole team',
