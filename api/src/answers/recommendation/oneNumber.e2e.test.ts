@@ -178,7 +178,7 @@ it('is told by the page of the sweep, and is what its panel and its evidence rec
   const decision = await pageText(`/sweeps/${sweepId}`);
   expectTold(decision);
   expect(decision).toContain(
-    `${cents(monthly.cost.value)} USD likely ${range(monthly.cost, cents)} · each run ${seconds(after)} instead of ${seconds(before)}`,
+    `${cents(monthly.cost.value)} USD 95 % interval ${range(monthly.cost, cents)} · each run ${seconds(after)} instead of ${seconds(before)}`,
   );
   const evidence = await pageText(`/sweeps/${sweepId}?against=time`);
   expectTold(evidence);
