@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AnswerFigures, TargetToTell } from '@critbatch/theory';
 import {
+  largestFigures,
   leadOf,
   numbersOf,
   plainSentences,
@@ -51,6 +52,14 @@ function asciiOf(said: string): string {
 
 /** Not every terminal and file that Python prints to has more signs than these. */
 const ascii: Record<string, string> = { '\u00a0': ' ', '–': '-', '’': "'", '×': 'x', '≤': '<=', '≥': '>=' };
+
+it('holds the largest figures that the API keeps', () => {
+  const row = readFileSync(new URL('./src/critbatch/row.py', import.meta.url), 'utf8');
+  const [, largest = ''] = /^LARGEST = \{([^}]*)\}/m.exec(row) ?? [];
+  const held = [...largest.matchAll(/"(\w+)": (\S+),/g)].map(([, name = '', value]) => [name, Number(value)]);
+  const inPython = (name: string) => name.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
+  expect(held).toEqual(Object.entries(largestFigures).map(([name, value]) => [inPython(name), value]));
+});
 
 describe('an answer in Python', () => {
   it.each(cases)('is told as theory tells it: $said', ({ estimate, recommendation, said }) => {

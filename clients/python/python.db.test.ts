@@ -309,6 +309,17 @@ describe('a run that Python reports', () => {
     expect(run.outcome).toBe('DIVERGED');
   });
 
+  itWithPython('has diverged where its loss is larger than any that is kept', async () => {
+    const { status } = await finish('grow', 'grow');
+    expect(status).toBe(0);
+    const run = await database.client.run.findFirstOrThrow({
+      where: { outcome: 'DIVERGED', step: { lt: 50 } },
+      include: { attempts: true, measurements: { orderBy: { step: 'asc' } } },
+    });
+    expect(run.attempts.map(({ end }) => end)).toEqual(['SUCCEEDED']);
+    expect(Math.abs(run.measurements.at(-1)?.trainingLoss ?? 0)).toBeGreaterThan(1);
+  });
+
   itWithPython('may be one of an ordinary sweep: a worker in Python takes what is queued', async () => {
     const sweeps = sweepsOf(platform);
     const sweepId = await sweeps.create({ batchSizes: [16, 32], seeds: [1], maxExamplesPerRun: 640 });

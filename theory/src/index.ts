@@ -56,6 +56,7 @@ export * from './leaderboard/scoredBatchSize.ts';
 export * from './lineSearch/lineSearch.ts';
 export * from './lineSearch/lossResolution.ts';
 export * from './lineSearch/stepSizeMemory.ts';
+export * from './measurement/largestFigures.ts';
 export * from './naming/constantCase.ts';
 export type * from './noiseScale/noiseScale.type.ts';
 export * from './noiseScale/noiseScaleOf.ts';

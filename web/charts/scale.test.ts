@@ -18,6 +18,14 @@ describe('decadeTicks', () => {
     expect(decadeTicks([900, 2.5e6]).labelled).toEqual([1e3, 1e4, 1e5, 1e6]);
   });
 
+  it('labels every few of many decades', () => {
+    expect(decadeTicks([0.5, 3e38]).labelled).toEqual([
+      1, 1e4, 1e8, 1e12, 1e16, 1e20, 1e24, 1e28, 1e32, 1e36,
+    ]);
+    expect(decadeTicks([1e-9, 1e9]).labelled).toEqual([1e-8, 1e-6, 1e-4, 1e-2, 1, 1e2, 1e4, 1e6, 1e8]);
+    expect(decadeTicks([1e-9, 1e9]).minor).toContain(10);
+  });
+
   it('reaches below one', () => {
     expect(decadeTicks([0.05, 2]).labelled.map((value) => Number(value.toPrecision(3)))).toEqual([
       0.05, 0.1, 0.2, 0.5, 1, 2,

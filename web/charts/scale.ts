@@ -4,8 +4,11 @@ export type LogTicks = { labelled: number[]; minor: number[] };
 /** An axis that names fewer values than this cannot be read. */
 const fewest = 2;
 
+/** A logarithmic axis has labels for no more decades than these, and no minor ticks where it has fewer labels than decades. */
+const mostDecades = 10;
+
 /**
- * Labels at 1-2-5, or one a decade beyond two decades; minor ticks at 2…9. Where a domain is so narrow
+ * Labels at 1-2-5, or one a decade beyond two decades, or at every few of many decades; minor ticks at 2…9. Where a domain is so narrow
  * that fewer than two of these fall into it, every multiple is labelled, or else round values.
  */
 export function decadeTicks([from, to]: readonly [number, number]): LogTicks {
@@ -16,6 +19,16 @@ export function decadeTicks([from, to]: readonly [number, number]): LogTicks {
       value: Number(((index + 1) * decade).toPrecision(12)),
     })),
   );
+  const stride = Math.ceil(Math.log10(to / from) / mostDecades);
+  if (stride > 1) {
+    const decades = every.filter(({ mantissa, value }) => mantissa === 1 && value >= from && value <= to);
+    const [labelled, minor] = [0, 1].map((left) =>
+      decades
+        .map(({ value }) => value)
+        .filter((value) => (Math.round(Math.log10(value)) % stride === 0) === (left === 0)),
+    );
+    return { labelled: labelled ?? [], minor: minor ?? [] };
+  }
   const inside = every.filter(({ value }) => value >= from * 0.9999 && value <= to * 1.0001);
   const labelled = inside.filter(({ mantissa }) => mantissas.includes(mantissa)).map(({ value }) => value);
   if (labelled.length < fewest && inside.length < fewest) return roundTicks([from, to], 5);

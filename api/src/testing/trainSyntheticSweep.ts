@@ -42,12 +42,20 @@ export async function trainSyntheticSweep(
   return { sweep, estimate };
 }
 
-/** Trains what is queued for the team, run by run. */
-export async function trainQueuedRuns(worker: Awaited<ReturnType<typeof startTestWorker>>, pole: number) {
+/** Trains what is queued for the team, run by run; batch sizes above the largest that fits run out of memory. */
+export async function trainQueuedRuns(
+  worker: Awaited<ReturnType<typeof startTestWorker>>,
+  pole: number,
+  largestThatFits = Number.POSITIVE_INFINITY,
+) {
   for (;;) {
     const { lease } = await worker.claim();
     if (!lease) return;
     const { batchSize, seed } = lease.run;
+    if (batchSize > largestThatFits) {
+      await worker.fail(lease, 'OUT_OF_MEMORY');
+      continue;
+    }
     const { maxExamplesPerRun } = lease.trainingSpec as { maxExamplesPerRun: number };
     const lastStep = Math.floor(maxExamplesPerRun / batchSize);
     const wobble = 1 + 0.02 * Math.sin(seed * 12.9898 + batchSize);

@@ -11,6 +11,7 @@ import time
 from random import Random
 
 import critbatch
+import critbatch.row
 
 key, mode = sys.argv[1], sys.argv[2]
 LAST_STEP = 400
@@ -20,11 +21,14 @@ def train(run: critbatch.Run) -> None:
     state = {"weight": 1.0, "step": 0}
     told: list[int] = []
 
-    def evaluate() -> float:
+    def evaluate() -> critbatch.row.Evaluation:
         if mode == "fault" and state["step"] > 50:
             raise ZeroDivisionError("a bug in the loss")
         if mode == "diverge" and state["step"] > 50:
             return float("nan")
+        if mode == "grow":
+            # A loop in 64 bits, as NumPy's: the loss comes to 1e308 before it is infinite.
+            return {"training_loss": 10.0 ** (2 * state["step"]), "batch_gradient_norm": 10.0 ** state["step"]}
         return state["weight"] ** 2
 
     def save() -> bytes:

@@ -206,6 +206,8 @@ export const english: AnswerWords = {
   canceled: {
     headline: say`No answer: this sweep was cancelled.`,
     lead: ({ all, done }) => say`${String(done)} of ${String(all)} runs had finished.`,
+    before: ({ all, done }) =>
+      say`This sweep was cancelled when ${String(done)} of ${String(all)} runs had finished.`,
   },
   none: say`No answer: no run has a result.`,
   openRuns: (count) => `${runs(count)} still open; the answer may move within its interval`,

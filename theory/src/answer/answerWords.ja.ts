@@ -211,6 +211,8 @@ export const japanese: AnswerWords = {
   canceled: {
     headline: say`答えはありません。このスイープは中止されました。`,
     lead: ({ all, done }) => say`${String(all)} 件中 ${String(done)} 件が完了していました。`,
+    before: ({ all, done }) =>
+      say`このスイープは、実行 ${String(all)} 件中 ${String(done)} 件が完了した時点で中止されました。`,
   },
   none: say`答えはありません。結果の出た実行がありません。`,
   openRuns: (count) => `未完了の実行が ${count} 件あります。答えは区間の中で動くことがあります`,

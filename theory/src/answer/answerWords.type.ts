@@ -135,7 +135,7 @@ export type AnswerWords = {
     reason: Says<{ reason: string }>;
     mixed: Sentence;
   };
-  canceled: { headline: Sentence; lead: Says<Ended> };
+  canceled: { headline: Sentence; lead: Says<Ended>; before: Says<Ended> };
   none: Sentence;
   openRuns: (count: number) => string;
   /** Batch sizes that did not fit into the memory of a device, and what that means for the answer. */

@@ -10,11 +10,13 @@ export type MemoryLimit = {
   devices: readonly string[];
 };
 
-type LimitedRun = { batchSize: number; status: string; tooLargeFor: readonly string[] };
+type LimitedRun = { batchSize: number; status: string; tooLargeFor?: readonly string[] };
 
 /** The batch sizes from which on runs were too large for their devices; null where all fitted, or another device held them. */
 export function memoryLimitOf(runs: readonly LimitedRun[]): MemoryLimit | null {
-  const tooLarge = runs.filter(({ status, tooLargeFor }) => status !== 'SUCCEEDED' && tooLargeFor.length > 0);
+  const tooLarge = runs.filter(
+    ({ status, tooLargeFor = [] }) => status !== 'SUCCEEDED' && tooLargeFor.length > 0,
+  );
   if (tooLarge.length === 0) return null;
   const least = (one: number, { batchSize }: LimitedRun) => Math.min(one, batchSize);
   const smallestTooLarge = tooLarge.reduce(least, Number.POSITIVE_INFINITY);
@@ -26,8 +28,16 @@ export function memoryLimitOf(runs: readonly LimitedRun[]): MemoryLimit | null {
   return {
     smallestTooLarge,
     largestThatFits: largestThatFits || null,
-    devices: [...new Set(tooLarge.flatMap(({ tooLargeFor }) => tooLargeFor))],
+    devices: [...new Set(tooLarge.flatMap(({ tooLargeFor = [] }) => tooLargeFor))],
   };
+}
+
+/** Those of some batch sizes that are not known to be too large; `limit` is null where all fit. */
+export function thatFit(
+  batchSizes: readonly number[],
+  limit: Pick<MemoryLimit, 'smallestTooLarge'> | null,
+): number[] {
+  return batchSizes.filter((batchSize) => limit === null || batchSize < limit.smallestTooLarge);
 }
 
 type AnsweredEstimate = {

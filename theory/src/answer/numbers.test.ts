@@ -75,6 +75,11 @@ describe('numbers', () => {
     expect(spaced(en.money('JPY')(0.4))).toBe('< 1');
   });
 
+  it('have no unit beyond those that people know', () => {
+    expect([1e20, 3e38].map(en.tick)).toEqual(['1e20', '3e38']);
+    expect([en.quantity(9.9e37), ja.quantity(9.9e37)]).toEqual(['9.9e37', '9.9e37']);
+  });
+
   it('tell ticks apart below a thousandth', () => {
     expect([1e-4, 1.5e-4, 2e-4, 0.0015].map(en.tick)).toEqual(['1e−4', '1.5e−4', '2e−4', '0.0015']);
   });

@@ -135,6 +135,7 @@ export function numbersOf(locale: Locale): Numbers {
     return `${tenths.format(seconds / 3600)}${noBreak}${convention.hours}`;
   };
   const twoDigitQuantity = (rounded: number) => {
+    if (rounded >= largestTold) return exponential(rounded);
     const step = convention.steps.find(({ from }) => Math.abs(rounded) >= from);
     return step
       ? `${twoDigitText(rounded / step.from, significant)}${noBreak}${step.unit}`
@@ -163,6 +164,7 @@ export function numbersOf(locale: Locale): Numbers {
     locale,
     whole,
     tick: (value) => {
+      if (value >= largestTold) return exponential(value);
       const step = convention.steps.find(({ from }) => value >= from);
       if (step) return `${grouped.format(value / step.from)}${noBreak}${step.unit}`;
       if (value === 0) return '0';
@@ -245,7 +247,10 @@ function twoDigitText(scaled: number, significant: Intl.NumberFormat): string {
   return scaled < 9.95 ? scaled.toFixed(1) : significant.format(scaled);
 }
 
-/** 1e−4, 1.5e−4: with the digits that tell a tick from the next. */
+/** From here on units have no use: a loss that diverges comes to 1e38. */
+const largestTold = 1e15;
+
+/** 1e−4, 1.5e−4, 1e20: with the digits that tell a tick from the next. */
 function exponential(value: number): string {
-  return Number(value.toPrecision(3)).toExponential().replace('-', minus);
+  return Number(value.toPrecision(3)).toExponential().replace('-', minus).replace('+', '');
 }

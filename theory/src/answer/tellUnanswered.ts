@@ -27,6 +27,16 @@ export function tellOpenRuns(count: number, { numbers }: { numbers: Numbers }): 
   return wordsOf(numbers.locale).openRuns(count);
 }
 
+/** Says before the reason why nothing is identified that the sweep was cancelled: that comes first, whatever the runs say. */
+export function tellCancelled(
+  told: ToldAnswer,
+  ended: { all: number; done: number },
+  { numbers }: { numbers: Numbers },
+): ToldAnswer {
+  if (told.verdict !== 'notIdentified') return told;
+  return { ...told, reason: [wordsOf(numbers.locale).canceled.before(ended), ...told.reason] };
+}
+
 /** Tells why a sweep has no answer. */
 export function tellUnanswered(state: Unanswered, { numbers }: { numbers: Numbers }): ToldAnswer {
   const words = wordsOf(numbers.locale);

@@ -258,5 +258,8 @@ describe('the answer in words', () => {
     expect(said({ ...samples.started(), status: 'CANCELED' }).headline).toBe(
       'No answer: this sweep was cancelled.',
     );
+    const early = said({ ...samples.notIdentified(), status: 'CANCELED' });
+    expect(early.lead).toMatch(/^This sweep was cancelled when 24 of 24 runs had finished\. /);
+    expect(said(samples.notIdentified()).lead).not.toContain('cancelled');
   });
 });

@@ -13,9 +13,11 @@ import {
   memoryLimitOf,
   recommendationFigures,
   tellAnswer,
+  tellCancelled,
   tellMemoryLimit,
   tellOpenRuns,
   tellUnanswered,
+  thatFit,
 } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
@@ -45,32 +47,33 @@ export type Remedy =
 /** Says the answer of a sweep in words, as it stands. */
 export function answerText(sweep: AnsweredSweep, language: Language): AnswerText {
   const estimate = settledEstimate(sweep);
-  const memory = memoryText(sweep, estimate, language);
+  const limit = memoryLimitOf(sweep.runs);
+  const memory = limit && tellMemoryLimit(limit, estimate, language);
   if (!estimate) {
     const state = unanswered(sweep, language);
     const remedy = state.verdict === 'failed' ? smallerSteps(stepsOfMissed(sweep)) : null;
     return { ...tellUnanswered(state, language), aside: null, memory, remedy };
   }
   const steps = liesInMissedRuns(estimate.reason) ? stepsOfMissed(sweep) : null;
-  const figures = answerFigures(estimate, {
-    yours: yoursOf(sweep, estimate),
-    recommendation: sweep.recommendation ? recommendationFigures(sweep.recommendation) : null,
-    maxExamplesPerRun: sweep.maxExamplesPerRun,
-    looserTarget: steps ? null : (estimate.looserTarget ?? null),
-    tooLongSteps: steps,
-  });
+  const suggestedBatchSizes = thatFit(estimate.suggestedBatchSizes, limit);
+  const figures = answerFigures(
+    { ...estimate, suggestedBatchSizes },
+    {
+      yours: yoursOf(sweep, estimate),
+      recommendation: sweep.recommendation ? recommendationFigures(sweep.recommendation) : null,
+      maxExamplesPerRun: sweep.maxExamplesPerRun,
+      looserTarget: steps ? null : (estimate.looserTarget ?? null),
+      tooLongSteps: steps,
+    },
+  );
   const open = sweep.status === 'RUNNING' ? sweep.runs.filter((run) => !isOver(run)).length : 0;
+  const told = tellAnswer(figures, language);
   return {
-    ...tellAnswer(figures, language),
+    ...(sweep.status === 'CANCELED' ? tellCancelled(told, endedOf(sweep.runs), language) : told),
     aside: open > 0 ? tellOpenRuns(open, language) : null,
     memory,
     remedy: remedyOf(figures),
   };
-}
-
-function memoryText(sweep: AnsweredSweep, estimate: EstimateData | null, language: Language): string | null {
-  const limit = memoryLimitOf(sweep.runs.map((run) => ({ tooLargeFor: [], ...run })));
-  return limit && tellMemoryLimit(limit, estimate, language);
 }
 
 function remedyOf({ looserTarget: target, tooLongSteps: steps }: AnswerFigures): Remedy | null {
@@ -90,11 +93,14 @@ function yoursOf(sweep: AnsweredSweep, estimate: EstimateData): WorkFactor | nul
   return { batchSize, isLowerBound, factor: tested && !isLowerBound ? tested.ratio : { value: factor } };
 }
 
+function endedOf(runs: AnsweredSweep['runs']): { all: number; done: number } {
+  return { all: runs.length, done: runs.filter((run) => run.status === 'SUCCEEDED').length };
+}
+
 function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
   const { t } = language;
   const { status, runs } = sweep;
-  const all = runs.length;
-  const done = runs.filter((run) => run.status === 'SUCCEEDED').length;
+  const { all, done } = endedOf(runs);
   if (status === 'CANCELED') return { verdict: 'canceled', all, done };
   const failed = runs.filter(hasFailed);
   const [first] = failed;

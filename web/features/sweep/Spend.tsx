@@ -53,7 +53,7 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
     ...(workers.size > 0 ? [[t('sweep.spend.workers'), numbers.row([...workers])]] : []),
     ...(computed ? [[t('sweep.spend.computed'), computed]] : []),
     [t('sweep.spend.attempts'), numbers.whole(repeated)],
-    [t('sweep.spend.failed'), numbers.whole(runCounts.failed)],
+    [t('sweep.spend.failed'), numbers.whole(runs.filter(hasFailed).length)],
   ];
   return (
     <section>

@@ -1,4 +1,4 @@
-import { equalLaws, freeUpTo } from '@critbatch/theory';
+import { equalLaws, freeUpTo, memoryLimitOf, thatFit } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
 import type { SweepStatus } from '../../graphql/generated/graphql.ts';
 import type { EstimateData, LawFitData } from '../estimate/estimate.type.ts';
@@ -7,7 +7,7 @@ import { ownBatchSize } from '../estimate/ownBatchSize.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { lawNames, lawSteps } from '../law/lawNames.ts';
 import type { RunResult } from '../run/run.type.ts';
-import { readRun } from '../run/runState.ts';
+import { isOver, readRun } from '../run/runState.ts';
 
 /** A sweep with what its charts are drawn from. */
 export type FigureSweep = OwnSetting & {
@@ -38,13 +38,13 @@ const linePoints = 120;
 export function sweepFigure(sweep: FigureSweep): SweepFigure {
   const batchSizes = [...sweep.batchSizes];
   const estimate = settledEstimate(sweep);
+  const runs = runMarks(sweep);
   const shown = {
-    runs: runMarks(sweep),
+    runs,
     batchSizes,
     budget: sweep.maxExamplesPerRun,
-    suggested: estimate?.suggestedBatchSizes ?? [],
-    // An adaptive sweep starts with none.
-    tested: batchSizes.length > 0 ? { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) } : null,
+    suggested: thatFit(estimate?.suggestedBatchSizes ?? [], memoryLimitOf(sweep.runs)),
+    tested: testedOf(runs),
   };
   if (!estimate) return { ...shown, ...nothingKnown };
   const isOpen = estimate.answer === 'NOT_IDENTIFIED';
@@ -89,10 +89,18 @@ function rivalsOf(estimate: EstimateData): LawFitData[] {
   );
 }
 
-function runMarks({ runs }: FigureSweep): RunMark[] {
+/** From the smallest to the largest batch size of the runs that train or have trained, failed ones apart; null before there is any. */
+function testedOf(runs: readonly RunMark[]): SweepFigure['tested'] {
+  const batchSizes = runs.filter(({ state }) => state !== 'queued').map(({ batchSize }) => batchSize);
+  return batchSizes.length > 0 ? { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) } : null;
+}
+
+function runMarks({ runs, status }: FigureSweep): RunMark[] {
   return runs.flatMap((run) => {
     const { state, steps } = readRun(run);
-    return state === 'failed' || state === 'canceled'
+    // Runs of a cancelled sweep are dropped, also while a worker has not yet said so.
+    const isDropped = state === 'canceled' || (status === 'CANCELED' && !isOver(run));
+    return state === 'failed' || isDropped
       ? []
       : [{ batchSize: run.batchSize, seed: run.seed, state, steps }];
   });

@@ -1,5 +1,5 @@
 import type { NoiseComponents, TargetMetric, TrainingSpec } from '@critbatch/theory';
-import { unbiasedComponents } from '@critbatch/theory';
+import { isLoss, unbiasedComponents } from '@critbatch/theory';
 import { fixedSubset, randomSubset } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { evaluationBatchSize } from './microBatches.ts';
@@ -64,7 +64,7 @@ export function createRunEvaluator(
 
   async function look(due: { test: boolean; gradientNorm: boolean; noiseAt: number | null }) {
     const training = await engine.evaluate('training', subset);
-    const goesOn = Number.isFinite(training.loss);
+    const goesOn = isLoss(training.loss);
     return {
       training,
       test: goesOn && due.test ? await test() : null,

@@ -1,4 +1,4 @@
-import { CritbatchError, evaluationSteps, type Target } from '@critbatch/theory';
+import { CritbatchError, evaluationSteps, isLoss, type Target } from '@critbatch/theory';
 import { secondsNow } from '../secondsNow.ts';
 import { type Bisection, betweenRows, createBisection, type Look, type RunState } from './bisection.ts';
 import { encodeCheckpoint } from './checkpoint.ts';
@@ -119,12 +119,12 @@ export class SlicedRun implements TrainingRun {
     await this.#parts.engine.dispose();
   }
 
-  /** Evaluates at the present step. A loss that is not finite ends the run; a met target may send it back for the exact K. */
+  /** Evaluates at the present step. A loss that is none ends the run; a met target may send it back for the exact K. */
   async #measure(): Promise<Measurement[]> {
     const startedAt = secondsNow();
     const { modelSpec } = this.#parts.plan;
     const seen = await this.#parts.evaluator.evaluate(this.#progress.step, this.#progress.measurements);
-    if (!Number.isFinite(seen.training.loss)) {
+    if (!isLoss(seen.training.loss)) {
       if (this.#progress.step === 0 && modelSpec.architecture === 'module') throw notFinite(modelSpec.file);
       this.#progress = endRun(this.#progress, 'DIVERGED');
       return [];

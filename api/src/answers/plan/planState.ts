@@ -14,6 +14,7 @@ export type StateRun = Pick<
   | 'maxExamples'
   | 'examplesSeen'
   | 'cancelRequested'
+  | 'tooLargeFor'
   | 'finishedAt'
 >;
 

@@ -1,6 +1,6 @@
 import type { PlanDecision } from '@critbatch/prisma/generated/client';
 import type { PlanOptions } from '@critbatch/theory';
-import { evaluationSteps, fitStepTime } from '@critbatch/theory';
+import { candidateBatchSizes, evaluationSteps, fitStepTime, memoryLimitOf, thatFit } from '@critbatch/theory';
 import type { RunTime } from '../cost/runTimes.ts';
 import { spentSeconds, withProbe } from '../cost/spentTimes.ts';
 import type { PlanTask } from '../thread/planTask.ts';
@@ -26,8 +26,7 @@ export function planTaskOf(
     ) ?? guessedStepTime(sweep.parameterCount);
   const cadence = { firstStep: sweep.firstEvaluationStep, ratio: sweep.evaluationRatio };
   const options: Omit<PlanOptions, 'stepSeconds'> = {
-    range: { lower: plan.smallestBatchSize, upper: plan.largestBatchSize },
-    mostSeeds: plan.mostSeeds,
+    ...fitting(state),
     // The pilot's: those of a re-check begin where the sweep that it checks has ended.
     firstSeed: Math.min(...sweep.seeds),
     wantedRatio: plan.wantedRatio,
@@ -45,6 +44,16 @@ export function planTaskOf(
     runs: Math.max(0, plan.parallelRuns - open.length),
   };
   return { crossings, standing: estimate, options, stepTime };
+}
+
+/** The plan's range up to the largest batch size that fits into memory, and not below what has trained; no seed where nothing fits. */
+function fitting({ plan, runs, crossings }: PlanState): Pick<PlanOptions, 'range' | 'mostSeeds'> {
+  const range = { lower: plan.smallestBatchSize, upper: plan.largestBatchSize };
+  const limit = memoryLimitOf(runs);
+  const largest = thatFit(candidateBatchSizes(range), limit).at(-1);
+  if (largest === undefined) return { range: { ...range, upper: range.lower }, mostSeeds: 0 };
+  const trained = crossings.map(({ batchSize }) => batchSize);
+  return { range: { ...range, upper: Math.max(largest, ...trained) }, mostSeeds: plan.mostSeeds };
 }
 
 /** What open runs are still expected to take. */

@@ -108,6 +108,46 @@ describe('what to run next', () => {
     expect(took / suggested.expectedDeviceSeconds).toBeLessThan(1.25);
   });
 
+  it('is of a size that fits where larger ones ran out of memory, and so is what the estimate asks for', async () => {
+    const batchSizes = [24, 28, 32, 48, 64];
+    const input = { batchSizes, seeds: [1, 2], evaluation: { firstStep: 100 }, maxExamplesPerRun: 200_000 };
+    const { id } = await createSweepOverHttp(api.url, team, input);
+    const worker = await startTestWorker(api.url, team);
+    await trainQueuedRuns(worker, 20, 32);
+    // The second try at a size, which comes after a while.
+    const teamId = team.localId;
+    await api.client.run.updateMany({ where: { teamId }, data: { availableAt: new Date(0) } });
+    const endedAt = new Date(Date.now() - 15_000);
+    await api.client.attempt.updateMany({ where: { run: { teamId } }, data: { endedAt } });
+    await trainQueuedRuns(worker, 20, 32);
+    const asked = `query ($id: ID!) { sweep(id: $id) { status
+      estimate { answer crossings text suggestedBatchSizes } } }`;
+    type Answered = {
+      status: string;
+      estimate: { answer: string; crossings: number; text: string; suggestedBatchSizes: number[] } | null;
+    };
+    const { status, estimate } = await until(async () => {
+      const { sweep } = await ask<{ sweep: Answered }>(api.url, asked, {
+        token: team.readToken,
+        variables: { id },
+      });
+      return sweep.estimate?.crossings === 6 ? sweep : null;
+    });
+    expect([status, estimate?.answer]).toEqual(['FINISHED', 'NOT_IDENTIFIED']);
+    const sweepId = parseGlobalId(id)?.id ?? '';
+    const { result } = await api.client.estimate.findFirstOrThrow({
+      where: { target: { sweepId } },
+      orderBy: { createdAt: 'desc' },
+    });
+    // From the crossings alone, larger ones would tell most.
+    const unlimited = (result as { suggestedBatchSizes: number[] }).suggestedBatchSizes;
+    expect(Math.max(...unlimited)).toBeGreaterThanOrEqual(48);
+    expect(estimate?.suggestedBatchSizes).toEqual(unlimited.filter((size) => size < 48).map(Math.round));
+    expect(estimate?.text).not.toMatch(/near batch sizes? [^.]*(4[89]|[5-9]\d|\d{3})/);
+    const { runs } = await suggest(id, '(count: 3, wantedRatio: 1.001)');
+    expect(runs.filter(({ batchSize }) => batchSize >= 48)).toEqual([]);
+  });
+
   it.each([
     [
       'none has reached the target',
@@ -150,6 +190,31 @@ describe('what to run next', () => {
     expect(estimate?.text).not.toContain('would tell most');
     expect(estimate?.japanese).toContain('目標に届いた実行はありません');
     expect(url).toBe(`${api.environment.publicUrl}/sweeps/${encodeURIComponent(id)}`);
+  });
+
+  it('is told by an answer that begins with the cancellation where there was one', async () => {
+    const input = { batchSizes: [24, 48], seeds: [1], evaluation: { firstStep: 100 } };
+    const { id } = await createSweepOverHttp(api.url, team, input);
+    const worker = await startTestWorker(api.url, team);
+    const { lease } = await worker.claim();
+    if (!lease) throw new Error('nothing to train');
+    await worker.report(lease, 0, [testRow(100, lease.run.batchSize, 0.05)]);
+    await worker.complete(lease, 0, 100, 'TARGETS_REACHED');
+    await ask(
+      api.url,
+      'mutation ($input: CancelSweepInput!) { cancelSweep(input: $input) { userErrors { code } } }',
+      { token: team.writeToken, variables: { input: { sweepId: id } } },
+    );
+    const asked =
+      'query ($id: ID!) { sweep(id: $id) { estimate { text japanese: text(locale: JA) crossings } } }';
+    const { estimate } = await until(async () => {
+      const { sweep } = await ask<{
+        sweep: { estimate: { text: string; japanese: string; crossings: number } | null };
+      }>(api.url, asked, { token: team.readToken, variables: { id } });
+      return sweep.estimate?.crossings === 1 ? sweep : null;
+    });
+    expect(estimate?.text).toContain('This sweep was cancelled when 1 of 2 runs had finished.');
+    expect(estimate?.japanese).toContain('実行 2 件中 1 件が完了した時点で中止されました');
   });
 
   it('waits for the runs that are open', async () => {

@@ -6,9 +6,12 @@ import {
   plainSentences,
   say,
   tellAnswer,
+  tellCancelled,
   tellMemoryLimit,
+  thatFit,
 } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
+import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { longStepsBehind } from '../estimate/longSteps.ts';
 import { looserTargetOf } from '../estimate/looserTarget.ts';
@@ -29,9 +32,22 @@ export async function tellEstimate(
   ]);
   const numbers = numbersOf(locale);
   const maxExamplesPerRun = sweep && Number(sweep.maxExamplesPerRun);
-  const told = tellAnswer(answerFigures(estimate, { maxExamplesPerRun, tooLongSteps, looserTarget }), {
-    numbers,
-  });
+  const suggestedBatchSizes = thatFit(estimate.suggestedBatchSizes, memory);
+  const figures = answerFigures(
+    { ...estimate, suggestedBatchSizes },
+    { maxExamplesPerRun, tooLongSteps, looserTarget },
+  );
+  const answer = tellAnswer(figures, { numbers });
+  const told =
+    sweep?.status === 'CANCELED'
+      ? tellCancelled(answer, await endedOf(context, sweep.id), { numbers })
+      : answer;
   const fits = memory ? [say`${tellMemoryLimit(memory, estimate, { numbers })}`] : [];
   return plainSentences([told.headline, ...leadOf(told), ...told.nextRuns, ...fits], locale);
+}
+
+/** How many runs a cancelled sweep has, and how many came to their end before. */
+async function endedOf(context: Context, sweepId: string): Promise<{ all: number; done: number }> {
+  const { total, succeeded } = await totalsOfSweep.load(context, sweepId);
+  return { all: total, done: succeeded };
 }

@@ -1,25 +1,24 @@
+import { largestFigures } from '@critbatch/theory';
 import { z } from 'zod';
 
-/** No larger than a 32-bit float, in which losses are computed. */
-const largestLoss = 3.402_823_466_385_288_6e38;
-const loss = z.number().min(-largestLoss).max(largestLoss);
-/** Norms add up the squares of many such floats in 64 bits. */
-const norm = z.number().nonnegative().max(1e50);
-const squaredNorm = z.number().min(-1e100).max(1e100);
+type Limited = keyof typeof largestFigures;
+
+const ofEitherSign = (figure: Limited) => z.number().min(-largestFigures[figure]).max(largestFigures[figure]);
+const notNegative = (figure: Limited) => z.number().nonnegative().max(largestFigures[figure]);
 const seconds = z.number().nonnegative();
 
 /** What the figures of a row can be, whoever reports or imports it. */
 export const figureRanges = {
-  trainingLoss: loss,
-  testLoss: loss,
+  trainingLoss: ofEitherSign('trainingLoss'),
+  testLoss: ofEitherSign('testLoss'),
   testAccuracy: z.number().min(0).max(1),
-  gradientNorm: norm,
-  unbiasedSquaredGradientNorm: squaredNorm,
-  gradientCovarianceTrace: squaredNorm,
-  batchLoss: loss,
-  batchGradientNorm: norm,
+  gradientNorm: notNegative('gradientNorm'),
+  unbiasedSquaredGradientNorm: ofEitherSign('unbiasedSquaredGradientNorm'),
+  gradientCovarianceTrace: ofEitherSign('gradientCovarianceTrace'),
+  batchLoss: ofEitherSign('batchLoss'),
+  batchGradientNorm: notNegative('batchGradientNorm'),
   // A schedule may end at a rate of 0; a line search never does, which the run's spec says.
-  stepSize: z.number().nonnegative().max(largestLoss),
+  stepSize: notNegative('stepSize'),
   meanTrials: z.number().nonnegative().max(1e6),
   dataSeconds: seconds,
   gradientSeconds: seconds,

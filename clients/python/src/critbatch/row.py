@@ -23,6 +23,17 @@ _VALUES = {
     "step_size": "stepSize",
     "mean_trials": "meanTrials",
 }
+# The largest magnitudes that the API keeps: theory/src/measurement/largestFigures.ts. A larger loss is as good as infinite.
+LARGEST = {
+    "training_loss": 3.4028234663852886e38,
+    "test_loss": 3.4028234663852886e38,
+    "gradient_norm": 1e50,
+    "unbiased_squared_gradient_norm": 1e100,
+    "gradient_covariance_trace": 1e100,
+    "batch_loss": 3.4028234663852886e38,
+    "batch_gradient_norm": 1e50,
+    "step_size": 3.4028234663852886e38,
+}
 _COUNTS = {
     "function_evaluations": "functionEvaluations",
     "gradient_evaluations": "gradientEvaluations",
@@ -45,10 +56,15 @@ def read_evaluation(evaluation: Evaluation) -> dict[str, float]:
     return measured
 
 
+def is_kept(name: str, value: float) -> bool:
+    """Whether a value is a number that the API keeps; a training loss that is not has diverged."""
+    return isfinite(value) and abs(value) <= LARGEST.get(name, abs(value))
+
+
 def row_of(measured: Mapping[str, float], progress: Progress, batch_size: int) -> Row:
     """As reportMeasurements takes it. Without counts of its own a loop has taken one gradient a step, and searched for nothing."""
     values = {
-        field: measured[name] for name, field in _VALUES.items() if isfinite(measured.get(name, float("nan")))
+        field: measured[name] for name, field in _VALUES.items() if name in measured and is_kept(name, measured[name])
     }
     usual = {"gradient_evaluations": progress.step}
     counts = {field: int(measured.get(name, usual.get(name, 0))) for name, field in _COUNTS.items()}

@@ -7,14 +7,13 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from math import isfinite
 from typing import Any
 
 from .delivery import Delivery
 from .lease import Lease
 from .ledger import Completed, End, Released, TakenCheckpoint
 from .progress import Progress, decode
-from .row import Evaluation, read_evaluation, row_of
+from .row import Evaluation, is_kept, read_evaluation, row_of
 
 _log = logging.getLogger("critbatch")
 
@@ -154,12 +153,12 @@ class Run:
         return Released() if self._stop.is_set() or self._delivery.is_over else None
 
     def _evaluate(self, evaluate: Callable[[], Evaluation], opened_at: float) -> None:
-        """Measures at the present step and decides whether the run is over; no row where the loss is not finite."""
+        """Measures at the present step and decides whether the run is over; no row where the loss is none."""
         progress = self._progress
         began_at = time.monotonic()
         self._was_refused_a_metric = False
         measured = read_evaluation(evaluate())
-        if not isfinite(measured["training_loss"]):
+        if not is_kept("training_loss", measured["training_loss"]):
             self._outcome = "DIVERGED"
             return
         self._outcome = self._outcome_of(measured)

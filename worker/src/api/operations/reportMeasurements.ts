@@ -1,3 +1,4 @@
+import { largestFigures } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Measurement } from '../../training/measurement.ts';
 import type { Operation } from '../operation.ts';
@@ -30,23 +31,26 @@ export const reportMeasurements: Operation<ReportMeasurementsInput, z.infer<type
   payload,
 };
 
-/** A row as the API takes it: the epoch follows from the examples seen, and JSON has no NaN or infinity. */
+/** A row as the API takes it: the epoch follows from the examples seen, and what is no number, or larger than what is kept, is null. */
 export function measurementInput({ epoch: _, ...row }: Measurement): MeasurementInput {
   return {
     ...row,
-    trainingLoss: finiteOrNull(row.trainingLoss),
-    testLoss: finiteOrNull(row.testLoss),
-    testAccuracy: finiteOrNull(row.testAccuracy),
-    gradientNorm: finiteOrNull(row.gradientNorm),
-    unbiasedSquaredGradientNorm: finiteOrNull(row.unbiasedSquaredGradientNorm),
-    gradientCovarianceTrace: finiteOrNull(row.gradientCovarianceTrace),
-    batchLoss: finiteOrNull(row.batchLoss),
-    batchGradientNorm: finiteOrNull(row.batchGradientNorm),
-    stepSize: finiteOrNull(row.stepSize),
-    meanTrials: finiteOrNull(row.meanTrials),
+    trainingLoss: keptOrNull(row.trainingLoss, largestFigures.trainingLoss),
+    testLoss: keptOrNull(row.testLoss, largestFigures.testLoss),
+    testAccuracy: keptOrNull(row.testAccuracy),
+    gradientNorm: keptOrNull(row.gradientNorm, largestFigures.gradientNorm),
+    unbiasedSquaredGradientNorm: keptOrNull(
+      row.unbiasedSquaredGradientNorm,
+      largestFigures.unbiasedSquaredGradientNorm,
+    ),
+    gradientCovarianceTrace: keptOrNull(row.gradientCovarianceTrace, largestFigures.gradientCovarianceTrace),
+    batchLoss: keptOrNull(row.batchLoss, largestFigures.batchLoss),
+    batchGradientNorm: keptOrNull(row.batchGradientNorm, largestFigures.batchGradientNorm),
+    stepSize: keptOrNull(row.stepSize, largestFigures.stepSize),
+    meanTrials: keptOrNull(row.meanTrials),
   };
 }
 
-function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
+function keptOrNull(value: number | null, largest = Number.MAX_VALUE): number | null {
+  return value !== null && Math.abs(value) <= largest ? value : null;
 }
