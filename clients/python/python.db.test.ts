@@ -119,6 +119,9 @@ describe('the Python package', () => {
     const program = startProgram(['tests/too_large.py']);
     expect(await program.ended).toBe(0);
     const [sweepId = ''] = program.stdout().split('\n');
+    expect(program.stderr()).toMatch(/^This sweep: http:\/\/\S+\/sweeps\/\S+$/m);
+    expect(program.stderr()).toMatch(/^2 of 6 runs have ended\.$/m);
+    expect(program.stderr()).toMatch(/b = \d+, seed [34] ran out of memory\. After a second try /);
     // One seed of a size that does not fit is tried, a second time too, and all of the other.
     const tried = (batchSize: number) =>
       program
@@ -144,7 +147,10 @@ describe('the Python package', () => {
 
   itWithPython('reports a whole sweep of a plain training loop, and reads its answer', async () => {
     const program = startProgram(['examples/plain_sweep.py']);
-    expect([await program.ended, program.stderr()]).toEqual([0, '']);
+    expect(await program.ended).toBe(0);
+    const told = program.stderr().trim().split('\n');
+    expect(told[0]).toMatch(/^This sweep: http:\/\/\S+\/sweeps\/\S+$/);
+    for (const line of told.slice(1)) expect(line).toMatch(/^\d+ of 12 runs have ended\.$/);
     const runs = await database.client.run.findMany({
       where: { sweep: { origin: 'REPORTED', seeds: { equals: [1, 2] } } },
       include: { measurements: { orderBy: { step: 'asc' } } },
@@ -282,6 +288,7 @@ describe('a run that Python reports', () => {
     expect(await program.ended).toBe(0);
     const run = await theRun(program, ({ status }) => status === 'CANCELED');
     expect(Number(run.step)).toBeLessThan(400);
+    expect(program.stderr()).toContain('the sweep was cancelled before a run came to a result');
   });
 
   itWithPython('fails with what its training raised', async () => {

@@ -7,7 +7,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from unittest.mock import patch
 
-from critbatch import ApiUnreachable, Client, CritbatchError, Worker
+from critbatch import ApiUnreachable, Client, CritbatchError, OutsideData, OutsideModel, Worker
 from critbatch.until_answered import back_off_seconds, until_answered
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -79,6 +79,36 @@ class ConnectionTest(unittest.TestCase):
         client = self.client_of(hang_up)
         with self.assertRaises(ApiUnreachable):
             client.ask("query { a }")
+
+    def test_says_soon_that_no_answer_comes_and_from_where(self) -> None:
+        client = self.client_of(*[hang_up] * 3, answer(200, '{"data": {"a": 1}}'))
+        client = Client(client._connection.url, "secret", patience_seconds=600)
+        with self.assertLogs("critbatch", "WARNING") as logs:
+            client.ask("query { a }")
+        (said,) = logs.output
+        self.assertRegex(said, r"http://127\.0\.0\.1:\d+: .+ - it is tried again for \d+ s more\.$")
+
+    def test_an_address_that_nobody_answers_at_is_told_without_the_faults_of_a_library(self) -> None:
+        client = self.client_of(hang_up)
+        with self.assertRaises(ApiUnreachable) as raised:
+            client.ask("query { a }")
+        self.assertIsNone(raised.exception.__cause__)
+        self.assertTrue(raised.exception.__suppress_context__)
+
+    def test_a_metric_that_there_is_not_is_answered_with_those_that_there_are(self) -> None:
+        teams = answer(200, '{"data": {"viewer": {"teams": [{"id": "team"}]}}}')
+        model = answer(200, '{"data": {"createModel": {"model": {"id": "m"}, "userErrors": []}}}')
+        client = self.client_of(teams, model)
+        with self.assertRaisesRegex(ValueError, "loss is no metric of a target; training_loss, test_loss, "):
+            client.report_sweep(
+                OutsideModel("m", 1),
+                OutsideData("d", 10),
+                batch_sizes=[1],
+                seeds=[1],
+                target=("loss", 0.1),
+                max_examples_per_run=10,
+            )
+        self.assertEqual(self.requests, [])
 
     def test_changes_have_the_patience_of_their_client_too(self) -> None:
         client = self.client_of(hang_up)

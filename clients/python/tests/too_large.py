@@ -3,6 +3,10 @@
 import logging
 
 import critbatch
+import critbatch.sweep
+
+# How far it is is told after every run, not every few seconds.
+critbatch.sweep._TELLING_SECONDS = 0
 
 
 class OutOfMemoryError(RuntimeError):

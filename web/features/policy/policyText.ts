@@ -29,18 +29,20 @@ export function policyLine(policy: PolicyData, language: Language): string {
   ]);
 }
 
-/** As short as tells policies apart in a list. */
+/** As short as tells policies apart in a list: a rule with its learning rate, where that is known. */
 export function policyName(
   policy: Pick<PolicyData, '__typename'> & {
     reset?: 'PREVIOUS' | 'INCREASE' | 'MAXIMUM' | 'EPOCH_MEAN';
     description?: string;
+    learningRate?: { base: number };
   },
-  { t }: Language,
+  { t, numbers }: Language,
 ): string {
   if (policy.description) return policy.description;
-  return policy.reset
-    ? t('policy.reset', { reset: t(`sweep.policy.resets.${policy.reset}`) })
-    : t(`policy.names.${policy.__typename}`);
+  if (policy.reset) return t('policy.reset', { reset: t(`sweep.policy.resets.${policy.reset}`) });
+  const name = t(`policy.names.${policy.__typename}`);
+  const base = policy.learningRate?.base;
+  return base === undefined ? name : numbers.row([name, t('policy.rate', { base: numbers.setting(base) })]);
 }
 
 /** How the learning rate goes with the batch size. */

@@ -3090,15 +3090,15 @@ export type SweepListQueryVariables = Exact<{
 
 
 export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, createdAt: string, deviceSeconds: number, id: string, name: string, tags: Array<string>, archivedAt: string | null, model: { name: string }, dataset: { name: string }, policy:
-        | { __typename: 'AdamPolicy' }
-        | { __typename: 'AdamWPolicy' }
+        | { __typename: 'AdamPolicy', learningRate: { base: number } }
+        | { __typename: 'AdamWPolicy', learningRate: { base: number } }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
-        | { __typename: 'LionPolicy' }
-        | { __typename: 'MomentumPolicy' }
-        | { __typename: 'NesterovPolicy' }
+        | { __typename: 'LionPolicy', learningRate: { base: number } }
+        | { __typename: 'MomentumPolicy', learningRate: { base: number } }
+        | { __typename: 'NesterovPolicy', learningRate: { base: number } }
         | { __typename: 'OutsidePolicy', description: string }
-        | { __typename: 'RmsPropPolicy' }
-        | { __typename: 'SgdPolicy' }
+        | { __typename: 'RmsPropPolicy', learningRate: { base: number } }
+        | { __typename: 'SgdPolicy', learningRate: { base: number } }
       , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type SweepFilterChoicesQueryVariables = Exact<{
@@ -6889,6 +6889,11 @@ export const SweepListDocument = new TypedDocumentString(`
         }
         ... on OutsidePolicy {
           description
+        }
+        ... on ScheduledPolicy {
+          learningRate {
+            base
+          }
         }
       }
       targets {

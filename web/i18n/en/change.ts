@@ -9,7 +9,7 @@ export const change = {
   addSuggested: 'Add {count, plural, one {this run} other {these # runs}} · about {cost}',
   settles: 'They would settle it in {settled} of {simulations} simulated outcomes.',
   hopeless:
-    'A few more runs would hardly settle it: the {count, plural, one {run that tells most, at batch size {list}, does} other {# runs that tell most, at batch sizes {list}, do}} so in {settled} of {simulations} simulated outcomes.',
+    'A few more runs would hardly settle it: the {count, plural, one {run that tells most, at batch size {list}, does} other {# runs that tell most, at batch sizes {list}, do}} so in {settled} of {simulations} simulated outcomes. You can still add runs of your own choice, or ask for another target.',
   costNote: 'Device time and money are what such runs took here so far. Nothing starts until you add them.',
   timeNote: 'Device time is what such runs took here so far. Nothing starts until you add them.',
   nothingToSuggest: 'The planner names no run that would settle it: {reason}',

@@ -10,7 +10,7 @@ export const change: Messages['change'] = {
   addSuggested: 'この {count} 件の実行を追加（約 {cost}）',
   settles: 'シミュレーション {simulations} 回のうち {settled} 回で決着がつきます。',
   hopeless:
-    '少数の実行を足しても、ほとんど決着がつきません。最も多くを教えるバッチサイズ {list} の {count} 件でも、シミュレーション {simulations} 回のうち決着は {settled} 回です。',
+    '少数の実行を足しても、ほとんど決着がつきません。最も多くを教えるバッチサイズ {list} の {count} 件でも、シミュレーション {simulations} 回のうち決着は {settled} 回です。自分で選んだ実行を足すことも、別の目標で答えを求めることもできます。',
   costNote: 'デバイス時間と費用は、このスイープの実績からの見込みです。追加するまで何も始まりません。',
   timeNote: 'デバイス時間は、このスイープの実績からの見込みです。追加するまで何も始まりません。',
   nothingToSuggest: '決着をつける実行を計画器は見つけられません。{reason}',

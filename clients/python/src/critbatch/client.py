@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .sweep import Sweep
 
 USUAL_PATIENCE_SECONDS = 60.0
+_TARGET_METRICS = ("training_loss", "test_loss", "test_accuracy", "gradient_norm")
 
 
 class Client:
@@ -93,6 +94,9 @@ class Client:
         that comes back with the same `key` within 24 hours goes on with its sweep. `fields` are further ones of
         CreateSweepInput: name, currentBatchSize, policy, evaluation.
         """
+        for metric, _threshold in (target, *further_targets):
+            if metric.lower() not in _TARGET_METRICS:
+                raise ValueError(f"{metric} is no metric of a target; {', '.join(_TARGET_METRICS)} are.")
         sweep = {
             "modelId": self._record("createModel", "model", model.name, model.spec),
             "datasetId": self._record("createDataset", "dataset", data.name, data.spec),

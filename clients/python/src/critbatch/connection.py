@@ -66,7 +66,8 @@ class Connection:
         except urllib.error.HTTPError as fault:
             raise _fault_of(fault, self.url + path) from None
         except (OSError, http.client.HTTPException) as fault:
-            raise ApiUnreachable(f"{self.url}: {getattr(fault, 'reason', fault)}") from fault
+            # The address and the reason say all: a chain of faults of the library would hide them in a long traceback.
+            raise ApiUnreachable(f"{self.url}: {getattr(fault, 'reason', fault)}") from None
 
 
 def _fault_of(answer: urllib.error.HTTPError, address: str) -> Exception:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import time
 from typing import Any
 
@@ -17,6 +18,7 @@ from .worker import TrainingFunction, Worker
 
 _log = logging.getLogger(__name__)
 _POLL_SECONDS = 1.0
+_TELLING_SECONDS = 5.0
 _COUNTED_OUTCOMES = {"TARGETS_REACHED", "BUDGET_SPENT", "HOPELESS"}
 
 
@@ -32,13 +34,18 @@ class Sweep:
 
         Comes back when every run has ended, those that other processes hold included. What `train` raises fails its
         run, and is raised; but where it says that the device has too little memory for the batch size, the sweep
-        goes on with those that fit. Returns None where the worker was stopped before, or no run came to a result.
+        goes on with those that fit. Its address, and every now and then how far it is, go to standard error. Returns None where the worker was stopped before, or no run came to a result.
         """
         worker = worker or Worker(self._client)
+        told_at = time.monotonic()
+        _tell(f"This sweep: {self._read()['url']}")
         while not worker.is_stopped:
             lease = worker.claim(self.id)
             if lease is not None:
                 self._hold(worker, lease, train)
+                if time.monotonic() - told_at >= _TELLING_SECONDS:
+                    told_at = time.monotonic()
+                    self._tell_progress()
             elif worker.is_stopped:
                 break
             else:
@@ -49,6 +56,11 @@ class Sweep:
                 worker.rest()
         return None
 
+    def _tell_progress(self) -> None:
+        counts = self._read()["runCounts"]
+        ended = counts["succeeded"] + counts["failed"] + counts["canceled"]
+        _tell(f"{ended} of {counts['total']} runs have ended.")
+
     def _hold(self, worker: Worker, lease: Lease, train: TrainingFunction) -> None:
         try:
             worker.hold(lease, train)
@@ -56,7 +68,12 @@ class Sweep:
         except Exception as fault:
             if not is_out_of_memory(fault):
                 raise
-            _log.warning("b = %d is too large for this device; the sweep goes on without it.", lease.batch_size)
+            # Another program may have held the memory: the API has a run tried a second time before it sets the batch size aside.
+            _log.warning(
+                "b = %d, seed %d ran out of memory. After a second try the sweep goes on without this batch size and larger ones.",
+                lease.batch_size,
+                lease.seed,
+            )
         # The fault held what the run had allocated.
         gc.collect()
 
@@ -79,7 +96,7 @@ class Sweep:
                 outcomes = self._outcomes(sweep)
                 results = sum(outcome in _COUNTED_OUTCOMES for outcome in outcomes)
                 if results == 0:
-                    _log.warning("%s", _why_no_result(outcomes))
+                    _log.warning("%s", _why_no_result(sweep["status"], outcomes))
                 if results == 0 or self._counts(sweep, results):
                     return self.estimate()
             if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
@@ -123,10 +140,16 @@ class Sweep:
         return sweep
 
 
-def _why_no_result(outcomes: list[str | None]) -> str:
+def _why_no_result(status: str, outcomes: list[str | None]) -> str:
     """In place of an answer, for whoever prints None."""
+    if status == "CANCELED":
+        return "There is no answer: the sweep was cancelled before a run came to a result."
     diverged = outcomes.count("DIVERGED")
     return (
         f"There is no answer: no run came to a result; {diverged} of {len(outcomes)} diverged, which means that"
         " the loss was no longer a finite number."
     )
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 import time
@@ -10,6 +11,10 @@ from typing import TypeVar
 
 from .faults import ApiUnreachable, CritbatchError
 
+_log = logging.getLogger("critbatch")
+
+# A blip is over before it has been tried so often.
+_FAILURES_TOLD = 3
 FIRST_DELAY_SECONDS = 0.2
 LONGEST_DELAY_SECONDS = 10.0
 MOST_REFUSALS = 8
@@ -53,6 +58,9 @@ def until_answered(
             delay = back_off_seconds(failures, random.random())
             if deadline is not None and time.monotonic() + delay > deadline:
                 raise
+            if failures + 1 == _FAILURES_TOLD:
+                left = "" if deadline is None else f" for {max(0, deadline - time.monotonic()):.0f} s more"
+                _log.warning("%s - it is tried again%s.", fault, left)
             if given_up.wait(delay):
                 raise
         failures += 1
