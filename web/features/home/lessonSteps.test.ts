@@ -60,6 +60,18 @@ describe('the lesson on a sweep', () => {
     );
   });
 
+  it('claims nothing of the first trainings where a larger batch took more', () => {
+    const sweep = samples.running();
+    const runs = sweep.runs.map((run) => {
+      const steps = 10 * run.batchSize;
+      return run.crossing ? { ...run, crossing: { lowerSteps: steps - 1, upperSteps: steps } } : run;
+    });
+    expect(told({ ...sweep, runs })[1]).toEqual({
+      isShown: false,
+      said: expect.stringContaining('do not show it yet'),
+    });
+  });
+
   it('says that there is no dot where every training failed', () => {
     expect(told(samples.failed())[0]?.said).toContain('No training reached the target');
   });

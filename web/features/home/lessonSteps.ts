@@ -21,7 +21,7 @@ export function lessonSteps(sweep: AnsweredSweep, language: Language): LessonSte
   const arrived = typicalSteps(sweep.runs);
   return [
     dotsStep(sweep, language),
-    stepsStep(arrived, language),
+    stepsStep(arrived, sweep, language),
     workStep(arrived, language),
     floorStep(sweep, language),
   ];
@@ -45,7 +45,11 @@ function dotsStep({ runs, status }: AnsweredSweep, { numbers }: Language): Lesso
   return { key, isShown: false, title, text: phrase(`home.lesson.dots.${waiting}`, { count: open }) };
 }
 
-function stepsStep(arrived: readonly Arrived[], { numbers }: Language): LessonStep {
+function stepsStep(
+  arrived: readonly Arrived[],
+  { status }: AnsweredSweep,
+  { numbers }: Language,
+): LessonStep {
   const [small, large] = [arrived[0], arrived.at(-1)];
   const key = 'steps';
   if (!small || !large || small === large)
@@ -56,6 +60,14 @@ function stepsStep(arrived: readonly Arrived[], { numbers }: Language): LessonSt
       text: phrase('home.lesson.steps.waiting'),
     };
   const falls = large.steps < small.steps;
+  // One seed at neighbouring sizes says little: that a larger batch saves nothing is claimed of all runs alone.
+  if (!falls && status === 'RUNNING')
+    return {
+      key,
+      isShown: false,
+      title: phrase('home.lesson.steps.title'),
+      text: phrase('home.lesson.steps.early'),
+    };
   return {
     key,
     isShown: true,

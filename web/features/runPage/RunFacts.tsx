@@ -86,8 +86,13 @@ function spentRows(run: RunPageData, { t, numbers }: Language): Row[] {
     ...(latest
       ? ([
           [t('run.facts.gradients'), numbers.whole(latest.gradientEvaluations)],
-          [t('run.facts.trials'), numbers.whole(latest.functionEvaluations)],
-          [t('run.facts.exhausted'), numbers.whole(latest.exhaustedSearches)],
+          // An update rule searches for nothing.
+          ...(latest.functionEvaluations > 0
+            ? ([
+                [t('run.facts.trials'), numbers.whole(latest.functionEvaluations)],
+                [t('run.facts.exhausted'), numbers.whole(latest.exhaustedSearches)],
+              ] satisfies Row[])
+            : []),
         ] satisfies Row[])
       : []),
   ];

@@ -54,15 +54,17 @@ export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
           )}
           <CurveFigure sweep={sweep} view={view} language={language} quantity={curve} />
         </div>
-        <div>
-          {searches.length > 1 && (
-            <Choices
-              label={t('chart.curves.searchQuantity')}
-              choices={quantityChoices(searches, search, 'search')}
-            />
-          )}
-          <CurveFigure sweep={sweep} view={view} language={language} quantity={search} />
-        </div>
+        {searches.length > 0 && (
+          <div>
+            {searches.length > 1 && (
+              <Choices
+                label={t('chart.curves.searchQuantity')}
+                choices={quantityChoices(searches, search, 'search')}
+              />
+            )}
+            <CurveFigure sweep={sweep} view={view} language={language} quantity={search} />
+          </div>
+        )}
       </div>
     </section>
   );

@@ -56,6 +56,8 @@ export const home = {
       title: 'The larger the batch, the fewer the steps.',
       titleFlat: 'A larger batch has not saved steps here.',
       waiting: 'This shows when trainings at two batch sizes have reached the target.',
+      early:
+        'The first trainings do not show it yet: their batch sizes lie close together, or vary by chance.',
       text: 'At batch size {small} a training took {smallSteps} steps; at {large}, {largeSteps}.',
     },
     work: {

@@ -42,7 +42,7 @@ export const run = {
     queued: 'Queued',
     started: 'Started',
     ended: 'Ended',
-    gradients: 'Gradients of batches',
+    gradients: 'Mini-batch gradients computed',
     trials: 'Trials of the line search',
     exhausted: 'Searches that found no step size',
   },

@@ -184,7 +184,7 @@ export const sweep = {
     delta: 'ΔAICc',
     weight: 'Weight',
     yes: 'yes',
-    outside: 'yes, outside',
+    outside: 'yes, outside the tested sizes',
     none: 'none',
     notConverged: 'did not converge',
   },

@@ -10,7 +10,7 @@ export const target = {
     'b* at other targets, read from the logs of these runs as they passed them. Hollow: the runs identify none there. Tighter targets than these are not answered: the runs stopped at theirs.',
   slope:
     'A target half as far away makes b* about {factor} times as large ({lower} to {upper}, as far as the intervals tell).',
-  bent: 'A target half as far away makes b* about {factor} times as large overall, but no straight line in logarithms passes through the intervals.',
+  bent: 'A target half as far away makes b* about {factor} times as large overall, but by different factors at different targets: no single factor fits all the intervals.',
   threshold: 'Target',
   answer: 'b*',
   reached: 'Runs that reached it',

@@ -56,6 +56,7 @@ export const home: Messages['home'] = {
       title: 'バッチが大きいほど、ステップ数は減ります。',
       titleFlat: 'ここでは、バッチを大きくしてもステップ数は減っていません。',
       waiting: '2 つのバッチサイズで訓練が目標に届くと、ここで比べられます。',
+      early: '最初の訓練だけではまだ見えません。バッチサイズが近いか、偶然のばらつきによるものです。',
       text: '目標までのステップ数は、バッチサイズ {small} で {smallSteps}、{large} で {largeSteps} でした。',
     },
     work: {

@@ -1,6 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { thatFit } from '@critbatch/theory';
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
@@ -8,7 +7,6 @@ import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { targetById, targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { Target } from '../../sweeps/target/target.type.ts';
-import { memoryLimitOfSweep } from '../recommendation/memoryLimit.loaders.ts';
 import { newestEstimateOfTarget } from './estimate.loaders.ts';
 import { Estimate, LooserTarget } from './estimate.type.ts';
 import { looserTargetOf } from './looserTarget.ts';
@@ -33,20 +31,6 @@ export class EstimateResolver {
   })
   looserTarget(@Root() estimate: EstimateView, @Ctx() context: Context) {
     return looserTargetOf(context, estimate);
-  }
-
-  @FieldResolver(() => [Int], {
-    description:
-      'Batch sizes to try next if the answer is NOT_IDENTIFIED, without those that are too large for the devices.',
-  })
-  suggestedBatchSizes(
-    @Root() { sweepId, suggestedBatchSizes }: EstimateView,
-    @Ctx() context: Context,
-  ): number[] | PromiseLike<number[]> {
-    if (suggestedBatchSizes.length === 0) return [];
-    return whenKnown(memoryLimitOfSweep.load(context, sweepId), (limit) =>
-      thatFit(suggestedBatchSizes, limit),
-    );
   }
 }
 

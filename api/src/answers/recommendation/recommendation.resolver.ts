@@ -1,5 +1,7 @@
 import type { StudyStage as StageRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { thatFit } from '@critbatch/theory';
+import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
@@ -141,6 +143,20 @@ export class EstimateTextResolver {
     @Ctx() context: Context,
   ): Promise<string> {
     return tellEstimate(context, estimate, wordsIn(locale));
+  }
+
+  @FieldResolver(() => [Int], {
+    description:
+      'Batch sizes to try next if the answer is NOT_IDENTIFIED, without those that are too large for the devices.',
+  })
+  suggestedBatchSizes(
+    @Root() { sweepId, suggestedBatchSizes }: EstimateView,
+    @Ctx() context: Context,
+  ): number[] | PromiseLike<number[]> {
+    if (suggestedBatchSizes.length === 0) return [];
+    return whenKnown(memoryLimitOfSweep.load(context, sweepId), (limit) =>
+      thatFit(suggestedBatchSizes, limit),
+    );
   }
 }
 
