@@ -1,4 +1,4 @@
-import { largestFigures } from '@critbatch/theory';
+import { largestFigures } from '@critbatch/theory/measurement/largestFigures';
 import { z } from 'zod';
 
 type Limited = keyof typeof largestFigures;
