@@ -11,11 +11,15 @@ import type { ItemSort } from '../item/itemFilter.ts';
 import { isNarrowed } from '../item/itemFilter.ts';
 import { itemWords } from '../item/itemWords.ts';
 import { SortHeader } from '../item/SortHeader.tsx';
+import { TeamOfItem } from '../item/TeamOfItem.tsx';
 import { Page } from '../shell/Page.tsx';
 import type { LibraryQuery } from './libraryQuery.ts';
 import { firstHref, olderHref } from './libraryQuery.ts';
 
 export type LibraryColumn<Row> = { key: string; name: string; cell: (row: Row) => ReactNode };
+
+/** With its team where the reader is a member of several. */
+type ListedItem = ItemPartsFragment & { team?: { id: string; name: string } };
 
 type LibraryPageProps<Row> = {
   path: '/models' | '/datasets' | '/studies';
@@ -35,7 +39,7 @@ type LibraryPageProps<Row> = {
 };
 
 /** Items of a team, found by name and tag, and changed several at once. */
-export function LibraryPage<Row extends ItemPartsFragment>(given: LibraryPageProps<Row>) {
+export function LibraryPage<Row extends ListedItem>(given: LibraryPageProps<Row>) {
   const { path, rows, columns, query, language, canChange } = given;
   const { t, numbers } = language;
   const isFiltered = query.name !== '' || isNarrowed(query);
@@ -65,6 +69,7 @@ export function LibraryPage<Row extends ItemPartsFragment>(given: LibraryPagePro
                 {row.name}
               </Link>{' '}
               <ItemTags item={row} path={path} t={t} />
+              <TeamOfItem item={row} />
             </th>
             {columns.map(({ key, cell }) => (
               <td key={key}>{cell(row)}</td>

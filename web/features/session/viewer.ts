@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { ViewerQuery } from '../../graphql/generated/graphql.ts';
@@ -15,8 +16,24 @@ export const loadViewer = cache(async (): Promise<ViewerAnswer> => {
   const answer = await requestGraphql(ViewerDocument, {});
   if (answer.status === 'unreachable') return answer;
   const { viewer } = answer.data;
-  return viewer ? { status: 'signedIn', viewer } : { status: 'signedOut' };
+  if (!viewer) return { status: 'signedOut' };
+  return { status: 'signedIn', viewer: { ...viewer, memberships: await chosenFirst(viewer.memberships) } };
 });
+
+/** The team that the reader works in comes first: forms make what is new there. A cookie grants nothing. */
+async function chosenFirst(memberships: Viewer['memberships']): Promise<Viewer['memberships']> {
+  if (memberships.length < 2) return memberships;
+  const chosen = (await cookies()).get(teamCookie)?.value;
+  const isChosen = ({ team }: Viewer['memberships'][number]) => team.id === chosen;
+  return [...memberships.filter(isChosen), ...memberships.filter((each) => !isChosen(each))];
+}
+
+export const teamCookie = 'team';
+
+/** Whether what the reader sees may be of several teams: lists name the team of each row then. */
+export function isOfSeveralTeams(viewer: Viewer | null): boolean {
+  return (viewer?.memberships.length ?? 0) > 1;
+}
 
 /** The signed-in reader, or the way to the sign-in page; null while the API cannot be reached. */
 export async function requireViewer(): Promise<Viewer | null> {

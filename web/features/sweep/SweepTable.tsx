@@ -8,6 +8,7 @@ import { ItemBox } from '../item/ItemBox.tsx';
 import { ItemTags } from '../item/ItemTags.tsx';
 import type { ItemSort } from '../item/itemFilter.ts';
 import { SortHeader } from '../item/SortHeader.tsx';
+import { TeamOfItem } from '../item/TeamOfItem.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
 import type { OptionalColumn, SweepFilter } from './sweepFilter.ts';
@@ -55,6 +56,7 @@ export function SweepTable({ sweeps, columns, isChosen = false, filter, language
               </Link>{' '}
               <OriginChip origin={sweep.origin} language={language} />{' '}
               <ItemTags item={sweep} path="/sweeps" t={t} />
+              <TeamOfItem item={sweep} />
               <p className={`caption ${styles.question}`}>{questionOf(sweep, language)}</p>
             </th>
             {columns.map((column) => (

@@ -38,12 +38,15 @@ export function Audit({ team, isFirst, language: { t, numbers } }: AuditProps) {
       </table>
       <nav className={styles.pages} aria-label={t('team.auditPages')}>
         {!isFirst && (
-          <Link prefetch={false} href="/team">
+          <Link prefetch={false} href={`/team?team=${encodeURIComponent(team.id)}`}>
             {t('page.list.first')}
           </Link>
         )}
         {pageInfo.hasNextPage && pageInfo.endCursor && (
-          <Link prefetch={false} href={`/team?audit=${encodeURIComponent(pageInfo.endCursor)}`}>
+          <Link
+            prefetch={false}
+            href={`/team?team=${encodeURIComponent(team.id)}&audit=${encodeURIComponent(pageInfo.endCursor)}`}
+          >
             {t('page.library.older')}
           </Link>
         )}

@@ -2516,10 +2516,11 @@ export type ModelListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: ModelWhere | null | undefined;
   orderBy?: ModelOrder | null | undefined;
+  isOfSeveralTeams?: boolean;
 }>;
 
 
-export type ModelListQuery = { models: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, version: number, parameterCount: number, spec: unknown, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null }> } };
+export type ModelListQuery = { models: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, version: number, parameterCount: number, spec: unknown, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string } }> } };
 
 export type ModelPageQueryVariables = Exact<{
   id: string;
@@ -2585,10 +2586,11 @@ export type DatasetListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: DatasetWhere | null | undefined;
   orderBy?: DatasetOrder | null | undefined;
+  isOfSeveralTeams?: boolean;
 }>;
 
 
-export type DatasetListQuery = { datasets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null }> } };
+export type DatasetListQuery = { datasets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string } }> } };
 
 export type SweepEventsSubscriptionVariables = Exact<{
   sweepId: string;
@@ -2992,10 +2994,11 @@ export type StudyListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: StudyWhere | null | undefined;
   orderBy?: StudyOrder | null | undefined;
+  isOfSeveralTeams?: boolean;
 }>;
 
 
-export type StudyListQuery = { studies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null, stages: Array<{ id: string, name: string, state: StageState }> }> } };
+export type StudyListQuery = { studies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string }, stages: Array<{ id: string, name: string, state: StageState }> }> } };
 
 export type StudyPageQueryVariables = Exact<{
   id: string;
@@ -3086,10 +3089,11 @@ export type SweepListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: SweepWhere | null | undefined;
   orderBy?: SweepOrder | null | undefined;
+  isOfSeveralTeams?: boolean;
 }>;
 
 
-export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, createdAt: string, deviceSeconds: number, id: string, name: string, tags: Array<string>, archivedAt: string | null, model: { name: string }, dataset: { name: string }, policy:
+export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, createdAt: string, deviceSeconds: number, id: string, name: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string }, model: { name: string }, dataset: { name: string }, policy:
         | { __typename: 'AdamPolicy', learningRate: { base: number } }
         | { __typename: 'AdamWPolicy', learningRate: { base: number } }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -5457,7 +5461,7 @@ export const ItemHoldersDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ItemHoldersQuery, ItemHoldersQueryVariables>;
 export const ModelListDocument = new TypedDocumentString(`
-    query ModelList($after: String, $where: ModelWhere, $orderBy: ModelOrder) {
+    query ModelList($after: String, $where: ModelWhere, $orderBy: ModelOrder, $isOfSeveralTeams: Boolean! = false) {
   models(first: 25, after: $after, where: $where, orderBy: $orderBy) {
     totalCount
     pageInfo {
@@ -5466,6 +5470,10 @@ export const ModelListDocument = new TypedDocumentString(`
     }
     nodes {
       ...ItemParts
+      team @include(if: $isOfSeveralTeams) {
+        id
+        name
+      }
       name
       version
       parameterCount
@@ -5533,7 +5541,7 @@ export const CreateModelFromTopologyDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CreateModelFromTopologyMutation, CreateModelFromTopologyMutationVariables>;
 export const DatasetListDocument = new TypedDocumentString(`
-    query DatasetList($after: String, $where: DatasetWhere, $orderBy: DatasetOrder) {
+    query DatasetList($after: String, $where: DatasetWhere, $orderBy: DatasetOrder, $isOfSeveralTeams: Boolean! = false) {
   datasets(first: 25, after: $after, where: $where, orderBy: $orderBy) {
     totalCount
     pageInfo {
@@ -5542,6 +5550,10 @@ export const DatasetListDocument = new TypedDocumentString(`
     }
     nodes {
       ...ItemParts
+      team @include(if: $isOfSeveralTeams) {
+        id
+        name
+      }
       name
       version
       trainingExamples
@@ -6489,7 +6501,7 @@ export const ViewerDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const StudyListDocument = new TypedDocumentString(`
-    query StudyList($after: String, $where: StudyWhere, $orderBy: StudyOrder) {
+    query StudyList($after: String, $where: StudyWhere, $orderBy: StudyOrder, $isOfSeveralTeams: Boolean! = false) {
   studies(first: 25, after: $after, where: $where, orderBy: $orderBy) {
     totalCount
     pageInfo {
@@ -6498,6 +6510,10 @@ export const StudyListDocument = new TypedDocumentString(`
     }
     nodes {
       ...ItemParts
+      team @include(if: $isOfSeveralTeams) {
+        id
+        name
+      }
       name
       createdAt
       stages {
@@ -6861,7 +6877,7 @@ export const ContinueSweepDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ContinueSweepMutation, ContinueSweepMutationVariables>;
 export const SweepListDocument = new TypedDocumentString(`
-    query SweepList($after: String, $where: SweepWhere, $orderBy: SweepOrder) {
+    query SweepList($after: String, $where: SweepWhere, $orderBy: SweepOrder, $isOfSeveralTeams: Boolean! = false) {
   sweeps(first: 25, after: $after, where: $where, orderBy: $orderBy) {
     totalCount
     pageInfo {
@@ -6870,6 +6886,10 @@ export const SweepListDocument = new TypedDocumentString(`
     }
     nodes {
       ...ItemParts
+      team @include(if: $isOfSeveralTeams) {
+        id
+        name
+      }
       number
       origin
       status

@@ -1,5 +1,9 @@
 export const team = {
   title: 'Team',
+  yours: 'Your teams',
+  worksIn:
+    'Lists show the items of all your teams. New sweeps, studies, models and data sets are made in {team}.',
+  workHere: 'Work in this team',
   members: 'Members',
   membersLead:
     'Viewers read. Members also start and change sweeps. Admins also manage people. Owners also manage owners.',

@@ -2,6 +2,10 @@ import type { Messages } from '../messages.ts';
 
 export const team: Messages['team'] = {
   title: 'チーム',
+  yours: 'あなたのチーム',
+  worksIn:
+    '一覧には、あなたのすべてのチームの項目が並びます。新しいスイープ、スタディ、モデル、データセットは {team} に作られます。',
+  workHere: 'このチームで作業する',
   members: 'メンバー',
   membersLead:
     '閲覧者は読むだけ。メンバーはスイープの開始と変更も。管理者は人の管理も。オーナーはチームの所有者です。',

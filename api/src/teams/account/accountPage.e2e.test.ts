@@ -2,7 +2,9 @@ import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { createSignInLink } from '../../platform/auth/signInLink.ts';
+import { globalId } from '../../platform/node/globalId.ts';
 import { StopLinks } from '../../publishing/notification/stopLetters.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask } from '../../testing/graphql.ts';
 import { startPostOffice } from '../../testing/postOffice.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
@@ -129,6 +131,36 @@ it('a person without scripts finds the bell, reads all, and stops the e-mails by
   // Opening that address asks first, at the host that the reader came to.
   const asked = await fetch(`${origin}${pathname}/now`, { redirect: 'manual' });
   expect([asked.status, asked.headers.get('location')]).toEqual([303, pathname]);
+});
+
+it('a member of two teams sees whose each item is, reaches the page of each team, and works in the one they choose', async () => {
+  const { client, origin } = portal;
+  const { id: userId } = await client.user.findFirstOrThrow({ where: { email } });
+  for (const name of ['Kelp', 'Reef']) {
+    const { localId: teamId } = await createTestTeam(client);
+    await client.team.update({ where: { id: teamId }, data: { name } });
+    await client.membership.create({ data: { teamId, userId, role: 'ADMIN' } });
+  }
+  const context = await portal.browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(new URL(await createSignInLink(linkParts(), email)).href);
+  await page.goto(`${origin}/models`);
+  expect(await page.getByRole('row', { name: /Softmax/ }).count()).toBe(2);
+  for (const team of ['Kelp', 'Reef']) {
+    await page.goto(`${origin}/models`);
+    await page.getByRole('row').getByRole('link', { name: team }).click();
+    await page.getByRole('heading', { level: 1, name: team }).waitFor();
+    // Shown, and not yet where forms make what is new; or chosen before.
+    const work = page.getByRole('button', { name: 'Work in this team' });
+    if ((await work.count()) === 0) continue;
+    await work.click();
+    await page.getByText(`data sets are made in ${team}.`).waitFor();
+  }
+  await page.goto(`${origin}/studies`);
+  const { id } = await client.team.findFirstOrThrow({ where: { name: 'Reef' } });
+  const made = page.locator('main input[name="teamId"]').first();
+  expect(await made.getAttribute('value')).toBe(globalId('Team', id));
+  await context.close();
 });
 
 function linkParts() {

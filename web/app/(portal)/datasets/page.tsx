@@ -5,7 +5,7 @@ import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import styles from '../../../features/library/library.module.css';
 import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import { isOfSeveralTeams, mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { DatasetListDocument } from '../../../graphql/generated/graphql.ts';
@@ -27,6 +27,7 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
     after: query.after,
     where,
     orderBy: itemOrder(query),
+    isOfSeveralTeams: isOfSeveralTeams(viewer),
   }).catch(fromTheStart('/datasets', query));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;

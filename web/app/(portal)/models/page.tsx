@@ -6,7 +6,7 @@ import { BringModel } from '../../../features/library/BringModel.tsx';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import { isOfSeveralTeams, mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { ModelListDocument } from '../../../graphql/generated/graphql.ts';
@@ -25,6 +25,7 @@ export default async function Models({ searchParams }: { searchParams: Promise<S
     after: query.after,
     where,
     orderBy: itemOrder(query),
+    isOfSeveralTeams: isOfSeveralTeams(viewer),
   }).catch(fromTheStart('/models', query));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;

@@ -5,7 +5,12 @@ import { isNarrowed, itemOrder, itemWhere } from '../../../features/item/itemFil
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { mayAdminister, mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import {
+  isOfSeveralTeams,
+  mayAdminister,
+  mayChange,
+  requireViewer,
+} from '../../../features/session/viewer.ts';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { createStudy } from '../../../features/study/actions.ts';
@@ -31,6 +36,7 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
     after: query.after,
     where,
     orderBy: itemOrder(query),
+    isOfSeveralTeams: isOfSeveralTeams(viewer),
   }).catch(fromTheStart('/studies', query));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;

@@ -6,7 +6,12 @@ import { itemOrder } from '../../../features/item/itemFilter.ts';
 import { itemWords } from '../../../features/item/itemWords.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
-import { mayAdminister, mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import {
+  isOfSeveralTeams,
+  mayAdminister,
+  mayChange,
+  requireViewer,
+} from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -40,6 +45,7 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
       after: filter.after,
       where: sweepWhere(filter),
       orderBy: itemOrder(filter),
+      isOfSeveralTeams: isOfSeveralTeams(viewer),
     }).catch(fromTheStart(filter)),
     requestGraphql(SweepFilterChoicesDocument, { teamId: null }),
   ]);

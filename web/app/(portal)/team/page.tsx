@@ -12,6 +12,7 @@ import { Members } from '../../../features/team/Members.tsx';
 import { Prices } from '../../../features/team/Prices.tsx';
 import { Tokens } from '../../../features/team/Tokens.tsx';
 import { Workers } from '../../../features/team/Workers.tsx';
+import { YourTeams } from '../../../features/team/YourTeams.tsx';
 import { Webhooks } from '../../../features/webhook/Webhooks.tsx';
 import {
   TeamAdministrationDocument,
@@ -29,9 +30,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Team({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [viewer, { audit }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
+  const [viewer, { audit, team: asked }, language] = [
+    await requireViewer(),
+    await searchParams,
+    await loadLanguage(),
+  ];
   const { t } = language;
-  const membership = viewer?.memberships[0];
+  const memberships = viewer?.memberships ?? [];
+  const membership = memberships.find(({ team: { id } }) => id === asked) ?? memberships[0];
   if (viewer && !membership) return <Page>{t('form.noTeam')}</Page>;
   if (!membership) return <Unreachable />;
   const { role, team } = membership;
@@ -63,6 +69,7 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
       <div className={list.head}>
         <h1>{found.name}</h1>
       </div>
+      <YourTeams memberships={memberships} shownId={team.id} language={language} />
       <Members team={found} isAdmin={isAdmin} language={language} />
       {managed && <Invitations team={managed} language={language} />}
       <Workers workers={people.data.workers.nodes} origin={origin} now={Date.now()} language={language} />
