@@ -16,11 +16,7 @@ it('says that a run has met its target while the log is read for where, and noth
   } as const;
   const context = { sweepId: 's', target: undefined, from: 1, forecastSteps: () => 6000 };
   const language = { locale: 'en', t: translatorOf('en'), numbers: numbersOf('en') } as const;
-  const { text, readout } = cellOf(
-    { ...ended, worker: null },
-    context,
-    language,
-  );
+  const { text, readout } = cellOf({ ...ended, worker: null }, context, language);
   expect(text.replaceAll('\u00a0', ' ')).toBe('≤ 5.7 k');
   expect(readout).toMatch(/^reached the target within 5700 steps/);
 });
