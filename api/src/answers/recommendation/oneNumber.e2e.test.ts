@@ -297,7 +297,8 @@ it.each([
   );
   const report = await pageText(`/reports/${createReport.report.id}`);
   expectTold(report, recommendation.text);
-  expect(report).toContain(decision);
+  // A report may withhold money, and tells a decision without its sums.
+  expect(report).toContain(decision.replace(/ That saves .+ days\./, ''));
 });
 
 it('is told by the page of a submission to its own team', async () => {
