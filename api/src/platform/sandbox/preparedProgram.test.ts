@@ -72,4 +72,17 @@ describe('a prepared program', () => {
       expect(Object.keys(sources)).toContain(pathToFileURL(main).href);
     },
   );
+
+  it.each([
+    ['is gone', async (record: string) => rm(record)],
+    ['is damaged', async (record: string) => writeFile(record, '{"hashes":{')],
+    ['is of another version', async (record: string) => writeFile(record, '{"hashes":{},"modules":{}}')],
+  ])('starts as any other where its record %s by then', async (_, spoil) => {
+    const main = await programOf("export const said: string = 'all the same';");
+    const { nodeArguments, environment } = await prepare(main, folder);
+    await spoil(environment.CRITBATCH_MODULES as string);
+    const node = ['--permission', `--allow-fs-read=${folder}/*`, ...nodeArguments, main];
+    const { stdout, stderr } = spawnSync(process.execPath, node, { env: environment, encoding: 'utf8' });
+    expect(stdout || stderr).toBe('all the same\n');
+  });
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-const { found, sources } = JSON.parse(readFileSync(process.env.CRITBATCH_MODULES, 'utf8'));
+const { found = {}, sources = {} } = readRecord();
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
@@ -15,3 +15,12 @@ registerHooks({
       : nextLoad(url, context);
   },
 });
+
+/** It only saves time: where it was removed since the process looked, or is of another version, all modules are loaded as ever. */
+function readRecord() {
+  try {
+    return JSON.parse(readFileSync(process.env.CRITBATCH_MODULES, 'utf8'));
+  } catch {
+    return {};
+  }
+}
