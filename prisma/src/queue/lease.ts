@@ -65,7 +65,7 @@ export type HeldRun = LockedRun & {
 /** What cannot be true of a report, and where it says so. */
 export type Fault = { field: (string | number)[]; message: string };
 
-/** Looks at the log of a locked run after a report was stored: whether it is hopeless to train it to `cap`, its examples. */
+/** Looks at the log of a locked run after a report was stored: whether it is hopeless, or still is, to train it to `cap`, its examples. */
 export type HopelessCheck = (run: HeldRun, cap: bigint, transaction: Transaction) => Promise<boolean>;
 
 /** Looks at a report of a locked run before it is stored; null where nothing speaks against it. */

@@ -27,7 +27,7 @@ export type RecordMeasurementsInput = Holder & {
   provenance?: Prisma.InputJsonObject | null;
   /** Asked of a batch that was not accepted before. */
   check?: ReportCheck;
-  /** Asked once the batch is stored, unless the run is to stop anyway. */
+  /** Asked once the batch is stored, unless somebody has asked for the run. */
   isHopeless?: HopelessCheck;
   leaseSeconds?: number;
 };
@@ -85,22 +85,31 @@ export async function recordMeasurements(
       await transaction.attempt.update({ where: attempt, data });
     }
     await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);
-    const isToStop = cancelRequested || (await stopHopeless(transaction, run, input));
+    const isToStop = await isAskedFor(transaction, run, input);
     return { status: 'RECORDED', acceptedSequence: input.sequence, cancelRequested: isToStop, ...renewed };
   });
 }
 
-/** Asks the holder of a hopeless run for it. The cap is kept that it had then: by that it has not arrived. */
-async function stopHopeless(
+/**
+ * Asks the holder of a hopeless run for it, and takes that back where rows that were on their way say otherwise, unless somebody has
+ * asked for it as well. The cap is kept that it had then: by that it has not arrived.
+ */
+async function isAskedFor(
   transaction: Transaction,
   run: HeldRun,
   { isHopeless }: Pick<RecordMeasurementsInput, 'isHopeless'>,
 ): Promise<boolean> {
+  const wasHopeless = run.hopelessCap !== null;
+  if (!isHopeless || (run.cancelRequested && !wasHopeless)) return run.cancelRequested;
   const cap = run.maxExamples ?? run.mostExamples;
-  if (!(await isHopeless?.(run, cap, transaction))) return false;
-  await transaction.$executeRaw`
-    UPDATE "Run" SET "cancelRequested" = true, "hopelessCap" = ${cap}::bigint WHERE id = ${run.id}::uuid`;
-  return true;
+  const isSo = await isHopeless(run, cap, transaction);
+  if (isSo === wasHopeless) return run.cancelRequested;
+  const [asked] = await transaction.$queryRaw<{ cancelRequested: boolean }[]>`
+    UPDATE "Run" SET "hopelessCap" = ${isSo ? cap : null}::bigint,
+      "cancelRequested" = ${isSo} OR coalesce(${run.examplesSeen}::bigint >= "maxExamples", false)
+        OR EXISTS (SELECT FROM "Sweep" WHERE id = "sweepId" AND status = 'CANCELED')
+    WHERE id = ${run.id}::uuid RETURNING "cancelRequested"`;
+  return asked?.cancelRequested ?? true;
 }
 
 /**

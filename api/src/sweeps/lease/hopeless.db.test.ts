@@ -133,6 +133,42 @@ describe('a run that is worse than the untrained model', () => {
     expect(await runOf(lease)).toMatchObject({ outcome: 'TARGETS_REACHED', hopeless: null });
   });
 
+  it('goes on where rows that were on their way are better, also once its worker has given it back', async () => {
+    const { id, lease } = await claimOf({});
+    await stopAsHopeless(lease);
+    await worker.report(lease, 2, rowsAt([280], 6));
+    expect(await isAskedFor(lease)).toBe(true);
+    await worker.report(lease, 3, [...rowsAt([300, 400], 1), ...rowsAt([500], 0.3)]);
+    expect(await isAskedFor(lease)).toBe(false);
+    await worker.release(lease);
+    expect(await runOf(lease)).toMatchObject({ status: 'QUEUED', outcome: null, cancelRequested: false });
+    // From its start, for want of a checkpoint: what it has shown already is not forgotten.
+    const { lease: again } = await worker.claim(id);
+    if (!again) throw new Error('It is not queued.');
+    await worker.report(again, 0, [start, ...rowsAt([60, 130, 170, 210, 250], 7)]);
+    expect(await isAskedFor(again)).toBe(false);
+  });
+
+  it('ends as canceled where somebody cancels it meanwhile', async () => {
+    const { id, lease } = await claimOf({});
+    await stopAsHopeless(lease);
+    await change('cancelRuns', { sweepId: id, runIds: [lease.run.id] });
+    await worker.report(lease, 2, rowsAt([280], 1));
+    expect(await isAskedFor(lease)).toBe(true);
+    await worker.release(lease);
+    expect(await runOf(lease)).toMatchObject({ status: 'CANCELED', outcome: null, hopeless: null });
+  });
+
+  it('is given back to nobody where its sweep was canceled meanwhile', async () => {
+    const { id, lease } = await claimOf({});
+    await stopAsHopeless(lease);
+    await change('cancelSweep', { sweepId: id });
+    await worker.report(lease, 2, rowsAt([280], 1));
+    expect(await isAskedFor(lease)).toBe(true);
+    await worker.release(lease);
+    expect(await runOf(lease)).toMatchObject({ status: 'CANCELED', outcome: null, hopeless: null });
+  });
+
   it('ends so when its worker falls silent or fails, too', async () => {
     const { lease } = await claimOf({});
     await stopAsHopeless(lease);

@@ -5,10 +5,16 @@ import { firstWatchedStep, isHopeless, mayRecover, watchedShare } from '@critbat
 import { readWatchedRows } from '../run/watchedRows.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
 
-/** Whether a run is hopeless once a batch of rows is stored whose last one is of `lastStep`; null for a batch without rows. */
+/**
+ * Whether a run is hopeless once a batch of rows is stored whose last one is of `lastStep`; null for a batch without rows. Its holder hears
+ * of it late: meanwhile it stays so until a row is as good as the untrained model.
+ */
 export function hopelessCheck(lastStep: number | null): HopelessCheck {
   return async (run, cap, transaction) => {
     const capSteps = Math.floor(Number(cap) / run.batchSize);
+    if (run.hopelessCap !== null) {
+      return lastStep === null || (await isWorseThanUntrained(transaction, run, lastStep));
+    }
     if (lastStep === null || lastStep < watchedShare * capSteps) return false;
     if (!(await isWorseThanUntrained(transaction, run, lastStep))) return false;
     const { targets, ...sweep } = await transaction.sweep.findUniqueOrThrow({
@@ -24,7 +30,8 @@ export function hopelessCheck(lastStep: number | null): HopelessCheck {
 
 /**
  * Whether the watched rows are all worse than the untrained model, by the metric of every target. It is asked with every batch of
- * every run of whose cap a quarter is spent, and ends at the first row that is not: only where all are, are they read.
+ * every run of whose cap a quarter is spent, and ends at the first row that is not: only where all are, are they read. Rows that an
+ * earlier attempt came to count as well: who starts again behind them is not stopped for what they have shown to pass.
  */
 async function isWorseThanUntrained(
   transaction: Transaction,
@@ -37,7 +44,7 @@ async function isWorseThanUntrained(
       WHERE target."sweepId" = ${sweepId}::uuid AND (
         ${metricOf('start')} IS NULL OR EXISTS (
           SELECT FROM "Measurement" row
-          WHERE row."runId" = ${id}::uuid AND row.step BETWEEN ${firstWatchedStep(lastStep)} AND ${lastStep}
+          WHERE row."runId" = ${id}::uuid AND row.step >= ${firstWatchedStep(lastStep)}
             AND CASE target.metric WHEN 'TEST_ACCURACY' THEN row."testAccuracy" >= start."testAccuracy"
               ELSE ${metricOf('row')} <= ${metricOf('start')} END))
     ) AS "isWorse"`;
