@@ -4,6 +4,7 @@ import panel from '../../styles/panel.module.css';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { CostForm } from './CostForm.tsx';
 import styles from './cost.module.css';
+import { costFinding } from './costFinding.ts';
 import type { CostView } from './costView.ts';
 import { costQuery } from './costView.ts';
 import { FrontierFrame } from './FrontierFrame.tsx';
@@ -29,20 +30,13 @@ export function CostPanelComing() {
 
 /** What reaching the target takes in time and money: the frontier, what b* saves, and what the sweep itself has cost. */
 export async function CostPanel({ sweep, targetId, pageHref, asked, language }: CostPanelProps) {
-  const { t, numbers } = language;
   const cost = await loadCost(sweep.id, sweep.target?.id ?? null, asked);
   const frontier = cost?.costFrontier;
   const figure = frontierFigure(frontier ?? null, asked);
   const drawings = drawFrontier(figure, language);
   if (!cost || !frontier || !figure || !drawings) return null;
   const { recommended } = frontier;
-  const isLimited = asked.maxHours !== null || asked.maxCost !== null;
-  const finding = recommended
-    ? t(isLimited ? 'cost.panel.findingInside' : 'cost.panel.finding', {
-        batchSize: numbers.whole(recommended.batchSize),
-        devices: recommended.devices,
-      })
-    : t('cost.panel.outside');
+  const finding = costFinding(recommended, asked, language);
   const query = new URLSearchParams({ ...(targetId && { target: targetId }), ...costQuery(asked) });
   const address = (file: string) =>
     `/sweeps/${encodeURIComponent(sweep.id)}/${file}${query.size > 0 ? `?${query}` : ''}`;

@@ -22,6 +22,7 @@ export const cost = {
     findingInside:
       'Inside these limits: batch size {batchSize} on {devices, plural, one {# device} other {# devices}}.',
     outside: 'No choice of batch size and devices keeps these limits.',
+    open: 'No choice stands out while the runs identify no answer.',
   },
   month: {
     title: 'Saved in a month',

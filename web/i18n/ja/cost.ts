@@ -23,6 +23,7 @@ export const cost: Messages['cost'] = {
     finding: '推奨: デバイス {devices} 台、バッチサイズ {batchSize}。',
     findingInside: 'この上限での選択: デバイス {devices} 台、バッチサイズ {batchSize}。',
     outside: 'この上限に収まるバッチサイズとデバイス数はありません。',
+    open: '答えが特定されるまで、どの選択がよいかは言えません。',
   },
   month: {
     title: '1 か月あたりの削減',

@@ -316,6 +316,9 @@ describe('a memo', () => {
     );
     expect(markdown).toContain('There is none yet: nothing is identified.');
     expect(markdown).toContain('Mid-size: Runs near batch size 24 and 40 would tell most.');
+    const memoryLimit = { smallestTooLarge: 32, largestThatFits: 24, devices: ['NVIDIA T4'] };
+    const limited = memoMarkdown(memoOf({ ...data, findings: [{ ...open, memoryLimit }] }, 'en'));
+    expect(limited).toContain('Mid-size: Runs near batch size 24 would tell most.');
   });
 
   it('lets no name become markup', () => {

@@ -1,6 +1,6 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { AnswerFigures, GivenRecommendation, NotIdentifiedReason, WorkFactor } from '@critbatch/theory';
-import { answerFigures, freeUpTo, recommendationFigures, unknownFigures } from '@critbatch/theory';
+import { answerFigures, freeUpTo, recommendationFigures, thatFit, unknownFigures } from '@critbatch/theory';
 import type { Figures } from '../../answers/estimate/presentEstimate.ts';
 import type { MemoFinding } from './memoData.ts';
 
@@ -46,6 +46,7 @@ export function figuresOf(finding: MemoFinding, level: number): AnswerFigures {
     ...finding,
     reason: finding.reason as NotIdentifiedReason | null,
     level,
+    suggestedBatchSizes: thatFit(finding.suggestedBatchSizes, finding.memoryLimit ?? null),
     recommendation: recommendation ? recommendationFigures(recommendation) : null,
     yours: yoursOf(finding),
     reached: runs - censored,
