@@ -25,7 +25,7 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
       <div className={styles.barInner}>
         <HomeLink label={t('page.nav.home')} />
         {viewer && (
-          <nav aria-label={t('page.nav.label')} className={styles.places}>
+          <nav aria-label={t('page.nav.label')} className={`scrollsSideways ${styles.places}`}>
             {places.map(({ href, key }) => (
               <Place key={href} href={href} name={t(`page.nav.${key}`)} />
             ))}

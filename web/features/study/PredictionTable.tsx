@@ -29,8 +29,12 @@ export function PredictionTable({
       {rows.length === 0 ? (
         <p className={styles.nothing}>{t('study.predictions.empty')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-        <section className={styles.scroll} aria-label={t('study.predictions.title')} tabIndex={0}>
+        <section
+          className={`scrollsSideways ${styles.scroll}`}
+          aria-label={t('study.predictions.title')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
           <table className={styles.predictions}>
             <thead>
               <tr>
