@@ -96,6 +96,10 @@ export const sweepProgressDocument = /* GraphQL */ `
         monthly {
           runs
         }
+        costApart {
+          amount
+          currency
+        }
         payback {
           spent {
             amount

@@ -48,6 +48,7 @@ export function sampleRecommendation(
           days: { value: 3, lower: 2, upper: 5 },
         }
       : null,
+    costApart: [],
     leastFactor: neverArrived?.lower ?? null,
     least: criticalBatchSize ?? freeRange,
     saving: saving && { ...saving, currency: 'USD' },

@@ -35,6 +35,8 @@ export type RecommendationToTell = ChosenBatchSize & {
     countsPeople?: boolean | undefined;
     days: Interval;
   } | null;
+  /** What finding it cost, where it is not in the one currency of the saving. */
+  costApart: readonly { amount: number; currency: string }[];
 };
 
 /** What is known of a sweep beside its estimate, and worth a sentence of its answer. */

@@ -90,6 +90,8 @@ export const english: AnswerWords = {
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
     payback: ({ spent, countsPeople, days }) =>
       say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${days === 1 ? 'a day' : `${days} days`}.`,
+    paybackApart: ({ costs, currency }) =>
+      say`Finding it cost ${costs.join(' and ')}; the saving is in ${currency} alone, so no payback time is told.`,
     paybackInYears: ({ spent, countsPeople, years, interval }) =>
       say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${years} years to pay back (${interval}).`,
   },

@@ -97,6 +97,8 @@ export const japanese: AnswerWords = {
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${count} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
     payback: ({ spent, countsPeople, days }) =>
       say`これを求める費用 ${spent}${withPeople(countsPeople)}は ${String(days)} 日以内に取り戻せます。`,
+    paybackApart: ({ costs, currency }) =>
+      say`これを求める費用は ${costs.join(' と ')} です。減る費用は ${currency} だけなので、取り戻すまでの期間は示しません。`,
     paybackInYears: ({ spent, countsPeople, years, interval }) =>
       say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには ${years} 年かかります（${interval} 年）。`,
   },

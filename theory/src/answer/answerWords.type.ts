@@ -64,6 +64,8 @@ export type AnswerWords = {
     moneyOnlyAMonth: Says<{ count: string; month: string; interval: string }>;
     moneyAMonth: Says<{ money: string; interval: string; count: string; month: string }>;
     payback: Says<{ spent: string; countsPeople: boolean; days: number }>;
+    /** Where the cost is not in the one currency of the saving. */
+    paybackApart: Says<{ costs: readonly string[]; currency: string }>;
     paybackInYears: Says<{ spent: string; countsPeople: boolean; years: string; interval: string }>;
   };
   /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */

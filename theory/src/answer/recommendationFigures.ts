@@ -39,6 +39,8 @@ export const givenRecommendationSchema = z.object({
       days: interval,
     })
     .nullish(),
+  /** What finding it cost, where nothing can be said of payback since it is not in the one currency of the saving. */
+  costApart: z.array(z.object({ amount: z.number(), currency: z.string() })).nullish(),
 });
 
 export type GivenRecommendation = z.infer<typeof givenRecommendationSchema>;
@@ -66,5 +68,6 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
     savedCost: cost && currency ? { ...cost.saved, currency } : null,
     runsPerMonth: monthly?.runs ?? null,
     payback: given.payback ?? null,
+    costApart: given.costApart ?? [],
   };
 }

@@ -15,6 +15,7 @@ const recommended: RecommendationToTell = {
   savedCost: null,
   runsPerMonth: null,
   payback: null,
+  costApart: [],
 };
 
 /** What is known, and all that is said of it in both languages. Every surface takes its sentences from here. */
@@ -57,6 +58,25 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     },
     'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
     'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります（19〜71 年）。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+  ],
+  'finding it cost money in another currency than it saves': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(75, 70, 81),
+      valley: { lower: 54.6, upper: 112.9, tolerance: 0.1 },
+      recommendation: {
+        ...recommended,
+        saving: { batchSize: 32, factor: interval(2.6, 2.4, 2.8), isLowerBound: false },
+        savedCost: { ...interval(56.8, 49.7, 63.9), currency: 'USD' },
+        runsPerMonth: 40,
+        costApart: [
+          { amount: 1.84, currency: 'USD' },
+          { amount: 800, currency: 'EUR' },
+        ],
+      },
+    },
+    'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 1.84 USD and 800.00 EUR; the saving is in USD alone, so no payback time is told. Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用は 1.84 USD と 800.00 EUR です。減る費用は USD だけなので、取り戻すまでの期間は示しません。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {

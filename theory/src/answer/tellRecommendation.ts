@@ -102,9 +102,16 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
 }
 
 /** When it has paid for what found it. */
-function tellPayback({ payback, savedCost, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
-  if (!payback || !isSurelySaved(savedCost, { saving })) return [];
+function tellPayback(
+  { payback, savedCost, saving, costApart }: RecommendationToTell,
+  { numbers }: Said,
+): Sentence[] {
+  if (!isSurelySaved(savedCost, { saving })) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
+  if (!payback) {
+    const costs = costApart.map(({ amount, currency }) => spentMoney(amount, currency, { numbers }));
+    return costs.length > 0 ? [say.paybackApart({ costs, currency: savedCost.currency })] : [];
+  }
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
   const said = { spent, countsPeople: payback.countsPeople ?? false };
   const time = paybackTime(payback.days);

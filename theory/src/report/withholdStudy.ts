@@ -69,7 +69,7 @@ export function recommendationWithout(
   hides: Cut['hides'],
 ): GivenRecommendation | null {
   if (!given || (hides('CURRENT_BATCH_SIZE') && given.rule === 'KEEP_YOURS')) return null;
-  const { saving, payback, ...rest } = given;
+  const { saving, payback, costApart, ...rest } = given;
   const hidesMonth = hides('CURRENT_BATCH_SIZE') || hides('COST');
   return {
     ...rest,
@@ -84,7 +84,8 @@ export function recommendationWithout(
             ...(hides('COST') && { cost: null, currency: null }),
           },
     monthly: hidesMonth ? null : given.monthly,
-    // It names what finding the batch size cost.
+    // They name what finding the batch size cost.
     ...(payback && !hidesMonth && { payback }),
+    ...(costApart && !hidesMonth && { costApart }),
   };
 }

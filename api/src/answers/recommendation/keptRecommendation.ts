@@ -7,7 +7,7 @@ import { findDraws } from '../estimate/estimate.service.ts';
 import type { StageCost } from '../study/stageCost.ts';
 import { leastDeviceTimesTask, savingsTask } from '../thread/costTask.ts';
 import type { PlansOfTeam } from './payback.ts';
-import { costAt, paybackFrom } from './payback.ts';
+import { costApartFrom, costAt, paybackFrom } from './payback.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { givenOf, leastDeviceTimeSought, recommendedMove } from './recommendationView.ts';
 
@@ -48,12 +48,14 @@ export function recommendationFromDraws(
   const told = saving && presentSaving(saving, pricing);
   const hasMonth = saving?.deviceHours && runsPerMonth !== null;
   const inMoney = hasMonth && told?.cost ? scaleInterval(told.cost.saved, runsPerMonth) : null;
+  const monthInMoney = { cost: inMoney, currency: told?.currency ?? null };
   return givenRecommendationSchema.parse(
     givenOf(view, {
       leastDeviceTime,
       saving: told,
       monthly: hasMonth ? { runs: runsPerMonth } : null,
-      payback: paybackFrom({ cost: inMoney, currency: told?.currency ?? null }, cost),
+      payback: paybackFrom(monthInMoney, cost),
+      costApart: costApartFrom(monthInMoney, cost),
     }),
   );
 }

@@ -30,6 +30,15 @@ export function paybackFrom(
   return days && { spent, countsPeople: (peopleCost?.amount ?? 0) > 0, days };
 }
 
+/** What finding it cost, where that is in several currencies, or in another than what a month saves; else empty. */
+export function costApartFrom(
+  monthly: Parameters<typeof paybackFrom>[0],
+  { cost, isWhole }: Pick<StageCost, 'cost' | 'isWhole'>,
+): StageCost['cost'] {
+  const isApart = monthly?.cost && isWhole && cost.some(({ currency }) => currency !== monthly.currency);
+  return isApart ? cost : [];
+}
+
 /** The most that one of a sweep's stages states: several studies speak of the same work. */
 export function personHoursOf(stages: readonly Pick<StudyStage, 'personHours'>[]): number | null {
   const stated = stages.flatMap(({ personHours }) => personHours ?? []);

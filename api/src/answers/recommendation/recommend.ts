@@ -10,9 +10,10 @@ import { parsePricedArgs } from '../cost/cost.service.ts';
 import type { Saving } from '../cost/cost.type.ts';
 import { pricingOf } from '../cost/pricing.ts';
 import { savingOfMove } from '../cost/savingOfMove.ts';
+import type { StageCost } from '../study/stageCost.ts';
 import { stageCost } from '../study/stageCost.ts';
 import { stagesOfSweep } from '../study/study.loaders.ts';
-import { paybackFrom, personHoursOf } from './payback.ts';
+import { costApartFrom, paybackFrom, personHoursOf } from './payback.ts';
 import type { MonthlySaving, Payback } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastDeviceTimeSought, recommendationView, recommendedMove } from './recommendationView.ts';
@@ -73,11 +74,23 @@ export async function monthlyOf(context: Context, view: RecommendationView): Pro
 
 /** When what a month saves has paid for the sweep. */
 export async function paybackOf(context: Context, view: RecommendationView): Promise<Payback | null> {
+  return paybackFrom(...(await savedAndSpent(context, view)));
+}
+
+/** What the sweep cost, where that and the saving are not in one currency. */
+export async function costApartOf(context: Context, view: RecommendationView): Promise<StageCost['cost']> {
+  return costApartFrom(...(await savedAndSpent(context, view)));
+}
+
+async function savedAndSpent(
+  context: Context,
+  view: RecommendationView,
+): Promise<[saved: MonthlySaving | null, spent: StageCost]> {
   const { sweepId, teamId } = view;
   const [monthly, stages] = await Promise.all([
     monthlyOf(context, view),
     stagesOfSweep.load(context, sweepId),
   ]);
   const personHours = personHoursOf(stages);
-  return paybackFrom(monthly, await stageCost(context, { teamId, sweepId, personHours }));
+  return [monthly, await stageCost(context, { teamId, sweepId, personHours })];
 }

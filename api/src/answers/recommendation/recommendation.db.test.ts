@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { answerLines } from '../../../../launcher/src/answerLines.ts';
 import type { SweepProgress } from '../../../../launcher/src/sweepProgress.ts';
 import { sweepProgressDocument } from '../../../../launcher/src/sweepProgress.ts';
-import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
+import { globalId, localId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -35,7 +35,7 @@ const query = `query ($id: ID!, $price: AssumedPriceInput) { sweep(id: $id) {
     batchSize devices rule measure device stepTime { device secondsPerExample overheadSeconds } level least ${figure} valley { lower upper } leastFactor text japanese: text(locale: JA)
     saving { from to deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
     monthly { runs deviceHours ${figure} cost ${figure} currency }
-    pricePerDeviceHour currency payback { spent { amount currency } days ${figure} }
+    pricePerDeviceHour currency payback { spent { amount currency } days ${figure} } costApart { amount currency }
   }
 } }`;
 
@@ -170,6 +170,28 @@ describe('the recommendation of a sweep', () => {
       expect(memo.text.markdown).toContain(sentence);
       expect(terminal).toContain(sentence);
     }
+    // People in another currency than the devices: the sum has no payback, and the text says why.
+    await api.client.study.create({
+      data: {
+        teamId: team.localId,
+        name: 'Two currencies',
+        stages: {
+          create: {
+            position: 0,
+            name: 'Pilot',
+            size: 15,
+            sweepId: localId('Sweep', trained.id),
+            personHours: 2,
+          },
+        },
+      },
+    });
+    const rate = { hourlyRate: 90, hourlyRateCurrency: 'EUR' };
+    await api.client.team.update({ where: { id: team.localId }, data: rate });
+    const apart = (await read(trained.id)).recommendation;
+    expect(apart).toMatchObject({ payback: null, costApart: [{ currency: 'USD' }, { currency: 'EUR' }] });
+    expect(apart?.text).toMatch(/Finding it cost .*.USD and 180\.00.EUR; the saving is in USD alone/);
+    await api.client.study.deleteMany({ where: { name: 'Two currencies' } });
     await api.client.price.deleteMany();
     await setRuns(null);
     expect((await read(trained.id)).recommendation?.monthly).toBeNull();

@@ -8,6 +8,7 @@ import { Computes } from '../../platform/limits/computes.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { Money } from '../../teams/price/price.type.ts';
 import { PricedArgs } from '../cost/cost.input.ts';
 import { Saving, StepTime } from '../cost/cost.type.ts';
 import { fittingStepTimes, pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
@@ -17,6 +18,7 @@ import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { StudyStage } from '../study/study.type.ts';
 import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
 import {
+  costApartOf,
   leastDeviceTimeOf,
   monthlyOf,
   paybackOf,
@@ -103,6 +105,15 @@ export class RecommendationResolver {
   })
   payback(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Payback | null> {
     return paybackOf(context, view);
+  }
+
+  @Computes(pricingMove)
+  @FieldResolver(() => [Money], {
+    description:
+      'What the sweep cost, if no payback is told because that is in several currencies, or in another than the saving; else empty.',
+  })
+  costApart(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Money[]> {
+    return costApartOf(context, view);
   }
 
   @FieldResolver(() => MemoryLimit, {

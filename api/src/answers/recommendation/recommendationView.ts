@@ -33,6 +33,7 @@ type Computed = {
   saving: GivenRecommendation['saving'];
   monthly: GivenRecommendation['monthly'];
   payback: GivenRecommendation['payback'];
+  costApart: NonNullable<GivenRecommendation['costApart']>;
 };
 
 /** The batch size to use as an estimate, step times and prices say it; null where they do not identify one. */
@@ -115,7 +116,7 @@ export function leastOf(
 /** A recommendation as far as it is told in sentences, to be kept as well. */
 export function givenOf(
   view: RecommendationView,
-  { leastDeviceTime, saving, monthly, payback }: Computed,
+  { leastDeviceTime, saving, monthly, payback, costApart }: Computed,
 ): GivenRecommendation {
   const { batchSize, devices, rule, measure, device, currentBatchSize } = view;
   return {
@@ -130,5 +131,6 @@ export function givenOf(
     monthly,
     ...(devices > 1 && { devices }),
     ...(payback && { payback }),
+    ...(costApart.length > 0 && { costApart }),
   };
 }

@@ -32,6 +32,7 @@ export function fullSnapshot(): ReportSnapshot {
       countsPeople: true,
       days: { value: 27, lower: 20, upper: 40 },
     },
+    costApart: [{ amount: 800, currency: 'EUR' }],
   };
   return {
     schemaVersion: 1,
