@@ -91,7 +91,8 @@ type Answer = (variables: Variables, reader: Reader) => unknown;
 
 const library: Answer = () => {
   const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({
-    nodes,
+    // A reader of one team is not asked for the team of an item.
+    nodes: nodes.map(({ team: _, ...node }) => node),
     totalCount: nodes.length,
     pageInfo: lastPage,
   }));
