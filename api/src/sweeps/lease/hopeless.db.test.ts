@@ -133,6 +133,22 @@ describe('a run that is worse than the untrained model', () => {
     expect(await runOf(lease)).toMatchObject({ outcome: 'TARGETS_REACHED', hopeless: null });
   });
 
+  it('is looked at again once its steps are a twentieth more', async () => {
+    const { lease } = await claimOf({});
+    await worker.report(lease, 0, [
+      start,
+      ...rowsAt([60, 125], 7),
+      ...rowsAt([126], 1),
+      ...rowsAt([200, 249], 7),
+    ]);
+    // The row that was better is watched no longer from step 252 on.
+    await worker.report(lease, 1, rowsAt([250], 7));
+    await worker.report(lease, 2, rowsAt([252], 7));
+    expect(await isAskedFor(lease)).toBe(false);
+    await worker.report(lease, 3, rowsAt([265], 7));
+    expect(await isAskedFor(lease)).toBe(true);
+  });
+
   it('goes on where rows that were on their way are better, also once its worker has given it back', async () => {
     const { id, lease } = await claimOf({});
     await stopAsHopeless(lease);
