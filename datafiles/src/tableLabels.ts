@@ -67,6 +67,7 @@ export class TableLabels {
     if (cell.length > namedClasses.longestName) {
       throw refuse(`${label}, longer than ${namedClasses.longestName} characters`);
     }
+    if (cell.includes('\0')) throw refuse(`${label}, with the character U+0000, which no name may hold`);
     if (this.#classes !== null && names.size >= this.#classes) {
       throw refuse(
         `${label}, one more than the ${this.#classes} classes of the spec: ${listed([...names.keys()])}`,
@@ -82,7 +83,12 @@ export class TableLabels {
   }
 }
 
-const shortened = (cell: string) => cell.slice(0, 40);
+/** Without half a character at its end. */
+const shortened = (cell: string) =>
+  cell
+    .slice(0, 40)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replaceAll('\0', '\uFFFD');
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 5).map((name) => `"${shortened(name)}"`);

@@ -187,6 +187,16 @@ describe('a CSV table', () => {
       `a,b,label\n1,2,${'x'.repeat(101)}\n`,
       /row 2: its label is "x+", longer than 100 characters/,
     ],
+    [
+      'a long name, which is told without half a character',
+      `a,b,label\n1,2,x${'😀'.repeat(60)}\n`,
+      /row 2: its label is "x😀{19}", longer than 100 characters/u,
+    ],
+    [
+      'a name that cannot be stored',
+      'a,b,label\n1,2,cat\n1,2,d\0g\n',
+      /row 3: its label is "d\uFFFDg", with the character U\+0000/,
+    ],
     ['an empty label', 'a,b,label\n1,2,\n', /row 2: "label" is empty, and every row needs a label/],
     ['an infinite label', 'a,b,label\n1,2,0\n1,2,1e999\n', /row 3: "label" is "1e999", not a number/],
     ['a cell that is no number', 'a,b,label\n1,2,0\n1,two,0\n', /row 3: "b" is "two", not a number/],
