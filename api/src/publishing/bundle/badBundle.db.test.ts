@@ -135,6 +135,8 @@ describe('a bundle that is not right', () => {
     Object.assign(last, { exhaustedSearches: last.step + 1 });
     const sweep = JSON.parse(String(files.get('sweep.json')));
     sweep.runs[1].examplesSeen += 1;
+    // Not to have arrived by more than any run was given.
+    Object.assign(sweep.runs[0], { outcome: 'HOPELESS', hopelessCap: 200_001 });
     const problems = await refusals(
       await changed({
         'measurements.ndjson': `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`,
@@ -142,6 +144,7 @@ describe('a bundle that is not right', () => {
       }),
     );
     expect(problems.map(({ code, file, row, column }) => [code, file, row, column])).toEqual([
+      ['IMPORT_INVALID_VALUE', 'sweep.json', null, 'runs.0.hopelessCap'],
       ['IMPLAUSIBLE_LOG', 'sweep.json', null, 'runs.1.examplesSeen'],
       ['IMPORT_INVALID_VALUE', 'measurements.ndjson', 1, 'testAccuracy'],
       ['IMPORT_INVALID_VALUE', 'measurements.ndjson', 2, 'trainingLoss'],

@@ -36,6 +36,12 @@ export function contentProblems(content: SweepContent, file: string, problems: P
       fault(at('batchSize'), `The data set has ${dataset.spec.trainingExamples} training examples.`);
     }
     runProblems(run, targets.length, (field, message) => fault(at(field), message));
+    if (run.maxExamples === null && (run.hopelessCap ?? 0) > content.maxExamplesPerRun) {
+      fault(
+        at('hopelessCap'),
+        `No run of the sweep had a budget above ${content.maxExamplesPerRun} examples.`,
+      );
+    }
     const mostExamples = Math.max(content.maxExamplesPerRun, run.maxExamples ?? 0, run.hopelessCap ?? 0);
     const progress = progressFault({ batchSize: run.batchSize, mostExamples }, run);
     if (progress) {
