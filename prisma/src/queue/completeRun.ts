@@ -32,10 +32,22 @@ export async function completeRun(database: Database, input: CompleteRunInput): 
       UPDATE "Run" SET step = greatest(step, ${BigInt(input.step)}::bigint),
         "examplesSeen" = greatest("examplesSeen", ${BigInt(input.examplesSeen)}::bigint)
       WHERE id = ${run.id}::uuid`;
-    await endRun(transaction, run, { status: 'SUCCEEDED', outcome: input.outcome });
+    await endRun(transaction, run, { status: 'SUCCEEDED', outcome: outcomeOf(input, run) });
     return { status: 'COMPLETED' };
   });
   if (outcome.status !== 'RUN_ENDED') return outcome;
   const ended = await database.run.findUniqueOrThrow({ where: { id: input.runId } });
-  return ended.outcome === input.outcome ? { status: 'COMPLETED' } : outcome;
+  return ended.outcome === outcomeOf(input, ended) ? { status: 'COMPLETED' } : outcome;
+}
+
+/**
+ * A program may take the request for a hopeless run as the end of its budget. It has not spent it, and the run must not
+ * count as not arrived by where it happened to stand.
+ */
+function outcomeOf(
+  { outcome, examplesSeen }: CompleteRunInput,
+  { hopelessCap }: { hopelessCap: bigint | null },
+): RunOutcome {
+  const isStopped = hopelessCap !== null && BigInt(examplesSeen) < hopelessCap;
+  return outcome === 'BUDGET_SPENT' && isStopped ? 'HOPELESS' : outcome;
 }

@@ -192,6 +192,16 @@ describe('a run that is worse than the untrained model', () => {
     expect(await runOf(lease)).toMatchObject(stopped);
   });
 
+  it('ends so where its worker takes the request for the end of its budget, and says so twice', async () => {
+    const { lease } = await claimOf({});
+    await stopAsHopeless(lease);
+    for (const _ of ['sent', 'sent again']) {
+      const { userErrors } = await worker.complete(lease, 1, 250, 'BUDGET_SPENT');
+      expect(userErrors).toEqual([]);
+    }
+    expect(await runOf(lease)).toMatchObject(stopped);
+  });
+
   it('cannot be said to be hopeless by its worker', async () => {
     const { lease } = await claimOf({});
     await worker.report(lease, 0, [start, ...rowsAt([130], 7)]);
