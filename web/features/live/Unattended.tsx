@@ -42,7 +42,7 @@ export async function Unattended({ sweep, language }: { sweep: WaitingSweep; lan
   const able = there.filter(({ offeredModels }) => !module || offeredModels.includes(module.sha256));
   if (able.length > 0) return <Busy workers={able} language={language} />;
   const attach = (
-    <Link prefetch={false} href="/team#workers">
+    <Link prefetch={false} href={`/team?team=${encodeURIComponent(sweep.team.id)}#workers`}>
       {t('sweep.attachWorker')}
     </Link>
   );
