@@ -69,7 +69,7 @@ describe('npm start', () => {
 
     // No reload from here on: what changes on the page changed by itself.
     await page.evaluate('window.neverReloaded = true');
-    await page.getByText('Finished', { exact: false }).first().waitFor();
+    await page.getByText('Finished: 12 of 12 runs', { exact: true }).first().waitFor();
     await page
       .getByText(/^(Identified|No minimum|Not identified)$/)
       .first()

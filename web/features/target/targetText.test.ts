@@ -59,6 +59,6 @@ describe('slopeText', () => {
     expect(slopeText({ slope: -1, lower: -1.2, upper: -0.9 }, language)).toContain(
       '2.0 times as large (1.9 to 2.3,',
     );
-    expect(slopeText({ slope: -1, lower: null, upper: null }, language)).toContain('no straight line');
+    expect(slopeText({ slope: -1, lower: null, upper: null }, language)).toContain('no single factor');
   });
 });
