@@ -259,8 +259,8 @@ describe('the engineer', () => {
     await showsTotal(2);
     await page.getByLabel('Choose all').check();
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
-    await page.getByText('2 changed.').waitFor();
     await page.getByText('Nothing matches this filter.').waitFor();
+    await page.getByText('2 changed.').waitFor();
     await page.goto(`${origin}/sweeps`);
     await showsTotal(all - 2);
     await page.getByLabel('Archived ones only').check();

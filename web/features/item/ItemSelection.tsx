@@ -9,6 +9,8 @@ import { changeItems } from './actions.ts';
 import styles from './item.module.css';
 
 type ItemSelectionProps = {
+  /** Whether the list has any; where the last one has just gone, only what was done with it is said. */
+  hasItems: boolean;
   isArchived: boolean;
   canDelete: boolean;
   words: Record<
@@ -20,7 +22,7 @@ type ItemSelectionProps = {
 };
 
 /** A list whose items are chosen, and what can be done with those at once; works without a script. */
-export function ItemSelection({ isArchived, canDelete, words, children }: ItemSelectionProps) {
+export function ItemSelection({ hasItems, isArchived, canDelete, words, children }: ItemSelectionProps) {
   const [state, send, isPending] = useActionState(changeItems, silent);
   const own = useRef<HTMLFormElement>(null);
   function submitted(event: FormEvent<HTMLFormElement>): void {
@@ -40,22 +42,30 @@ export function ItemSelection({ isArchived, canDelete, words, children }: ItemSe
   return (
     <form ref={own} action={send} onSubmit={submitted}>
       {children}
-      <fieldset className={styles.bar}>
-        <legend className="visuallyHidden">{words.label}</legend>
-        <label className={styles.all}>
-          <input type="checkbox" onChange={({ target }) => chooseAll(target.checked)} />
-          {words.all}
-        </label>
-        <input name="tag" aria-label={words.tag} placeholder={words.tag} maxLength={40} autoComplete="off" />
-        {button('tag', words.addTag)}
-        {button('untag', words.removeTag)}
-        {isArchived ? button('restore', words.restore) : button('archive', words.archive)}
-        {canDelete && (
-          <AskFirst button={words.delete} question={words.question}>
-            {button('delete', words.sure)}
-          </AskFirst>
-        )}
-      </fieldset>
+      {hasItems && (
+        <fieldset className={styles.bar}>
+          <legend className="visuallyHidden">{words.label}</legend>
+          <label className={styles.all}>
+            <input type="checkbox" onChange={({ target }) => chooseAll(target.checked)} />
+            {words.all}
+          </label>
+          <input
+            name="tag"
+            aria-label={words.tag}
+            placeholder={words.tag}
+            maxLength={40}
+            autoComplete="off"
+          />
+          {button('tag', words.addTag)}
+          {button('untag', words.removeTag)}
+          {isArchived ? button('restore', words.restore) : button('archive', words.archive)}
+          {canDelete && (
+            <AskFirst button={words.delete} question={words.question}>
+              {button('delete', words.sure)}
+            </AskFirst>
+          )}
+        </fieldset>
+      )}
       <p aria-live="polite" className={state.isRefused ? form.refused : form.done}>
         {state.said}
       </p>

@@ -108,14 +108,19 @@ export function LibraryPage<Row extends ListedItem>(given: LibraryPageProps<Row>
           )}
         </form>
       </search>
+      {rows.length > 0 && !canChange && table}
+      {canChange && (
+        <ItemSelection
+          hasItems={rows.length > 0}
+          isArchived={query.isArchived}
+          canDelete={given.canDelete}
+          words={itemWords(t)}
+        >
+          {rows.length > 0 && table}
+        </ItemSelection>
+      )}
       {rows.length === 0 && (
         <p className={list.nothing}>{isFiltered ? t('page.filter.nothing') : given.empty}</p>
-      )}
-      {rows.length > 0 && !canChange && table}
-      {rows.length > 0 && canChange && (
-        <ItemSelection isArchived={query.isArchived} canDelete={given.canDelete} words={itemWords(t)}>
-          {table}
-        </ItemSelection>
       )}
       <nav className={list.pages} aria-label={t('page.list.pages')}>
         {query.after !== null && (

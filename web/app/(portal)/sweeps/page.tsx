@@ -106,13 +106,14 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
         />
       )}
       {nodes.length > 0 && !canChange && table}
-      {nodes.length > 0 && canChange && (
+      {canChange && (
         <ItemSelection
+          hasItems={nodes.length > 0}
           isArchived={filter.isArchived}
           canDelete={mayAdminister(viewer, teamId)}
           words={itemWords(t)}
         >
-          {table}
+          {nodes.length > 0 && table}
         </ItemSelection>
       )}
       {nodes.length === 0 && !isFresh && <p className={styles.nothing}>{t('page.filter.nothing')}</p>}
