@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 /** What is wrong with a page once it is at rest in the browser, each fault in a line; empty for a sound one. */
 export async function inspectPage(page: Page): Promise<string[]> {
   await page.evaluate(atRest);
+  // A link inside the portal brings a page before its title; one that has none is a fault, below.
+  await page.waitForFunction("document.title !== ''", null, { timeout: 15_000 }).catch(() => {});
   // Only faults are asked for, and no second page is opened to gather those of frames: ours have none. Four times as quick.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
