@@ -1,5 +1,6 @@
 import type { Transaction } from '../client/createClient.ts';
 import type { TargetMetric } from '../generated/enums.ts';
+import { metricOf } from '../measurement/metricOf.ts';
 
 /** A target of a run's sweep that no row of its log meets; null where all are met. Row 0 is the untrained model. */
 export async function unmetTarget(
@@ -11,10 +12,8 @@ export async function unmetTarget(
     WHERE target."sweepId" = ${sweepId}::uuid AND NOT EXISTS (
       SELECT FROM "Measurement" row
       WHERE row."runId" = ${id}::uuid AND row.step > 0 AND CASE target.metric
-        WHEN 'TRAINING_LOSS' THEN row."trainingLoss" <= target.threshold
-        WHEN 'TEST_LOSS' THEN row."testLoss" <= target.threshold
         WHEN 'TEST_ACCURACY' THEN row."testAccuracy" >= target.threshold
-        WHEN 'GRADIENT_NORM' THEN row."gradientNorm" <= target.threshold END)
+        ELSE ${metricOf('row')} <= target.threshold END)
     ORDER BY position LIMIT 1`;
   return unmet ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../client/rowReader.ts';
 import type { TargetMetric } from '../generated/enums.ts';
+import { metricOf } from '../measurement/metricOf.ts';
 
 /** How the metric of a target stood in the log of an ended run: at first, and at its best. */
 export type BestOfRun = { targetId: string; metric: TargetMetric; untrained: number; best: number };
@@ -19,10 +20,7 @@ export async function bestOfRuns(
     CROSS JOIN LATERAL (
       SELECT min(value) AS least, max(value) AS most, (array_agg(value ORDER BY step))[1] AS untrained
       FROM (
-        SELECT step, CASE target.metric
-          WHEN 'TRAINING_LOSS' THEN "trainingLoss" WHEN 'TEST_LOSS' THEN "testLoss"
-          WHEN 'TEST_ACCURACY' THEN "testAccuracy" ELSE "gradientNorm" END AS value
-        FROM "Measurement" WHERE "runId" = run.id
+        SELECT step, ${metricOf('row')} AS value FROM "Measurement" row WHERE row."runId" = run.id
       ) AS measured WHERE value < 'Infinity'
     ) AS seen
     WHERE target.id = ANY(${[...targetIds]}::uuid[]) AND seen.untrained IS NOT NULL`;

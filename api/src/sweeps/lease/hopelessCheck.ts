@@ -1,5 +1,5 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
-import { Prisma } from '@critbatch/prisma/generated/client';
+import { metricOf } from '@critbatch/prisma/measurement/metricOf';
 import type { HeldRun, HopelessCheck } from '@critbatch/prisma/queue/lease';
 import { firstWatchedStep, isHopeless, mayRecover, watchedShare } from '@critbatch/theory';
 import { readWatchedRows } from '../run/watchedRows.ts';
@@ -59,7 +59,3 @@ async function isWorseThanUntrained(
     ) AS "isWorse"`;
   return found.isWorse;
 }
-
-const metricOf = (alias: 'row' | 'start') =>
-  Prisma.raw(`CASE target.metric WHEN 'TRAINING_LOSS' THEN ${alias}."trainingLoss" WHEN 'TEST_LOSS' THEN ${alias}."testLoss"
-    WHEN 'TEST_ACCURACY' THEN ${alias}."testAccuracy" WHEN 'GRADIENT_NORM' THEN ${alias}."gradientNorm" END`);
