@@ -39,22 +39,21 @@ export async function leastDeviceTimeOf(
   return computedLeastDeviceTime.load(context, { payer, law: view.pricing.law, ...sought });
 }
 
-/** Several fields ask what one recommendation saves. */
-const savings = new WeakMap<RecommendationView, Promise<Saving | null>>();
+/** Several fields of one recommendation ask for the same figures. */
+function oncePerView<Figures>(compute: (context: Context, view: RecommendationView) => Promise<Figures>) {
+  const known = new WeakMap<RecommendationView, Promise<Figures>>();
+  return (context: Context, view: RecommendationView): Promise<Figures> => {
+    const figures = known.get(view) ?? compute(context, view);
+    known.set(view, figures);
+    return figures;
+  };
+}
 
 /** What it saves against the batch size in use; null where that is none, the same, or one that never arrived. */
-export function savingOfRecommendation(context: Context, view: RecommendationView): Promise<Saving | null> {
-  const known = savings.get(view);
-  if (known) return known;
-  const saving = computeSaving(context, view);
-  savings.set(view, saving);
-  return saving;
-}
-
-async function computeSaving(context: Context, view: RecommendationView): Promise<Saving | null> {
+export const savingOfRecommendation = oncePerView(async (context, view): Promise<Saving | null> => {
   const move = recommendedMove(view);
   return move && savingOfMove(context, view.teamId, view.pricing, move);
-}
+});
 
 /** What it saves in a month; null until the team states its training runs in one. */
 export async function monthlyOf(context: Context, view: RecommendationView): Promise<MonthlySaving | null> {
@@ -82,15 +81,15 @@ export async function costApartOf(context: Context, view: RecommendationView): P
   return costApartFrom(...(await savedAndSpent(context, view)));
 }
 
-async function savedAndSpent(
-  context: Context,
-  view: RecommendationView,
-): Promise<[saved: MonthlySaving | null, spent: StageCost]> {
-  const { sweepId, teamId } = view;
-  const [monthly, stages] = await Promise.all([
-    monthlyOf(context, view),
-    stagesOfSweep.load(context, sweepId),
-  ]);
-  const personHours = personHoursOf(stages);
-  return [monthly, await stageCost(context, { teamId, sweepId, personHours })];
-}
+/** What it saves in a month, and what finding it has cost. */
+const savedAndSpent = oncePerView(
+  async (context, view): Promise<[saved: MonthlySaving | null, spent: StageCost]> => {
+    const { sweepId, teamId } = view;
+    const [monthly, stages] = await Promise.all([
+      monthlyOf(context, view),
+      stagesOfSweep.load(context, sweepId),
+    ]);
+    const personHours = personHoursOf(stages);
+    return [monthly, await stageCost(context, { teamId, sweepId, personHours })];
+  },
+);
