@@ -20,7 +20,7 @@ export async function cancelRuns(
     const known = await transaction.run.count({ where: { sweepId, id: { in: [...runIds] } } });
     if (known < new Set(runIds).size) return { status: 'NOT_FOUND' };
     const canceled = await cancelOpenRuns(transaction, sweepId, runIds);
-    // Whoever cancels a run wants nothing said of it, also where its holder was asked for it as hopeless just before.
+    // A canceled run says nothing, also where its holder was asked for it as hopeless just before.
     await transaction.$executeRaw`
       UPDATE "Run" SET "hopelessCap" = NULL WHERE id = ANY(${[...runIds]}::uuid[]) AND "finishedAt" IS NULL`;
     if (canceled.runs + canceled.asked === 0) return { status: 'ALREADY_ENDED' };

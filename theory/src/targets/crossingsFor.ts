@@ -11,7 +11,7 @@ export type RunLog = {
   seed: number;
   /** TARGETS_REACHED: it stopped because it had met every target it was given. BUDGET_SPENT: whatever it had met. */
   outcome: 'TARGETS_REACHED' | 'BUDGET_SPENT';
-  /** Of a run that was stopped as hopeless: the steps by which it has not arrived, its cap. */
+  /** The cap of a run that was stopped as hopeless: the steps by which it has not arrived. */
   capSteps?: number | undefined;
   /** In order of steps; steps at which the metric was not measured are left out. */
   evaluations: readonly Evaluation[];
