@@ -19,38 +19,13 @@ import { shareInterval } from '@critbatch/theory/probability/shareInterval';
 import type { Dataset } from '@critbatch/worker/datasets/dataset';
 import { loadDataset } from '@critbatch/worker/datasets/loadDataset';
 import { createTrainingRun } from '@critbatch/worker/training/trainingRun';
-import { builtInDataset } from './firstSweepSpec.ts';
 import { type BenchRow, figure } from './row.ts';
+import { mlpOnClusters, softmaxOnMnist } from './smallTasks.ts';
 
-const clusters = {
-  loader: 'gaussianClusters' as const,
-  trainingExamples: 4000,
-  testExamples: 50,
-  inputShape: [20],
-  classes: 5,
-  noise: 1.5,
-  seed: 3,
-};
 /** The loosest target first; runs are trained to the tightest, and asked for the others and for shorter caps from their logs. */
 const tasks = [
-  {
-    modelSpec: { architecture: 'softmaxRegression' as const, inputShape: [28, 28], classes: 10 },
-    datasetSpec: builtInDataset,
-    losses: [0.9, 0.45, 0.3],
-    budget: 60_000,
-  },
-  {
-    modelSpec: {
-      architecture: 'mlp' as const,
-      inputShape: [20],
-      hiddenWidths: [32, 32],
-      classes: 5,
-      activation: 'relu' as const,
-    },
-    datasetSpec: clusters,
-    losses: [1, 0.5, 0.25],
-    budget: 60_000,
-  },
+  { ...softmaxOnMnist, losses: [0.9, 0.45, 0.3], budget: 60_000 },
+  { ...mlpOnClusters, losses: [1, 0.5, 0.25], budget: 60_000 },
 ];
 type Task = (typeof tasks)[number];
 const capShares = [1, 1 / 2, 1 / 4];

@@ -14,39 +14,14 @@ import {
 import { loadDataset } from '@critbatch/worker/datasets/loadDataset';
 import { createTrainingRun } from '@critbatch/worker/training/trainingRun';
 import { finishTrial, trialPlan } from '@critbatch/worker/training/tryRate';
-import { builtInDataset } from './firstSweepSpec.ts';
 import { type BenchRow, figure } from './row.ts';
+import { mlpOnClusters, softmaxOnMnist } from './smallTasks.ts';
 
 const batchSizes = [8, 32, 128, 512];
 const factors = [1, 10, 30, 100, 300];
-const clusters = {
-  loader: 'gaussianClusters' as const,
-  trainingExamples: 4000,
-  testExamples: 50,
-  inputShape: [20],
-  classes: 5,
-  noise: 1.5,
-  seed: 3,
-};
 const tasks = [
-  {
-    modelSpec: { architecture: 'softmaxRegression' as const, inputShape: [28, 28], classes: 10 },
-    datasetSpec: builtInDataset,
-    threshold: 0.35,
-    budget: 60_000,
-  },
-  {
-    modelSpec: {
-      architecture: 'mlp' as const,
-      inputShape: [20],
-      hiddenWidths: [32, 32],
-      classes: 5,
-      activation: 'relu' as const,
-    },
-    datasetSpec: clusters,
-    threshold: 0.5,
-    budget: 40_000,
-  },
+  { ...softmaxOnMnist, threshold: 0.35, budget: 60_000 },
+  { ...mlpOnClusters, threshold: 0.5, budget: 40_000 },
 ];
 type Task = (typeof tasks)[number];
 
