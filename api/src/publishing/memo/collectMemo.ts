@@ -9,6 +9,7 @@ import { withAdvice } from './memoAdvice.ts';
 import type { MemoData, MemoDecided, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 import { memoDecisions } from './memoDecisions.ts';
 import { memoEffort } from './memoEffort.ts';
+import type { NamedSweep } from './memoFinding.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
 import { latePaybacks, memoRisks } from './memoRisks.ts';
@@ -47,6 +48,10 @@ export async function collectMemo(
       ...(sweepIds ? { id: { in: sweepIds } } : {}),
       createdAt: { lt: week.until },
     },
+    include: {
+      model: { select: { name: true, version: true } },
+      dataset: { select: { name: true, version: true } },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: mostSweeps,
   });
@@ -75,7 +80,7 @@ export async function collectMemo(
 /** The sweeps whose newest estimate, as the week ended, for their primary target is of this week; the newest sweep first. */
 async function findingsOf(
   prisma: Transaction,
-  sweeps: readonly Sweep[],
+  sweeps: readonly NamedSweep[],
   { from, until }: Week,
   to: RecommendedTo,
 ): Promise<MemoFinding[]> {

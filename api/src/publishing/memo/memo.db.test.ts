@@ -2,6 +2,7 @@ import type { Prisma } from '@critbatch/prisma/generated/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spendingOf } from '../../answers/cost/spending.ts';
 import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
+import { datasetVersion } from '../../library/dataset/datasetVersion.ts';
 import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
 import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
@@ -478,4 +479,37 @@ describe('a schedule', () => {
     await makeDueMemos(api.client, faults, new Date('2027-01-18T08:01:30Z'));
     expect(await memos()).toBe(2);
   });
+});
+
+it('recommends once for each model and its data, as the sweeps do', async () => {
+  const dataset = datasetVersion({
+    ...{ loader: 'gaussianClusters', trainingExamples: 4096, testExamples: 1024, inputShape: [4] },
+    ...{ classes: 3, noise: 1, seed: 2 },
+  });
+  const { id } = await api.client.dataset.create({
+    data: { teamId: team.localId, name: 'Clusters', version: 2, ...dataset },
+  });
+  const worker = await startTestWorker(api.url, team);
+  await trainSyntheticSweep(
+    api,
+    team,
+    worker,
+    { name: 'Moved', datasetId: globalId('Dataset', id), currentBatchSize: 24 },
+    { pole: 40 },
+  );
+  const { sweeps } = await ask<{ sweeps: { nodes: { recommendation: { text: string } | null }[] } }>(
+    api.url,
+    `query { sweeps(where: { teamId: "${team.id}" }) { nodes { recommendation { text } } } }`,
+    { token: team.readToken },
+  );
+  const text = (await createMemo()).memo?.text.markdown;
+  const told = text?.split('## Recommendation')[1]?.split('## ')[0]?.trim().split('\n');
+  const use = sweeps.nodes.flatMap(
+    ({ recommendation }) => recommendation?.text.split(' The least ')[0] ?? [],
+  );
+  expect(told).toEqual([
+    expect.stringMatching(/^- Softmax on Clusters \(version 2\), sweep \d+, Moved: Use batch size /),
+    expect.stringMatching(/^- Softmax on Clusters, sweep 1, Renamed: Use batch size 48\. /),
+  ]);
+  for (const [index, each] of use.entries()) expect(told?.[index]).toContain(each);
 });

@@ -235,6 +235,52 @@ describe('a memo', () => {
     expect(memoMarkdown(memoOf({ ...data, findings }, 'ja'))).toContain('バッチサイズ 96 を使ってください。');
   });
 
+  it('recommends once for each model and its data, with what that saves, as the newest sweep that says', () => {
+    const [finding] = data.findings;
+    if (!finding) throw new Error('The sample has no finding.');
+    const given = (batchSize: number, runs: number): GivenRecommendation => ({
+      ...{ batchSize, rule: 'LEAST_DEVICE_TIME_IN_VALLEY', measure: 'DEVICE_TIME', device: 'cuda' },
+      ...{ currentBatchSize: 512, least: finding.criticalBatchSize, leastFactor: null, monthly: { runs } },
+      saving: {
+        work: { factor: { value: 2.1, lower: 2, upper: 2.2 } },
+        deviceHours: {
+          saved: { value: 8, lower: 7, upper: 9 },
+          factor: { value: 1.9, lower: 1.8, upper: 2 },
+        },
+        cost: { saved: { value: 32, lower: 28, upper: 36 } },
+        currency: 'USD',
+      },
+    });
+    const about = (model: string, version = 1) => ({
+      model: { name: model, version },
+      dataset: { name: 'MNIST', version: 1 },
+    });
+    const findings = [
+      { ...finding, number: 9, sweep: 'New net', about: about('Net', 2), recommendation: given(64, 10) },
+      { ...finding, number: 8, sweep: 'Open', about: about('Other'), answer: 'NOT_IDENTIFIED' as const },
+      { ...finding, number: 7, sweep: 'Net again', about: about('Net'), recommendation: given(96, 40) },
+      { ...finding, number: 6, sweep: 'Net', about: about('Net'), recommendation: given(128, 40) },
+    ];
+    const sectionOf = (locale: 'en' | 'ja', index: number) =>
+      memoOf({ ...data, findings }, locale).sections[index]?.sentences.map((each) =>
+        each.replaceAll('\u00a0', ' '),
+      ) ?? [];
+    const use = (batchSize: number) =>
+      `Use batch size ${batchSize}. It takes 1.9× less device time than your 512 (95 % interval 1.8–2.0).`;
+    expect(sectionOf('en', 1)).toEqual([
+      `Net (version 2) on MNIST, sweep 9, New net: ${use(64)} Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 32.00 USD in each training run (28.00–36.00), 320.00 USD a month at 10 runs.`,
+      `Net on MNIST, sweep 7, Net again: ${use(96)} Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 32.00 USD in each training run (28.00–36.00), 1,280 USD a month at 40 runs.`,
+    ]);
+    // No batch size to use stands twice.
+    expect(sectionOf('en', 0).filter((each) => each.includes('Use batch size'))).toEqual([
+      expect.stringContaining(`Sweep 6, Net (27 runs): ${use(128)}`),
+    ]);
+    expect(sectionOf('ja', 1)).toEqual([
+      expect.stringContaining('「MNIST」での「Net」（第 2 版）、スイープ 9「New net」: バッチサイズ 64'),
+      expect.stringContaining('「MNIST」での「Net」、スイープ 7「Net again」: バッチサイズ 96'),
+    ]);
+  });
+
   it('says which batch sizes did not fit into the memory of a device', () => {
     const memoryLimit = { smallestTooLarge: 512, largestThatFits: 256, devices: ['NVIDIA T4'] };
     const findings = data.findings.map((finding) => ({ ...finding, memoryLimit }));

@@ -89,12 +89,12 @@ function learnt(
 ): string[] {
   const misses = verdicts.filter(({ verdict }) => verdict === 'OUTSIDE');
   const decided = verdicts.filter(({ verdict }) => verdict !== 'UNDECIDED');
-  const best = answers.find(isIdentified);
+  const leads = leadingOf(answers);
   return [
     ...answers.map((answer) => {
       const { finding, told } = answer;
       // The batch size to use stands under its own heading.
-      const headline = answer === best && finding.recommendation ? [] : [told.headline];
+      const headline = leads.includes(answer) && finding.recommendation ? [] : [told.headline];
       const { memoryLimit: limit } = finding;
       const fits = limit ? [sentence`${tellMemoryLimit(limit, finding, { numbers })}`] : [];
       return say.finding(
@@ -118,13 +118,24 @@ function missed(verdict: MemoVerdict, say: MemoWords, numbers: Numbers): string 
   return say.miss(verdict, write(outcome), numbers.withInterval(foretold, write));
 }
 
-/** The newest sweep that is identified says what to use. */
-function isIdentified({ told }: Told): boolean {
-  return told.verdict !== 'notIdentified';
+/** For each model and its data, the newest sweep that is identified says what to use. */
+function leadingOf(answers: readonly Told[]): Told[] {
+  const leading = new Map<string, Told>();
+  for (const answer of answers) {
+    const { finding, told } = answer;
+    const about = JSON.stringify([finding.about?.model, finding.about?.dataset]);
+    if (told.verdict !== 'notIdentified' && !leading.has(about)) leading.set(about, answer);
+  }
+  return [...leading.values()];
 }
 
 function recommended(answers: readonly Told[], say: MemoWords, locale: Locale): string[] {
-  const best = answers.find(isIdentified);
+  const leading = leadingOf(answers);
+  if (leading.length > 1)
+    return leading.map(({ finding, told }) =>
+      say.recommendedFor(finding, plainSentences([told.headline, ...told.saving], locale)),
+    );
+  const [best] = leading;
   if (!best) return [];
   const { finding, told } = best;
   if (finding.recommendation)

@@ -26,10 +26,15 @@ type KeptLater = Pick<
   | 'looserTarget'
 >;
 
+/** A model or data as a memo names it: versions of one name are other networks, or other data. */
+export type MemoVersion = { name: string; version: number };
+
 /** What a sweep said this week. */
 export type MemoFinding = Partial<KeptLater> & {
   sweep: string;
   number: number;
+  /** Model and data that it holds for; memos with one recommendation for all of them have neither. */
+  about?: { model: MemoVersion; dataset: MemoVersion };
   answer: Answer;
   reason: string | null;
   criticalBatchSize: Interval | null;

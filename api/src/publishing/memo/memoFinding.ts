@@ -2,11 +2,14 @@ import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { AnswerFigures, GivenRecommendation, NotIdentifiedReason, WorkFactor } from '@critbatch/theory';
 import { answerFigures, freeUpTo, recommendationFigures, thatFit, unknownFigures } from '@critbatch/theory';
 import type { Figures } from '../../answers/estimate/presentEstimate.ts';
-import type { MemoFinding } from './memoData.ts';
+import type { MemoFinding, MemoVersion } from './memoData.ts';
+
+/** A sweep with the names of what it trains. */
+export type NamedSweep = Sweep & Record<'model' | 'dataset', MemoVersion>;
 
 /** What a memo keeps of an estimate, and of what it recommends. */
 export function memoFinding(
-  sweep: Sweep,
+  sweep: NamedSweep,
   estimate: Figures,
   recommendation: GivenRecommendation | null,
 ): MemoFinding {
@@ -30,6 +33,7 @@ export function memoFinding(
     freeRange: figures.freeRange && { ...figures.freeRange, value: freeUpTo(figures.freeRange) },
     sweep: sweep.name,
     number: sweep.number,
+    about: { model: sweep.model, dataset: sweep.dataset },
     currentBatchSize: sweep.currentBatchSize,
     workFactor: yours && !yours.censored ? yours.ratio : null,
     leastWorkFactor: yours?.censored ? yours.ratio.lower : null,

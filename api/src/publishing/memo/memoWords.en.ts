@@ -8,7 +8,7 @@ import {
   tellMove,
   typedMoney,
 } from '@critbatch/theory';
-import type { MemoData, MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
+import type { MemoData, MemoMoney, MemoSweep, MemoVerdict, MemoVersion } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('en');
@@ -44,6 +44,7 @@ const today =
 const spent = ({ amount, currency }: MemoMoney) => spentMoney(amount, currency, said);
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spent).join(' and ') : 'nothing priced';
+const versioned = ({ name, version }: MemoVersion) => (version > 1 ? `${name} (version ${version})` : name);
 const sweepNamed = ({ number, sweep }: MemoSweep) => `sweep ${number}, ${sweep}`;
 const runs = (count: number) => (count === 1 ? '1 run' : `${whole(count)} runs`);
 
@@ -66,6 +67,8 @@ export const english: MemoWords = {
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as predicted.`,
   trainWith: (batchSize) => `Train with batch size ${withInterval(batchSize)}.`,
+  recommendedFor: ({ about, ...sweep }, told) =>
+    `${about ? `${versioned(about.model)} on ${versioned(about.dataset)}, ` : ''}${sweepNamed(sweep)}: ${told}`,
   scope: (sweep) => `It holds for the policy and target of ${sweep}.`,
   risk: (risk) => {
     if (risk.kind === 'NO_ANSWER') {

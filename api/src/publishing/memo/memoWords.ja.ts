@@ -8,7 +8,7 @@ import {
   tellMove,
   typedMoney,
 } from '@critbatch/theory';
-import type { MemoData, MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
+import type { MemoData, MemoMoney, MemoSweep, MemoVerdict, MemoVersion } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('ja');
@@ -44,6 +44,8 @@ const spent = ({ amount, currency }: MemoMoney) => spentMoney(amount, currency, 
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spent).join('、') : '単価の記録なし';
 
+const versioned = ({ name, version }: MemoVersion) =>
+  `「${name}」${version > 1 ? `（第 ${version} 版）` : ''}`;
 const sweepNamed = ({ number, sweep }: MemoSweep) => `スイープ ${number}「${sweep}」`;
 
 export const japanese: MemoWords = {
@@ -66,6 +68,8 @@ export const japanese: MemoWords = {
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]}は ${outcome} で、予測の ${foretold}から外れました。`,
   trainWith: (batchSize) => `バッチサイズ ${withInterval(batchSize)} で訓練してください。`,
+  recommendedFor: ({ about, ...sweep }, told) =>
+    `${about ? `${versioned(about.dataset)}での${versioned(about.model)}、` : ''}${sweepNamed(sweep)}: ${told}`,
   scope: (sweep) => `「${sweep}」の方針と目標のもとでの値です。`,
   risk: (risk) => {
     if (risk.kind === 'NO_ANSWER') {

@@ -26,6 +26,8 @@ export type MemoWords = {
   miss: (verdict: MemoVerdict, outcome: string, foretold: string) => string;
   /** What memos said before there were recommendations. */
   trainWith: (batchSize: Interval) => string;
+  /** One of several recommendations; `told` is what to use and what that saves. */
+  recommendedFor: (finding: MemoFinding, told: string) => string;
   /** The sweep for whose policy and target a recommendation holds. */
   scope: (sweep: string) => string;
   risk: (risk: MemoRisk) => string;
