@@ -6,7 +6,7 @@ import { batchLayout, layOut } from '../batchLayout.ts';
 import { evaluationBatchSizeOf } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
 import type { DatasetPart, EnginePlan, TrainingEngine } from '../trainingEngine.ts';
-import type { EngineSettings } from '../trainingRun.type.ts';
+import type { DeviceName, EngineSettings } from '../trainingRun.type.ts';
 import { armijoOptimiser } from './armijoGraph.ts';
 import { channelBlock } from './channelBlock.ts';
 import { sessionOptions } from './devices.ts';
@@ -19,6 +19,7 @@ import type { GraphOptimiser } from './graphOptimiser.ts';
 import { type GraphPlan, graphPlan, type ParameterForm } from './graphPlan.ts';
 import { openPhaseSample } from './phaseSample.ts';
 import { openSessionProfiles } from './sessionProfiles.ts';
+import { takeLookingSessions } from './sharedSessions.ts';
 import { UnsupportedKernelError } from './tracing/unsupportedKernelError.ts';
 import { updateRuleOptimiser } from './updateRuleGraph.ts';
 
@@ -32,8 +33,8 @@ export async function buildOnnxEngine(
 ): Promise<TrainingEngine> {
   const { dataset, batchSize } = plan;
   const profiles = profile ? openSessionProfiles() : null;
-  const hashes: string[] = [];
-  const openSession = sessionOpener({ ...sessionOptions(device), ...profiles?.options }, hashes);
+  const openSession = (model: Uint8Array, more: InferenceSession.SessionOptions = {}) =>
+    InferenceSession.create(model, { ...sessionOptions(device), ...profiles?.options, ...more });
   // Blocked convolutions are the processor's.
   const block = device === 'cpu' ? await channelBlock() : null;
   const given = graphPlan(plan, { channelBlock: block });
@@ -48,17 +49,21 @@ export async function buildOnnxEngine(
   // On another device the time of a kernel is that of its launch.
   const sample = profile || device !== 'cpu' ? null : openPhaseSample(openSteps);
   const training = await (sample?.openOwn() ?? openSteps());
-  const evaluation = await openSession(modelOf(() => evaluationGraph(given)));
-  const graphHash = createHash('sha256').update(hashes.join('\n')).digest('hex');
+  const looking = await takeLookingSessions(profile ? null : lookingKey(given, device), openSession);
+  const evaluation = await looking
+    .open('evaluation', () => modelOf(() => evaluationGraph(given)))
+    .catch(async (error) => {
+      await Promise.all([training.release(), looking.release()]);
+      throw error;
+    });
+  const graphHash = sha256Of(`${sha256Of(stepModel)}\n${evaluation.hash}`);
   const layout = batchLayout(batchSize, plan.microBatchSize);
   const evaluationBatchSize = evaluationBatchSizeOf(plan.modelSpec);
   const examples = { training: exampleFeeds(dataset.training), test: exampleFeeds(dataset.test) };
-  /** By part size, opened where a run asks for it. */
-  const gradientSessions = new Map<number, Promise<InferenceSession>>();
   let parameters: Tensor[] = [];
   let slots: Tensor[] = [];
   let statistics: Tensor[] = [];
-  const sessions = async () => [training, evaluation, ...(await Promise.all(gradientSessions.values()))];
+  const sessions = async () => [training, ...(await looking.all())];
   const modelFeeds = () => ({ ...feedsOf('parameter', parameters), ...feedsOf('statistic', statistics) });
   const exported = (tensors: readonly Tensor[], of: readonly ParameterForm[]) =>
     tensors.map(({ data }, index) => fromGraph(data as Float32Array, of[index] as ParameterForm, block));
@@ -94,7 +99,7 @@ export async function buildOnnxEngine(
       const parts = Math.ceil(chosen.length / evaluationBatchSize);
       const shape = [parts, evaluationBatchSize];
       const weights = new Float32Array(parts * evaluationBatchSize).fill(1, 0, chosen.length);
-      const { loss, correct } = await evaluation.run({
+      const { loss, correct } = await evaluation.session.run({
         ...modelFeeds(),
         ...examples[part],
         chosen: new Tensor(
@@ -109,13 +114,12 @@ export async function buildOnnxEngine(
       return { loss: mean(loss), accuracy: mean(correct) };
     },
     async gradientNorms(chosen: Int32Array, partSize: number) {
-      const session =
-        gradientSessions.get(partSize) ?? openSession(modelOf(() => gradientNormGraph(given, partSize)));
-      gradientSessions.set(partSize, session);
+      const model = () => modelOf(() => gradientNormGraph(given, partSize));
+      const { session } = await looking.open(`gradientNorm ${partSize}`, model);
       const parts = Math.ceil(chosen.length / partSize);
       const shape = [parts, partSize];
       const weights = new Float32Array(parts * partSize).fill(1 / partSize, 0, chosen.length);
-      const { squaredNorm, squaredPartNorms } = await (await session).run({
+      const { squaredNorm, squaredPartNorms } = await session.run({
         ...modelFeeds(),
         ...examples.training,
         chosen: new Tensor('int32', layOut(chosen, chosen.length, { parts, size: partSize }), shape),
@@ -140,7 +144,7 @@ export async function buildOnnxEngine(
     ...(profiles && { profile: async () => profiles.read(await sessions()) }),
     async dispose() {
       await sample?.close(training);
-      await Promise.all((await sessions()).map((session) => session.release()));
+      await Promise.all([training.release(), looking.release()]);
     },
   };
 }
@@ -152,13 +156,16 @@ function graphOptimiser(plan: GraphPlan): GraphOptimiser {
     : updateRuleOptimiser(plan, optimiser);
 }
 
-/** Opens sessions of graphs, and writes down the hashes of these. */
-function sessionOpener(options: InferenceSession.SessionOptions, hashes: string[]) {
-  return (model: Uint8Array, more: InferenceSession.SessionOptions = {}): Promise<InferenceSession> => {
-    hashes.push(createHash('sha256').update(model).digest('hex'));
-    return InferenceSession.create(model, { ...options, ...more });
-  };
+/**
+ * What the graphs of evaluations and gradient norms depend on; null where they are not shared: on a device, whose memory others want
+ * too, and those of a module, whose code need not say the same twice.
+ */
+function lookingKey({ modelSpec, dataset, target }: GraphPlan, device: DeviceName): string | null {
+  if (device !== 'cpu' || modelSpec.architecture === 'module') return null;
+  return JSON.stringify([modelSpec, dataset.inputWidth, dataset.labelWidth, target]);
 }
+
+const sha256Of = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 function modelOf(build: () => Graph): Uint8Array {
   try {
