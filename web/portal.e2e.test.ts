@@ -290,7 +290,7 @@ const keptWords = [
   // C: what its plan came to. D: no answer, and exact steps. E: an import.
   'Without one batch size at a time: 39–40.',
   'b* is known as precisely as wanted.',
-  'No answer: this sweep was cancelled.',
+  'No answer: this sweep was canceled.',
   'LARS, tuned for every batch size',
   'Their net, version 1 (10 parameters)',
   // F: what its plan asks for next.

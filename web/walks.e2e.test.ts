@@ -209,7 +209,7 @@ describe('the engineer', () => {
     await page.getByText('Cancel the sweep', { exact: true }).click();
     await page.getByRole('button', { name: 'Yes, cancel it' }).click();
     await page
-      .getByText(/^Cancelled: /)
+      .getByText(/^Canceled: /)
       .first()
       .waitFor();
     expect(await page.evaluate('window.neverReloaded')).toBe(true);

@@ -288,7 +288,7 @@ describe('a run that Python reports', () => {
     expect(await program.ended).toBe(0);
     const run = await theRun(program, ({ status }) => status === 'CANCELED');
     expect(Number(run.step)).toBeLessThan(400);
-    expect(program.stderr()).toContain('the sweep was cancelled before a run came to a result');
+    expect(program.stderr()).toContain('the sweep was canceled before a run came to a result');
   });
 
   itWithPython('fails with what its training raised', async () => {

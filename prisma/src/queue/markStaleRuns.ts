@@ -7,7 +7,7 @@ import type { LockedRun } from './lease.ts';
 import { lockedRunColumns, leaseSeconds as usualLeaseSeconds } from './lease.ts';
 
 /**
- * Shows as STALE the runs whose holders went silent, and ends those that were to be cancelled.
+ * Shows as STALE the runs whose holders went silent, and ends those that were to be canceled.
  * Claiming does not wait for this. Each run has a transaction of its own, so that no two sweeps are locked at once.
  */
 export async function markStaleRuns(

@@ -22,7 +22,7 @@ export const english: AnswerWords = {
     notIdentified: 'Not identified',
     open: 'No answer yet',
     failed: 'Failed',
-    canceled: 'Cancelled',
+    canceled: 'Canceled',
     none: 'No answer',
   },
   inRow: {
@@ -206,10 +206,10 @@ export const english: AnswerWords = {
     mixed: say`Their reasons are listed with the runs.`,
   },
   canceled: {
-    headline: say`No answer: this sweep was cancelled.`,
+    headline: say`No answer: this sweep was canceled.`,
     lead: ({ all, done }) => say`${String(done)} of ${String(all)} runs had finished.`,
     before: ({ all, done }) =>
-      say`This sweep was cancelled when ${String(done)} of ${String(all)} runs had finished.`,
+      say`This sweep was canceled when ${String(done)} of ${String(all)} runs had finished.`,
   },
   none: say`No answer: no run has a result.`,
   openRuns: (count) => `${runs(count)} still open; the answer may move within its interval`,

@@ -6,7 +6,7 @@ import type { ToldAnswer } from './toldAnswer.ts';
 import { nothingMore } from './toldAnswer.ts';
 import type { TooLongSteps } from './tooLongSteps.ts';
 
-/** Why a sweep has no answer to tell: its runs are open, they failed, it was cancelled, or none has a result. */
+/** Why a sweep has no answer to tell: its runs are open, they failed, it was canceled, or none has a result. */
 export type Unanswered =
   /** `secondsLeft` is null before there is a pace. */
   | { verdict: 'open'; all: number; done: number; secondsLeft: number | null }
@@ -27,8 +27,8 @@ export function tellOpenRuns(count: number, { numbers }: { numbers: Numbers }): 
   return wordsOf(numbers.locale).openRuns(count);
 }
 
-/** Says before the reason why nothing is identified that the sweep was cancelled: that comes first, whatever the runs say. */
-export function tellCancelled(
+/** Says before the reason why nothing is identified that the sweep was canceled: that comes first, whatever the runs say. */
+export function tellCanceled(
   told: ToldAnswer,
   ended: { all: number; done: number },
   { numbers }: { numbers: Numbers },

@@ -5,14 +5,12 @@ import { PlansForm } from './PlansForm.tsx';
 
 type MonthlySavingProps = PlansFormProps & { canChange: boolean };
 
-/** What the batch size to use saves in a month, in money where a price is known, and the two numbers that it follows from. */
+/** What the batch size to use saves in a month, in money where a price is known, and the numbers that it follows from, with a form for them. */
 export function MonthlySaving({ canChange, ...plans }: MonthlySavingProps) {
   const { recommendation, language } = plans;
   const figures = monthlyFigures(recommendation, language);
-  // Nothing is saved, and money stands in the valley alone.
-  const isPriced = recommendation.device !== null && (plans.isAdmin || figures !== null);
+  if (!figures && !canChange) return null;
   const noSum = plans.team.runsPerMonth === null ? null : whyNoSum(recommendation);
-  if (!figures && !(canChange && (savesSome(recommendation) || isPriced || noSum))) return null;
   const { currentBatchSize } = recommendation;
   const batchSize = currentBatchSize === null ? '' : language.numbers.whole(currentBatchSize);
   return (
@@ -25,7 +23,6 @@ export function MonthlySaving({ canChange, ...plans }: MonthlySavingProps) {
         </>
       )}
       {noSum && <p className="caption">{language.t(`cost.month.noSum.${noSum}`, { batchSize })}</p>}
-      {figures && batchSize && <p className="caption">{language.t('cost.month.yours', { batchSize })}</p>}
       {canChange && <PlansForm {...plans} />}
     </section>
   );

@@ -8,20 +8,21 @@ import { statePlans } from './statePlans.ts';
 export type PlansFormProps = {
   recommendation: RecommendationPartsFragment;
   team: { id: string; runsPerMonth: number | null };
-  sweep: { number: number; createdAt: string };
+  sweep: { id: string; number: number; createdAt: string };
   now: Date;
   isAdmin: boolean;
   language: Language;
 };
 
 /**
- * A line that says at which runs a month and which price money is reckoned, with a form behind it; on a team's first sweep
- * the form is open until they are stated. Members state the runs, those who administer the team the price.
+ * A line that says against which batch size, at how many runs a month and at which price money is reckoned, with a form behind
+ * it; on a team's first sweep the form is open until runs and price are stated. Members state batch size and runs, those who
+ * administer the team the price.
  */
 export function PlansForm(props: PlansFormProps) {
   const { recommendation, team, sweep, now, isAdmin, language } = props;
   const { t } = language;
-  const { device, pricePerDeviceHour, currency, priceValidFrom } = recommendation;
+  const { device, pricePerDeviceHour, currency, priceValidFrom, currentBatchSize } = recommendation;
   const canPrice = isAdmin && device !== null;
   const isStated = team.runsPerMonth !== null && (pricePerDeviceHour !== null || !canPrice);
   const validFrom = priceDay({ known: priceValidFrom, sweepCreatedAt: sweep.createdAt, now });
@@ -31,6 +32,17 @@ export function PlansForm(props: PlansFormProps) {
       <summary className="caption">{lineOf(props, canPrice)}</summary>
       <ActionForm action={statePlans} submit={t('cost.month.save')}>
         <input type="hidden" name="teamId" value={team.id} />
+        <input type="hidden" name="sweepId" value={sweep.id} />
+        <input type="hidden" name="knownBatchSize" value={currentBatchSize ?? ''} />
+        <label>
+          {t('cost.month.yours')}
+          <input
+            name="batchSize"
+            inputMode="numeric"
+            defaultValue={currentBatchSize ?? ''}
+            autoComplete="off"
+          />
+        </label>
         <label>
           {t('cost.month.runs')}
           <input
@@ -77,8 +89,11 @@ export function PlansForm(props: PlansFormProps) {
 /** What is stated, or what is not yet. */
 function lineOf({ recommendation, team, language }: PlansFormProps, canPrice: boolean): string {
   const { t, numbers } = language;
-  const { pricePerDeviceHour, currency, device } = recommendation;
+  const { pricePerDeviceHour, currency, device, currentBatchSize } = recommendation;
   const stated = [
+    ...(currentBatchSize === null
+      ? []
+      : [t('cost.month.atYours', { batchSize: numbers.whole(currentBatchSize) })]),
     ...(team.runsPerMonth === null
       ? []
       : [t('cost.month.atRuns', { runs: numbers.whole(team.runsPerMonth), count: team.runsPerMonth })]),
@@ -86,6 +101,9 @@ function lineOf({ recommendation, team, language }: PlansFormProps, canPrice: bo
       ? []
       : [t('cost.month.atPrice', { price: typedMoney(pricePerDeviceHour, currency, language), device })]),
   ];
-  if (stated.length === 0) return t(canPrice ? 'cost.month.unknown' : 'cost.month.unknownRuns');
-  return stated.join(' · ');
+  const isUnstated = team.runsPerMonth === null && pricePerDeviceHour === null;
+  return [
+    ...stated,
+    ...(isUnstated ? [t(canPrice ? 'cost.month.unknown' : 'cost.month.unknownRuns')] : []),
+  ].join(' · ');
 }

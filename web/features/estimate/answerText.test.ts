@@ -254,12 +254,12 @@ describe('the answer in words', () => {
     expect(answerText(samples.identified(), english).memory).toBeNull();
   });
 
-  it('says that a sweep was cancelled', () => {
+  it('says that a sweep was canceled', () => {
     expect(said({ ...samples.started(), status: 'CANCELED' }).headline).toBe(
-      'No answer: this sweep was cancelled.',
+      'No answer: this sweep was canceled.',
     );
     const early = said({ ...samples.notIdentified(), status: 'CANCELED' });
-    expect(early.lead).toMatch(/^This sweep was cancelled when 24 of 24 runs had finished\. /);
-    expect(said(samples.notIdentified()).lead).not.toContain('cancelled');
+    expect(early.lead).toMatch(/^This sweep was canceled when 24 of 24 runs had finished\. /);
+    expect(said(samples.notIdentified()).lead).not.toContain('canceled');
   });
 });

@@ -13,7 +13,7 @@ import {
   memoryLimitOf,
   recommendationFigures,
   tellAnswer,
-  tellCancelled,
+  tellCanceled,
   tellMemoryLimit,
   tellOpenRuns,
   tellUnanswered,
@@ -69,7 +69,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
   const open = sweep.status === 'RUNNING' ? sweep.runs.filter((run) => !isOver(run)).length : 0;
   const told = tellAnswer(figures, language);
   return {
-    ...(sweep.status === 'CANCELED' ? tellCancelled(told, endedOf(sweep.runs), language) : told),
+    ...(sweep.status === 'CANCELED' ? tellCanceled(told, endedOf(sweep.runs), language) : told),
     aside: open > 0 ? tellOpenRuns(open, language) : null,
     memory,
     remedy: remedyOf(figures),

@@ -18,7 +18,7 @@ describe('what a chart calls tested', () => {
     expect(sweepFigure({ ...sweep, runs }).tested).toBeNull();
   });
 
-  it('has no run of a cancelled sweep that its worker has not given up yet', () => {
+  it('has no run of a canceled sweep that its worker has not given up yet', () => {
     const sweep = samples.running();
     const running = (status: typeof sweep.status) =>
       sweepFigure({ ...sweep, status }).runs.filter(({ state }) => state === 'running').length;

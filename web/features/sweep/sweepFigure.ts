@@ -98,7 +98,7 @@ function testedOf(runs: readonly RunMark[]): SweepFigure['tested'] {
 function runMarks({ runs, status }: FigureSweep): RunMark[] {
   return runs.flatMap((run) => {
     const { state, steps } = readRun(run);
-    // Runs of a cancelled sweep are dropped, also while a worker has not yet said so.
+    // Runs of a canceled sweep are dropped, also while a worker has not yet said so.
     const isDropped = state === 'canceled' || (status === 'CANCELED' && !isOver(run));
     return state === 'failed' || isDropped
       ? []

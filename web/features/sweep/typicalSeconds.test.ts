@@ -14,7 +14,7 @@ describe('typicalSeconds', () => {
     expect(typicalSeconds([], 96)).toBeNull();
   });
 
-  it('passes over what was cancelled', () => {
+  it('passes over what was canceled', () => {
     const [first, ...rest] = taking([1, 10, 20]);
     if (!first) throw new Error('The sample has no run.');
     const canceled = { ...first, status: 'CANCELED' as const, crossing: null };

@@ -1,7 +1,7 @@
 import type { RunResult } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
 
-/** Median device seconds of the runs of a batch size that ended with a result; what failed or was cancelled took no such time. */
+/** Median device seconds of the runs of a batch size that ended with a result; what failed or was canceled took no such time. */
 export function typicalSeconds(
   runs: readonly (RunResult & { deviceSeconds: number | null })[],
   batchSize: number | null,

@@ -10,5 +10,5 @@ export const webhookEvents = [
   'BUDGET_SPENT',
   'PREDICTION_SCORED',
   'WORKER_LOST',
-  'MEMO',
+  'MEMO_MADE',
 ] as const satisfies WebhookEventKind[];

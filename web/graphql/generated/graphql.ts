@@ -1565,6 +1565,14 @@ export type ScheduleRecheckInput = {
   sweepId: string;
 };
 
+/** Sweep, and the batch size that the team uses today for what it trains. */
+export type SetCurrentBatchSizeInput = {
+  /** The batch size, in examples; null if there is none. */
+  batchSize?: number | null | undefined;
+  /** The sweep. */
+  sweepId: string;
+};
+
 /** Cost of people’s work in a team. */
 export type SetHourlyRateInput = {
   /** Currency of the rate; required with it. */
@@ -1956,7 +1964,7 @@ export type WebhookEventKind =
   /** estimate.identified: the runs of a sweep now tell b*, or that N(b) has no minimum. */
   | 'ESTIMATE_IDENTIFIED'
   /** memo.made: a scheduled memo was made. */
-  | 'MEMO'
+  | 'MEMO_MADE'
   /** prediction.scored: the prediction for a stage was compared with its outcome. */
   | 'PREDICTION_SCORED'
   /** sweep.done: every run of a sweep has ended, and so has its plan, if it has one. */
@@ -2331,6 +2339,13 @@ export type SweepCostQuery = { sweep: { id: string, number: number, spending: Ar
 export type CostFrontierPartsFragment = { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
+
+export type SetCurrentBatchSizeMutationVariables = Exact<{
+  input: SetCurrentBatchSizeInput;
+}>;
+
+
+export type SetCurrentBatchSizeMutation = { setCurrentBatchSize: { userErrors: Array<{ code: string, message: string }> } };
 
 export type SetRunsPerMonthMutationVariables = Exact<{
   input: SetRunsPerMonthInput;
@@ -5085,6 +5100,16 @@ fragment CostChoiceParts on CostChoice {
     upper
   }
 }`) as unknown as TypedDocumentString<SweepCostQuery, SweepCostQueryVariables>;
+export const SetCurrentBatchSizeDocument = new TypedDocumentString(`
+    mutation SetCurrentBatchSize($input: SetCurrentBatchSizeInput!) {
+  setCurrentBatchSize(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetCurrentBatchSizeMutation, SetCurrentBatchSizeMutationVariables>;
 export const SetRunsPerMonthDocument = new TypedDocumentString(`
     mutation SetRunsPerMonth($input: SetRunsPerMonthInput!) {
   setRunsPerMonth(input: $input) {

@@ -33,12 +33,12 @@ export const cost = {
     atPrice: '{price} an hour on {device}',
     interval: '{level} % interval {interval}',
     noSum: {
-      yours:
-        'No sum: nobody has said which batch size you use now. It is stated when a sweep is started or imported.',
+      yours: 'No sum: nobody has said which batch size you use now.',
       unreached: 'No sum: your {batchSize} never reached the target, so there is nothing to compare with.',
       untimed: 'No sum: these runs came without device times.',
     },
-    yours: 'Your {batchSize} was stated with this sweep; a new one like it can state another.',
+    yours: 'Batch size you use now, for this sweep',
+    atYours: 'against your {batchSize}',
     each: 'each run {after} instead of {before}',
     runs: 'Training runs a month, for the whole team',
     price: 'An hour on {device} costs, for the whole team',

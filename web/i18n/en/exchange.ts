@@ -91,7 +91,7 @@ export const exchange = {
   arrived: 'Met the target',
   medianSteps: 'Median of K, steps',
   notes: {
-    OPEN_RUNS_CANCELED: 'Runs that were not over when the file was made come as cancelled.',
+    OPEN_RUNS_CANCELED: 'Runs that were not over when the file was made come as canceled.',
     ONE_PERCENT: 'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
     STEPS_ROUNDED_UP: 'Epochs or examples that are no whole number of steps are rounded up to one.',
     UNIT_SUSPICIOUS:

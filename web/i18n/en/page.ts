@@ -72,7 +72,7 @@ export const page = {
       RUNNING: 'Running',
       PAUSED: 'Waits for your choice',
       FINISHED: 'Finished',
-      CANCELED: 'Cancelled',
+      CANCELED: 'Canceled',
     },
     question: '{target}, {policy}',
     runsDone: '{done} of {total}',

@@ -7,8 +7,8 @@ export const run = {
     hopeless: 'Stopped early as hopeless: worse than the untrained model',
     diverged: 'Diverged: the loss became NaN or infinite',
     failed: 'Failed',
-    canceled: 'Cancelled',
-    canceling: 'Being cancelled: it stops when the worker next reports',
+    canceled: 'Canceled',
+    canceling: 'Being canceled: it stops when the worker next reports',
     running: 'Running',
     held: 'A worker has it, and has not reported yet',
     queued: 'Waiting for a worker',
@@ -23,7 +23,7 @@ export const run = {
   cancelQuestion:
     'Cancel this run? Its log stays, and the answer leaves the run out. You can run it again later, from its first step.',
   cancelSure: 'Yes, cancel it',
-  canceled: 'It is cancelled. If a worker has it, it stops when that next reports.',
+  canceled: 'It is canceled. If a worker has it, it stops when that next reports.',
   link: 'Permanent link to this run',
   copied: 'The link is copied.',
   facts: {
@@ -107,7 +107,7 @@ export const run = {
       FAILED: 'failed',
       RELEASED: 'returned by the worker',
       EXPIRED: 'the worker stopped responding',
-      CANCELED: 'cancelled',
+      CANCELED: 'canceled',
     },
   },
   phases: {

@@ -6,7 +6,7 @@ export const study = {
       'There is no study yet. Begin one with a pilot whose sweep has an answer; it predicts the next size.',
     stages: 'Stages',
   },
-  state: { PLANNED: 'Planned', RUNNING: 'Running', DONE: 'Done', CANCELED: 'Cancelled' },
+  state: { PLANNED: 'Planned', RUNNING: 'Running', DONE: 'Done', CANCELED: 'Canceled' },
   doneOn: 'Done: {date}',
   underWay:
     '{stage} has not ended yet: {done} of {total, plural, one {# run is} other {# runs are}} finished. Its answer can be carried over when it has ended.',

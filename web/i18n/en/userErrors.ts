@@ -16,7 +16,7 @@ export const userErrors = {
   isText: 'The data set is a text, which transformers read. Choose a model for these data.',
   spent: 'Runs may see {limit} examples already; give more.',
   ended: 'The sweep has ended already.',
-  canceled: 'The sweep was cancelled; start a new one.',
+  canceled: 'The sweep was canceled; start a new one.',
   recorded: 'This architecture is recorded already, as “{name}” version {version}: use that one.',
   noJson: 'This is not JSON: {reason}',
   guessable: {

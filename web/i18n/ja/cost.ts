@@ -34,13 +34,12 @@ export const cost: Messages['cost'] = {
     atPrice: '{device} 1 時間の単価 {price}',
     interval: '{level} % 区間 {interval}',
     noSum: {
-      yours:
-        '金額を出せません。現在のバッチサイズが入力されていません。スイープを始めるとき、または取り込むときに入力します。',
+      yours: '金額を出せません。現在のバッチサイズが入力されていません。',
       unreached: '金額を出せません。現在の {batchSize} は目標に届いておらず、比べる相手がありません。',
       untimed: '金額を出せません。これらの実行にはデバイス時間の記録がありません。',
     },
-    yours:
-      '現在の {batchSize} は、このスイープとともに入力された値です。同じ条件の新しいスイープで変えられます。',
+    yours: '現在のバッチサイズ（このスイープに適用）',
+    atYours: '現在の {batchSize} との比較',
     each: '1 回あたり {before} が {after} に',
     runs: '1 か月の訓練回数（チーム全体に適用）',
     price: '{device} 1 時間の単価（チーム全体に適用）',

@@ -41,7 +41,7 @@ export const webhook: Messages['webhook'] = {
     BUDGET_SPENT: '予算を使い切り',
     PREDICTION_SCORED: '予測の採点',
     WORKER_LOST: 'ワーカーの消失',
-    MEMO: '週報',
+    MEMO_MADE: '週報の作成',
     TEST: 'テスト',
   },
   status: { WAITING: '待機中', DELIVERED: '送信済み', GIVEN_UP: '断念' },

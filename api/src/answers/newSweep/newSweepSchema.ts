@@ -6,6 +6,7 @@ import type { Parsed } from '../../platform/input/parseInput.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import {
   batchSizesSchema,
+  currentBatchSizeSchema,
   fitsSweep,
   noStepWithin,
   seedsSchema,
@@ -31,7 +32,7 @@ const sweepSchema = z.object({
   policy: policySchema,
   evaluation: evaluationCadenceSchema,
   maxExamplesPerRun: z.int().positive(),
-  currentBatchSize: z.int().min(1).nullish(),
+  currentBatchSize: currentBatchSizeSchema,
   isReported: z.boolean().default(false),
   isProbed: z.boolean().default(true),
   leavesTrail: z.boolean().default(false),

@@ -213,7 +213,7 @@ describe('what to run next', () => {
       }>(api.url, asked, { token: team.readToken, variables: { id } });
       return sweep.estimate?.crossings === 1 ? sweep : null;
     });
-    expect(estimate?.text).toContain('This sweep was cancelled when 1 of 2 runs had finished.');
+    expect(estimate?.text).toContain('This sweep was canceled when 1 of 2 runs had finished.');
     expect(estimate?.japanese).toContain('実行 2 件中 1 件が完了した時点で中止されました');
   });
 

@@ -356,3 +356,17 @@ it('is told to webhooks', async () => {
   expect(data).toMatchObject({ sweepId: globalId('Sweep', place.sweepId) });
   expect(data.recommendation).toEqual({ batchSize, rule, text });
 });
+
+it('is compared with the batch size that a member says on its page that they use now', async () => {
+  const page = await context.newPage();
+  await page.goto(`${portal.origin}/sweeps/${sweepId}`);
+  await page.getByText('against your 24 · at 40 training runs a month').click();
+  await page.getByLabel('Batch size you use now, for this sweep').fill('300');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('against your 300 · at 40 training runs a month').waitFor();
+  const words = evenly(await page.locator('main').innerText());
+  await page.close();
+  told = (await recommended()).sweep.told;
+  expect(told.text).toContain('less device time than your 300');
+  expectTold(words);
+});

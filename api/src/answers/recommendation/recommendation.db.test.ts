@@ -197,6 +197,40 @@ describe('the recommendation of a sweep', () => {
     expect((await read(trained.id)).recommendation?.monthly).toBeNull();
   });
 
+  it('is compared with another batch size in use where a member says so, and with none', async () => {
+    const set = (batchSize: number | null, token = team.writeToken) =>
+      change<{ sweep: { currentBatchSize: number | null; recommendation: Recommended } | null }>(
+        ...([api.url, token, 'setCurrentBatchSize'] as const),
+        'sweep { currentBatchSize recommendation { saving { from to } text } }',
+        { sweepId: trained.id, batchSize },
+      );
+    const other = await createTestTeam(api.client);
+    await expect(set(24, team.readToken)).rejects.toThrow('FORBIDDEN');
+    await expect(set(24, other.writeToken)).rejects.toThrow('NOT_FOUND');
+    expect((await set(0)).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['input', 'batchSize'] },
+    ]);
+    const id = localId('Sweep', trained.id);
+    const changes = () => api.client.sweepEvent.count({ where: { sweepId: id, kind: 'SWEEP_CHANGED' } });
+    const before = await changes();
+    const estimates = await api.client.estimate.count();
+    const { sweep } = await set(24);
+    expect(sweep).toMatchObject({ currentBatchSize: 24, recommendation: { saving: { from: 24, to: 48 } } });
+    expect(sweep?.recommendation.text).toContain('less device time than your 24');
+    // Said twice it is one change.
+    await set(24);
+    expect(await changes()).toBe(before + 1);
+    const where = { teamId: team.localId, action: 'setCurrentBatchSize' };
+    expect(await api.client.auditEntry.findMany({ where })).toMatchObject([
+      { objectId: id, before: { currentBatchSize: 512 }, after: { currentBatchSize: 24 } },
+    ]);
+    const unstated = (await set(null)).sweep;
+    expect(unstated).toMatchObject({ currentBatchSize: null, recommendation: { saving: null } });
+    expect(unstated?.recommendation.text).not.toContain('than your');
+    await set(512);
+    expect(await api.client.estimate.count()).toBe(estimates);
+  });
+
   it('is null while nothing is identified', async () => {
     const open = await createSweepOverHttp(api.url, team, { currentBatchSize: 32 });
     expect((await read(open.id)).recommendation).toBeNull();

@@ -6,7 +6,7 @@ import {
   plainSentences,
   say,
   tellAnswer,
-  tellCancelled,
+  tellCanceled,
   tellMemoryLimit,
   thatFit,
 } from '@critbatch/theory';
@@ -40,13 +40,13 @@ export async function tellEstimate(
   const answer = tellAnswer(figures, { numbers });
   const told =
     sweep?.status === 'CANCELED'
-      ? tellCancelled(answer, await endedOf(context, sweep.id), { numbers })
+      ? tellCanceled(answer, await endedOf(context, sweep.id), { numbers })
       : answer;
   const fits = memory ? [say`${tellMemoryLimit(memory, estimate, { numbers })}`] : [];
   return plainSentences([told.headline, ...leadOf(told), ...told.nextRuns, ...fits], locale);
 }
 
-/** How many runs a cancelled sweep has, and how many came to their end before. */
+/** How many runs a canceled sweep has, and how many came to their end before. */
 async function endedOf(context: Context, sweepId: string): Promise<{ all: number; done: number }> {
   const { total, succeeded } = await totalsOfSweep.load(context, sweepId);
   return { all: total, done: succeeded };

@@ -56,6 +56,7 @@ const withoutKey: Record<string, string> = {
   removeWebhook: onceOnly,
   renameTeam: sameTwice,
   scheduleRecheck: sameTwice,
+  setCurrentBatchSize: sameTwice,
   setHourlyRate: sameTwice,
   setRunsPerMonth: sameTwice,
   setStageEffort: sameTwice,

@@ -23,5 +23,5 @@ export async function creatorAccount(
 
 function refusal(used: number, most: number): string {
   const mebibytes = (bytes: number) => Math.ceil(bytes / 2 ** 20);
-  return `The files of all teams that whoever made this team has made have ${mebibytes(used)} of ${mebibytes(most)} MiB: checkpoints, data sets and exports. Delete data sets that no sweep uses, or exports, in one of those teams; runs that are retried or cancelled let their checkpoints go. Who runs this Critbatch may allow more (CRITBATCH_PERSON_FILE_MEBIBYTES).`;
+  return `The files of all teams that whoever made this team has made have ${mebibytes(used)} of ${mebibytes(most)} MiB: checkpoints, data sets and exports. Delete data sets that no sweep uses, or exports, in one of those teams; runs that are retried or canceled let their checkpoints go. Who runs this Critbatch may allow more (CRITBATCH_PERSON_FILE_MEBIBYTES).`;
 }

@@ -45,6 +45,7 @@ export const withoutCap: Record<string, string> = {
   removeWebhook: ends,
   renameTeam: changes,
   scheduleRecheck: 'A sweep has one schedule of re-checks at most.',
+  setCurrentBatchSize: changes,
   setHourlyRate: changes,
   setRunsPerMonth: changes,
   setStageEffort: changes,

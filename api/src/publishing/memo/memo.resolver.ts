@@ -83,7 +83,7 @@ export class MemoScheduleResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => CreateMemoSchedulePayload, {
     description:
-      'Schedules a weekly memo, which is sent to the team’s webhooks for MEMO and to the members who ask for it. For admins of the team.',
+      'Schedules a weekly memo, which is sent to the team’s webhooks for MEMO_MADE and to the members who ask for it. For admins of the team.',
   })
   createMemoSchedule(
     @Arg('input', () => CreateMemoScheduleInput, { description: 'Day, hour and language.' })

@@ -63,7 +63,7 @@ export const MemoConnection = connectionOf('Memo', () => Memo);
 @ObjectType({
   implements: Node,
   description:
-    'Schedule for a weekly memo. Each memo is sent to the team’s webhooks for MEMO, and by e-mail to the members who ask for it.',
+    'Schedule for a weekly memo. Each memo is sent to the team’s webhooks for MEMO_MADE, and by e-mail to the members who ask for it.',
 })
 export class MemoSchedule extends Node {
   @Field(() => Int, { description: '1 for Monday to 7 for Sunday, in UTC.' })

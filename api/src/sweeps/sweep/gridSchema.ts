@@ -16,6 +16,9 @@ export const seedsSchema = z
   .max(1000)
   .refine(distinct, 'Give every seed once');
 
+/** The batch size that a team uses today; null where nobody has said. */
+export const currentBatchSizeSchema = z.int().min(1).max(largestInt32).nullish();
+
 type Grid = { batchSizes: readonly number[]; seeds: readonly number[] };
 
 /** Whether batch sizes times seeds are no more runs than a sweep may have. */

@@ -91,3 +91,18 @@ export class ContinueSweepPayload extends Payload {
   @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;
 }
+
+@InputType({ description: 'Sweep, and the batch size that the team uses today for what it trains.' })
+export class SetCurrentBatchSizeInput {
+  @Field(() => ID, { description: 'The sweep.' })
+  sweepId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The batch size, in examples; null if there is none.' })
+  batchSize?: number | null;
+}
+
+@PayloadType('The changed sweep, or the errors.')
+export class SetCurrentBatchSizePayload extends Payload {
+  @NullIfRefused(() => Sweep, 'The sweep')
+  sweep!: SweepRecord | null;
+}

@@ -42,12 +42,15 @@ import { Target } from '../target/target.type.ts';
 import { continuableUntil, continueSweep } from './continueSweep.ts';
 import { EvaluationCadenceType } from './evaluationCadence.type.ts';
 import { askedOfSweep } from './readSweeps.ts';
+import { setCurrentBatchSize } from './setCurrentBatchSize.ts';
 import { cadenceOf } from './storedCadence.ts';
 import {
   CancelSweepInput,
   CancelSweepPayload,
   ContinueSweepInput,
   ContinueSweepPayload,
+  SetCurrentBatchSizeInput,
+  SetCurrentBatchSizePayload,
   SweepsArgs,
 } from './sweep.input.ts';
 import { importOfSweep, shownSweep } from './sweep.loaders.ts';
@@ -98,6 +101,19 @@ export class SweepResolver {
     @Ctx() context: Context,
   ): Promise<ContinueSweepPayload> {
     return continueSweep(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => SetCurrentBatchSizePayload, {
+    description:
+      'States the batch size that the team uses today, which savings are compared with. Runs and estimate stay as they are; decisions, memos and reports keep their figures.',
+  })
+  setCurrentBatchSize(
+    @Arg('input', () => SetCurrentBatchSizeInput, { description: 'Sweep and batch size.' })
+    input: SetCurrentBatchSizeInput,
+    @Ctx() context: Context,
+  ): Promise<SetCurrentBatchSizePayload> {
+    return setCurrentBatchSize(context, input);
   }
 
   @FieldResolver(() => DateTime, {

@@ -3,7 +3,7 @@ import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export { WebhookFault };
 
-/** The events of a team that webhooks are told of; the others are for people. */
+/** The events of a team that webhooks are told of, named as the types of their messages; the others are for people. */
 export const WebhookEventKind = {
   SWEEP_DONE: TeamEventKind.SWEEP_DONE,
   SWEEP_PAUSED: TeamEventKind.SWEEP_PAUSED,
@@ -13,10 +13,10 @@ export const WebhookEventKind = {
   BUDGET_SPENT: TeamEventKind.BUDGET_SPENT,
   PREDICTION_SCORED: TeamEventKind.PREDICTION_SCORED,
   WORKER_LOST: TeamEventKind.WORKER_LOST,
-  MEMO: TeamEventKind.MEMO,
+  MEMO_MADE: TeamEventKind.MEMO,
   TEST: TeamEventKind.TEST,
 };
-export type WebhookEventKind = keyof typeof WebhookEventKind;
+export type WebhookEventKind = (typeof WebhookEventKind)[keyof typeof WebhookEventKind];
 
 declareEnum(WebhookEventKind, 'WebhookEventKind', 'Kind of event that a webhook can send.', {
   SWEEP_DONE: 'sweep.done: every run of a sweep has ended, and so has its plan, if it has one.',
@@ -30,7 +30,7 @@ declareEnum(WebhookEventKind, 'WebhookEventKind', 'Kind of event that a webhook 
     'budget.spent: an adaptive sweep has spent its device seconds, or its plan ended because too few are left.',
   PREDICTION_SCORED: 'prediction.scored: the prediction for a stage was compared with its outcome.',
   WORKER_LOST: 'worker.lost: a worker fell silent while it held a run.',
-  MEMO: 'memo.made: a scheduled memo was made.',
+  MEMO_MADE: 'memo.made: a scheduled memo was made.',
   TEST: 'test: a user requested a test. It is sent whatever events the webhook has.',
 });
 

@@ -143,7 +143,7 @@ class Sweep:
 def _why_no_result(status: str, outcomes: list[str | None]) -> str:
     """In place of an answer, for whoever prints None."""
     if status == "CANCELED":
-        return "There is no answer: the sweep was cancelled before a run came to a result."
+        return "There is no answer: the sweep was canceled before a run came to a result."
     diverged = outcomes.count("DIVERGED")
     return (
         f"There is no answer: no run came to a result; {diverged} of {len(outcomes)} diverged, which means that"

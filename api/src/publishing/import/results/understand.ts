@@ -8,6 +8,7 @@ import { parseInput } from '../../../platform/input/parseInput.ts';
 import type { UserError } from '../../../platform/input/userError.type.ts';
 import { userError } from '../../../platform/input/userError.type.ts';
 import { localId } from '../../../platform/node/globalId.ts';
+import { currentBatchSizeSchema } from '../../../sweeps/sweep/gridSchema.ts';
 import type { ImportSweepInput } from '../import.input.ts';
 import type { Understanding } from './contentOfRuns.ts';
 import type { CsvColumnsInput, MlflowKeysInput, ResultsInput } from './results.input.ts';
@@ -29,7 +30,7 @@ const resultsSchema = z.object({
   policy: outsidePolicySchema.shape.description,
   target: z.object({ threshold: z.number().positive() }),
   evaluatedEvery: z.number().positive().nullish(),
-  currentBatchSize: z.int().min(1).nullish(),
+  currentBatchSize: currentBatchSizeSchema,
 });
 
 /** What the importer has said, checked, with the model and the data that they named. */
