@@ -1,10 +1,11 @@
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
-import { minimiserAt } from '../fit/lawAtPoint.ts';
+import { logWorkAt, minimiserAt } from '../fit/lawAtPoint.ts';
+import type { LogFigure } from '../fit/profileLikelihood.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Law } from '../laws/laws.ts';
 import type { Assessment } from './assess.ts';
 import type { Crossing, Estimate, Interval, WorkRatio } from './estimate.type.ts';
-import { logLeastWork, logSaving } from './logFigures.ts';
+import { logLeastWork } from './logFigures.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
 import { pooledInterval } from './sampledLaw.ts';
 import { flatValley, leastWorkBatchSize } from './work.ts';
@@ -44,7 +45,7 @@ export function describeWork(
   const [best] = sampled;
   const range = workRange(best, settings);
   const hasMinimum = minimiserAt(best.law, best.point) !== null;
-  const leastWorkAt = logLeastWork(range);
+  const leastWorkAt = remembered(logLeastWork(range));
   const leastWork = pooledInterval(sampled, (law, at) => Math.exp(leastWorkAt(law, at)), level);
   const stepsAtLeast = (law: Law, at: Float64Array) =>
     Math.exp(leastWorkAt(law, at)) / leastWorkBatchSize(law, at, range);
@@ -52,7 +53,7 @@ export function describeWork(
   const workRatioOf = (batchSize: number): WorkRatio => {
     const runs = crossings.filter((run) => run.batchSize === batchSize);
     if (runs.every((run) => run.upperSteps === null)) return lowerBoundOf(batchSize, runs, leastWork);
-    const saving = logSaving(batchSize, range);
+    const saving = (law: Law, at: Float64Array) => logWorkAt(law, at, batchSize) - leastWorkAt(law, at);
     const ratio = pooledInterval(sampled, (law, at) => Math.exp(saving(law, at)), level);
     return { batchSize, ...ratio, isLowerBound: false };
   };
@@ -61,6 +62,16 @@ export function describeWork(
     stepsAtCriticalBatchSize: hasMinimum ? pooledInterval(sampled, stepsAtLeast, level) : null,
     valley: { ...flatValley(best.law, best.point, range, valleyTolerance), tolerance: valleyTolerance },
     workRatios: distinctBatchSizes(crossings).map(workRatioOf),
+  };
+}
+
+/** What a figure is at each draw, computed once: every batch size asks for it, and a law may search for its minimiser. */
+function remembered(figure: LogFigure): LogFigure {
+  const known = new Map<Float64Array, number>();
+  return (law, at) => {
+    const value = known.get(at) ?? figure(law, at);
+    known.set(at, value);
+    return value;
   };
 }
 

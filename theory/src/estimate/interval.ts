@@ -36,14 +36,25 @@ function ofOnePool({ values, weight }: WeightedDraws): SortedDraws {
   };
 }
 
+/** Each pool is sorted by itself; of equal values the earlier pool's come first, and NaN last. */
 function merged(pools: readonly WeightedDraws[]): SortedDraws {
-  const entries = pools
-    .flatMap(({ values, weight }) => values.map((value) => ({ value, weight: weight / values.length })))
-    .sort((a, b) => a.value - b.value);
-  return {
-    values: Float64Array.from(entries, ({ value }) => value),
-    weights: Float64Array.from(entries, ({ weight }) => weight),
-  };
+  const sorted = pools.map((pool) => ({ ...ofOnePool(pool), next: 0 }));
+  const size = sorted.reduce((sum, pool) => sum + pool.values.length, 0);
+  const [values, weights] = [new Float64Array(size), new Float64Array(size)];
+  for (let i = 0; i < size; i++) {
+    let least = Number.NaN;
+    let from: (typeof sorted)[number] | undefined;
+    for (const pool of sorted) {
+      if (pool.next === pool.values.length) continue;
+      const value = pool.values[pool.next] as number;
+      if (from && !(value < least) && !(Number.isNaN(least) && !Number.isNaN(value))) continue;
+      [least, from] = [value, pool];
+    }
+    values[i] = least;
+    weights[i] = from?.weights[from.next] ?? 0;
+    if (from) from.next += 1;
+  }
+  return { values, weights };
 }
 
 /** A value with the percentile interval of its draws, widened to hold the value; an end that is not finite is null. */

@@ -2,7 +2,9 @@
 export type InverseHessian = Float64Array;
 
 export function identityHessian(size: number): InverseHessian {
-  return Float64Array.from({ length: size * size }, (_, index) => (index % (size + 1) === 0 ? 1 : 0));
+  const identity = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) identity[i * (size + 1)] = 1;
+  return identity;
 }
 
 /** −H·g on the free coordinates, zero on the others. */
@@ -12,12 +14,14 @@ export function descentDirection(
   free: readonly boolean[],
 ): Float64Array {
   const size = gradient.length;
-  return gradient.map((_, i) => {
-    if (!free[i]) return 0;
+  const direction = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    if (!free[i]) continue;
     let sum = 0;
     for (let j = 0; j < size; j++) if (free[j]) sum -= (inverse[i * size + j] ?? 0) * (gradient[j] ?? 0);
-    return sum;
-  });
+    direction[i] = sum;
+  }
+  return direction;
 }
 
 /**
@@ -35,7 +39,12 @@ export function updateInverseHessian(
   const curvature = dot(moved, turned);
   if (!(curvature > 1e-14)) return false;
   if (isFresh) inverse.set(identityHessian(size).map((entry) => (entry * curvature) / dot(turned, turned)));
-  const product = moved.map((_, i) => dot(inverse.subarray(i * size, (i + 1) * size), turned));
+  const product = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    let sum = 0;
+    for (let j = 0; j < size; j++) sum += (inverse[i * size + j] ?? 0) * (turned[j] ?? 0);
+    product[i] = sum;
+  }
   const scale = (1 + dot(turned, product) / curvature) / curvature;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {

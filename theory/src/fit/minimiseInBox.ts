@@ -2,8 +2,8 @@ import type { InverseHessian } from './inverseHessian.ts';
 import { descentDirection, dot, identityHessian, updateInverseHessian } from './inverseHessian.ts';
 import type { Objective } from './likelihood.ts';
 
-// Bound once: see fit/normal.ts.
-const { max, min } = Math;
+// Bound once: see fit/normal.ts. Loops, here and in inverseHessian.ts: of arrays of four numbers, `map` takes most of a fit's time.
+const { abs, max, min } = Math;
 
 /** Where a minimisation ended, why, and what it cost. */
 export type Minimum = {
@@ -43,8 +43,11 @@ export function minimiseInBox(
   options: MinimiseOptions,
 ): Minimum {
   const size = start.length;
-  let point = project(start, box);
-  let gradient: Float64Array = new Float64Array(size);
+  // Written over again and again: thousands of fits of a bootstrap would leave the collector as much to do as they do themselves.
+  let [point, next] = [new Float64Array(size), new Float64Array(size)];
+  let [gradient, nextGradient] = [new Float64Array(size), new Float64Array(size)];
+  const [moved, turned] = [new Float64Array(size), new Float64Array(size)];
+  moveInside(point, start, next, 0, box);
   let value = objective(point, gradient);
   let free = freeCoordinates(point, gradient, box);
   let inverseHessian = options.inverseHessian?.slice() ?? identityHessian(size);
@@ -77,13 +80,10 @@ export function minimiseInBox(
 
     // Coordinates are logarithms: without curvature, a third of a unit is as far as a first step should dare.
     let step = isFresh ? Math.min(1, 0.3 / projectedGradient) : 1;
-    let next = point;
-    let moved = direction;
-    const nextGradient = new Float64Array(size);
     let nextValue = Number.POSITIVE_INFINITY;
     for (; step > leastStep; step *= backtrackFactor) {
-      next = project(sum(point, direction, step), box);
-      moved = sum(next, point, -1);
+      moveInside(next, point, direction, step, box);
+      subtract(moved, next, point);
       nextValue = objective(next, nextGradient);
       evaluations += 1;
       // At the minimum the decrease asked for is lost in rounding: a step that gains nothing would be taken for ever.
@@ -96,9 +96,9 @@ export function minimiseInBox(
       continue;
     }
 
-    const turned = sum(nextGradient, gradient, -1);
-    point = next;
-    gradient = nextGradient;
+    subtract(turned, nextGradient, gradient);
+    [point, next] = [next, point];
+    [gradient, nextGradient] = [nextGradient, gradient];
     value = nextValue;
     const nextFree = freeCoordinates(point, gradient, box);
     if (nextFree.some((isFree, i) => isFree !== free[i])) forgetCurvature();
@@ -119,13 +119,25 @@ function freeCoordinates(point: Float64Array, gradient: Float64Array, box: Box):
 }
 
 function largestFree(gradient: Float64Array, free: readonly boolean[]): number {
-  return gradient.reduce((largest, slope, i) => (free[i] ? Math.max(largest, Math.abs(slope)) : largest), 0);
+  let largest = 0;
+  for (let i = 0; i < gradient.length; i++) if (free[i]) largest = max(largest, abs(gradient[i] ?? 0));
+  return largest;
 }
 
-function project(point: Float64Array, { lower, upper }: Box): Float64Array {
-  return point.map((x, i) => min(upper[i] ?? x, max(lower[i] ?? x, x)));
+/** From a point along a direction, to the nearest point of the box. */
+function moveInside(
+  to: Float64Array,
+  from: Float64Array,
+  direction: Float64Array,
+  step: number,
+  { lower, upper }: Box,
+): void {
+  for (let i = 0; i < to.length; i++) {
+    const x = (from[i] ?? 0) + step * (direction[i] ?? 0);
+    to[i] = min(upper[i] ?? x, max(lower[i] ?? x, x));
+  }
 }
 
-function sum(a: Float64Array, b: Float64Array, scale: number): Float64Array {
-  return a.map((x, i) => x + scale * (b[i] ?? 0));
+function subtract(to: Float64Array, a: Float64Array, b: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = (a[i] ?? 0) - (b[i] ?? 0);
 }

@@ -2,7 +2,7 @@ import type { Law } from '../laws/laws.ts';
 import type { FittedLaw } from './fitLaw.ts';
 import { boxOf, startAt, startingShapes } from './fitLaw.ts';
 import type { InverseHessian } from './inverseHessian.ts';
-import { shapeAt, shapeCoordinates } from './lawAtPoint.ts';
+import { shapeAt } from './lawAtPoint.ts';
 import type { Objective } from './likelihood.ts';
 import { negativeLogLikelihood } from './likelihood.ts';
 import { minimiseInBox } from './minimiseInBox.ts';
@@ -66,23 +66,30 @@ export function profileOfMinimiser(
 /** The likelihood as a function of the coordinates that are left where b* is given. */
 function holdMinimiser(law: Law, objective: Objective, logMinimiser: number): Objective {
   const batchSize = Math.exp(logMinimiser);
+  const isLogarithm = law.shapeParameters[0]?.coordinate === 'logarithm';
   const heldAt = (point: Float64Array) => {
-    const shape = shapeAt(law, point);
-    shape[0] = law.firstParameterWithMinimiser(batchSize, shape);
-    return shapeCoordinates(law, [...shape])[0] ?? Number.NaN;
+    const first = law.firstParameterWithMinimiser(batchSize, shapeAt(law, point));
+    return isLogarithm ? Math.log(first) : first;
   };
   const offset = 1e-6;
+  const size = law.shapeParameters.length + 2;
+  const [point, whole] = [new Float64Array(size), new Float64Array(size)];
   return (rest, gradient) => {
-    const point = Float64Array.of(rest[0] ?? Number.NaN, 0, ...rest.subarray(held));
+    point[0] = rest[0] ?? Number.NaN;
+    point[held] = 0;
+    for (let i = held; i < rest.length; i++) point[i + 1] = rest[i] ?? Number.NaN;
     const at = heldAt(point);
     if (!Number.isFinite(at)) return Number.POSITIVE_INFINITY;
     point[held] = at;
-    const whole = new Float64Array(point.length);
     const value = objective(point, whole);
-    gradient.set(withoutHeld(whole));
+    gradient[0] = whole[0] ?? 0;
+    for (let i = held; i < rest.length; i++) gradient[i] = whole[i + 1] ?? 0;
     // The last two coordinates, level and scatter, do not move the minimum.
     for (let i = held; i < rest.length - 1; i++) {
-      const beyond = heldAt(point.with(i + 1, (rest[i] ?? Number.NaN) + offset));
+      const here = point[i + 1] ?? Number.NaN;
+      point[i + 1] = here + offset;
+      const beyond = heldAt(point);
+      point[i + 1] = here;
       gradient[i] = (gradient[i] ?? 0) + ((whole[held] ?? 0) * (beyond - at)) / offset;
     }
     return value;
