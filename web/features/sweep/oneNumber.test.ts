@@ -18,6 +18,7 @@ import { monthlyFigures } from '../cost/monthlyFigures.ts';
 import { answerText } from '../estimate/answerText.ts';
 import type { RunResult } from '../run/run.type.ts';
 import { targetPoints } from '../target/targetText.ts';
+import { factFigures } from './factFigures.ts';
 import { sweepFigure } from './sweepFigure.ts';
 import { valleyReadings } from './valleyReadings.ts';
 
@@ -50,6 +51,7 @@ function pageOf({ crossings, estimate, options }: ReturnType<typeof generatedSwe
     lead: leadOf(told).map(plainSentence).join(' '),
     labels: [...parseHTML(svg).document.querySelectorAll('text')].map((text) => text.textContent ?? ''),
     readings: valleyReadings({ ...sweep, recommendation }, shown, language),
+    facts: factFigures(sweep),
     month: recommendation && monthlyFigures(recommendation, language),
     own: targetPoints([], { ...target, estimate: shown }, language)[0]?.answer,
   };
@@ -65,10 +67,12 @@ describe('the page of a generated sweep names each thing by one number', () => {
   it.each(sweeps.map((sweep) => [sweep.name, sweep] as const))('%s', (_, sweep) => {
     const arrived = sweep.estimate.workRatios.filter(({ isLowerBound }) => !isLowerBound);
     const yours = arrived.at(-1)?.batchSize ?? 1;
-    const { recommendation, headline, lead, labels, readings, month, own } = pageOf(sweep, yours);
+    const { recommendation, headline, lead, labels, readings, facts, month, own } = pageOf(sweep, yours);
     if (!recommendation) throw new Error('It recommends nothing.');
     const { batchSize } = recommendation;
     const at = (b: number) => readings.find(({ x }) => x === b);
+    // Its device time: facts, valley.
+    expect(at(batchSize)?.lines.join()).toContain(`· ${numbers.duration(facts?.seconds ?? Number.NaN)}`);
     // The batch size to use: headline, chart.
     expect(headline).toContain(String(batchSize));
     const used = label(labels, /^use (\d+)$/);
