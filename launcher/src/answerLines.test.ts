@@ -64,7 +64,7 @@ const linesOf = (told: SweepProgress) => answerLines(told).map((line) => line.re
 describe('answerLines', () => {
   it('says the batch size to use first, and b* with what it saves as its evidence', () => {
     expect(linesOf(sweep(minimiser, recommendation)).slice(0, 6)).toEqual([
-      'Use batch size 96. The least work is at 76; we are 95 % sure that it lies between 72 and 81.',
+      'Use batch size 96. The least work is at b* = 76; we are 95 % sure that it lies between 72 and 81.',
       'For MLP 784-128-10 on MNIST, training loss ≤ 0.1, SGD + Armijo line search, reset epochMean.',
       'At 76: At least 9.9× fewer gradients than batch size 8, which never reached the target.',
       'At 76: 5.9× fewer gradients than batch size 24 (5.2–6.7).',

@@ -69,6 +69,7 @@ export const sweepProgressDocument = /* GraphQL */ `
         device
         currentBatchSize
         leastFactor
+        workFactor
         least {
           ...Ends
         }

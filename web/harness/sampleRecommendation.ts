@@ -4,7 +4,7 @@ import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 
 /** What the API would recommend where a step takes 0.4 ms and 0.1 ms an example, an hour 7.10 USD, and a team trains 40 times a month. */
 export function sampleRecommendation(
-  { answer, criticalBatchSize, freeRange, valley, workRatios, samples, level }: Estimate,
+  { answer, criticalBatchSize, freeRange, leastWork, valley, workRatios, samples, level }: Estimate,
   { law, currentBatchSize = null }: { law: LawDraw; currentBatchSize?: number | null },
 ): SweepPageData['recommendation'] {
   const stepTime = fitStepTime(
@@ -50,6 +50,7 @@ export function sampleRecommendation(
       : null,
     costApart: [],
     leastFactor: neverArrived?.lower ?? null,
+    workFactor: leastWork && (chosen.batchSize * curve(chosen.batchSize)) / leastWork.value,
     least: criticalBatchSize ?? freeRange,
     saving: saving && { ...saving, currency: 'USD' },
     monthly: saving?.deviceHours

@@ -216,7 +216,7 @@ export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
         {
           heading: 'What was learnt',
           sentences: [
-            'Sweep 216, Mid-size (27 runs): The least work is at 84; we are 95\u00a0% sure that it lies between 72 and 98.',
+            'Sweep 216, Mid-size (27 runs): The least work is at b* = 84; we are 95\u00a0% sure that it lies between 72 and 98.',
             '4 of 5 predictions came true.',
           ],
         },

@@ -22,6 +22,8 @@ export type RecommendationToTell = ChosenBatchSize & {
   device: string | null;
   /** Where the least device time lies, for rule LEAST_DEVICE_TIME. */
   leastDeviceTime: Interval | null;
+  /** Its work, in times the least; null where that is not known. */
+  workFactor: number | null;
   /** What it saves against the reader's batch size, in its measure. */
   saving: WorkFactor | null;
   /** Device seconds saved in each training run. */

@@ -18,6 +18,8 @@ export const givenRecommendationSchema = z.object({
   currentBatchSize: z.number().nullable(),
   least: interval.nullable(),
   leastFactor: z.number().nullable(),
+  /** Absent in what was kept before 2 December 2026. */
+  workFactor: z.number().nullish(),
   saving: z
     .object({
       work: z.object({ factor: interval }),
@@ -58,6 +60,7 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
     measure,
     device,
     leastDeviceTime: rule === 'LEAST_DEVICE_TIME' ? least : null,
+    workFactor: given.workFactor ?? null,
     saving:
       yours && factor
         ? { ...yours, factor, isLowerBound: false }

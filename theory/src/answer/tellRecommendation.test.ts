@@ -10,6 +10,7 @@ const recommended: RecommendationToTell = {
   measure: 'WORK',
   device: null,
   leastDeviceTime: null,
+  workFactor: null,
   saving: null,
   savedSeconds: null,
   savedCost: null,
@@ -37,8 +38,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         payback: { spent: { amount: 882, currency: 'USD' }, days: interval(11.8, 10.5, 13.5) },
       },
     },
-    'Use batch size 96. It takes 2.3× less device time than your 32 (95 % interval 2.1–2.6). The least work is at 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内に取り戻せます。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+    'Use batch size 96. It takes 2.3× less device time than your 32 (95 % interval 2.1–2.6). The least work is at b* = 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
+    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6）。計算量が最小になるのは b* = 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内に取り戻せます。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
   ],
   'what it saves takes years to pay for what found it': [
     {
@@ -56,8 +57,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         },
       },
     },
-    'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります（19〜71 年）。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります（19〜71 年）。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'finding it cost money in another currency than it saves': [
     {
@@ -75,8 +76,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         ],
       },
     },
-    'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at 75; we are 95 % sure that it lies between 70 and 81. That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 1.84 USD and 800.00 EUR; the saving is in USD alone, so no payback time is told. Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは 75 で、95 % の確かさで 70〜81 にあります。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用は 1.84 USD と 800.00 EUR です。減る費用は USD だけなので、取り戻すまでの期間は示しません。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 1.84 USD and 800.00 EUR; the saving is in USD alone, so no payback time is told. Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用は 1.84 USD と 800.00 EUR です。減る費用は USD だけなので、取り戻すまでの期間は示しません。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {
@@ -89,8 +90,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         saving: { batchSize: 64, factor: { value: 9.96 }, isLowerBound: true },
       },
     },
-    'Use batch size 12,288. It needs at least 9.9× less work than your 64, which never reached the target. The least work is at 12,345; we are 95 % sure that it lies at 14,000 or below. Any batch size from 9000 to 17,000 costs at most 10 % more work; of the tested and usual ones 12,288 is nearest to the least.',
-    'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。計算量は、その 9.9 分の 1 以下で済みます。計算量が最小になるのは 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 12,288 です。',
+    'Use batch size 12,288. It needs at least 9.9× less work than your 64, which never reached the target. The least work is at b* = 12,345; we are 95 % sure that it lies at 14,000 or below. Any batch size from 9000 to 17,000 costs at most 10 % more work; of the tested and usual ones 12,288 is nearest to the least.',
+    'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。計算量は、その 9.9 分の 1 以下で済みます。計算量が最小になるのは b* = 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 12,288 です。',
   ],
   'a time limit is kept on several devices': [
     {
@@ -98,8 +99,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       criticalBatchSize: interval(84, 58, 98),
       recommendation: { ...recommended, devices: 2, measure: 'DEVICE_TIME', device: 'cuda' },
     },
-    'Use batch size 96 on 2 devices. The least work is at 84; we are 95 % sure that it lies between 58 and 98.',
-    'バッチサイズ 96 を 2 台のデバイスで使ってください。計算量が最小になるのは 84 で、95 % の確かさで 58〜98 にあります。',
+    'Use batch size 96 on 2 devices. The least work is at b* = 84; we are 95 % sure that it lies between 58 and 98.',
+    'バッチサイズ 96 を 2 台のデバイスで使ってください。計算量が最小になるのは b* = 84 で、95 % の確かさで 58〜98 にあります。',
   ],
   'yours is kept; these runs set no bounds': [
     {
@@ -108,8 +109,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 3.2, upper: 6.1, tolerance: 0.1 },
       recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS' },
     },
-    'Keep batch size 6. It needs at most 10 % more work than the batch size that would replace it. The least work is at 4; these runs set no bounds on it. Any batch size from 4 to 6 costs at most 10 % more work.',
-    'バッチサイズ 6 のままで構いません。代わりに勧めるバッチサイズと比べても、計算量の増加は 10 % 以内です。計算量が最小になるのは 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は 10 % 以内です。',
+    'Keep batch size 6. It needs at most 10 % more work than the batch size that would replace it. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 costs at most 10 % more work.',
+    'バッチサイズ 6 のままで構いません。代わりに勧めるバッチサイズと比べても、計算量の増加は 10 % 以内です。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は 10 % 以内です。',
   ],
   'the least device time lies beside the valley, and time that may be lost is not promised': [
     {
@@ -122,14 +123,50 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         rule: 'LEAST_DEVICE_TIME',
         measure: 'DEVICE_TIME',
         device: 'cpu',
-        leastDeviceTime: interval(192, 128, null),
+        leastDeviceTime: interval(181, 128, null),
+        workFactor: 9.6,
         saving: { batchSize: 256, factor: interval(1.04, 0.97, 1.1), isLowerBound: false },
         savedSeconds: interval(16, -4, 30),
         savedCost: { ...interval(0.01, -0.01, 0.02), currency: 'USD' },
       },
     },
-    'Use batch size 192. It takes 1.04× less device time than your 256 (95 % interval 0.97–1.1). The least device time on cpu is at 192; we are 95 % sure that it lies at 128 or above. Smaller batches need less work, but their steps take nearly as long on cpu.',
-    'バッチサイズ 192 を使ってください。デバイス時間は、現在の 256 の 1.04 分の 1 で済みます（95 % 区間 0.97〜1.1）。cpu でデバイス時間が最小になるのは 192 で、95 % の確かさで 128 以上です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
+    'Use batch size 192. It takes 1.04× less device time than your 256 (95 % interval 0.97–1.1). The least device time on cpu is at 181; we are 95 % sure that it lies at 128 or above. Batch size 192 takes the least time of the tested and usual ones, with 9.6× the least work, which is at b* = 10. Smaller batches need less work, but their steps take nearly as long on cpu.',
+    'バッチサイズ 192 を使ってください。デバイス時間は、現在の 256 の 1.04 分の 1 で済みます（95 % 区間 0.97〜1.1）。cpu でデバイス時間が最小になるのは 181 で、95 % の確かさで 128 以上です。試した値とよく使われる値のうち、デバイス時間が最も短いのは 192 です。計算量は最小（b* = 10）の 9.6 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
+  ],
+  'the least device time is at the last batch size that arrived, and no interval claims what lies beyond': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(27, 16, 31),
+      valley: { lower: 20, upper: 44, tolerance: 0.1 },
+      recommendation: {
+        ...recommended,
+        batchSize: 128,
+        rule: 'LEAST_DEVICE_TIME',
+        measure: 'DEVICE_TIME',
+        device: 'cpu',
+        leastDeviceTime: interval(128, 128, null),
+        workFactor: 3.21,
+      },
+    },
+    'Use batch size 128. The least device time on cpu is at 128 or above; no larger batch size has reached the target. Batch size 128 takes the least time of the tested and usual ones, with 3.2× the least work, which is at b* = 27. Smaller batches need less work, but their steps take nearly as long on cpu.',
+    'バッチサイズ 128 を使ってください。cpu でデバイス時間が最小になるのは 128 以上です。これより大きい値で目標に届いたものはありません。試した値とよく使われる値のうち、デバイス時間が最も短いのは 128 です。計算量は最小（b* = 27）の 3.2 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
+  ],
+  'yours takes as little time, but more work than the valley allows': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(30, 26, 35),
+      valley: { lower: 22, upper: 46, tolerance: 0.1 },
+      recommendation: {
+        ...recommended,
+        batchSize: 64,
+        rule: 'KEEP_YOURS',
+        measure: 'DEVICE_TIME',
+        device: 'cpu',
+        workFactor: 1.42,
+      },
+    },
+    'Keep batch size 64. It takes at most 10 % more device time than the batch size that would replace it. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
+    'バッチサイズ 64 のままで構いません。代わりに勧めるバッチサイズと比べても、デバイス時間の増加は 10 % 以内です。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
   ],
   'the least device time, on a device that a report withholds': [
     {
@@ -138,8 +175,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 7.8, upper: 14.4, tolerance: 0.1 },
       recommendation: { ...recommended, rule: 'LEAST_DEVICE_TIME', measure: 'DEVICE_TIME' },
     },
-    'Use batch size 96. The least work is at 10; we are 95 % sure that it lies between 9 and 11. Smaller batches need less work, but their steps take nearly as long on the device that was used.',
-    'バッチサイズ 96 を使ってください。計算量が最小になるのは 10 で、95 % の確かさで 9〜11 にあります。これより小さいバッチは計算量では少なくて済みますが、使用したデバイスでは 1 ステップの時間がほとんど変わりません。',
+    'Use batch size 96. The least work is at b* = 10; we are 95 % sure that it lies between 9 and 11. Smaller batches need less work, but their steps take nearly as long on the device that was used.',
+    'バッチサイズ 96 を使ってください。計算量が最小になるのは b* = 10 で、95 % の確かさで 9〜11 にあります。これより小さいバッチは計算量では少なくて済みますが、使用したデバイスでは 1 ステップの時間がほとんど変わりません。',
   ],
   'no minimum, the fastest of what is free, and cents that only a month makes out': [
     {

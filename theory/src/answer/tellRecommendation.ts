@@ -10,7 +10,7 @@ import type { Sentence } from './sentence.ts';
 import { tellFree } from './tellFree.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
-import { percentOf } from './tolerance.ts';
+import { percentOf, toleranceOf } from './tolerance.ts';
 
 type Said = { numbers: Numbers };
 type Recommended = AnswerFigures & { recommendation: RecommendationToTell };
@@ -55,9 +55,25 @@ function tellLeast(figures: Recommended, { numbers }: Said): Sentence {
       level,
       ends: numbers.ends(ends),
     });
-  if (recommendation.leastDeviceTime) return least('DEVICE_TIME', recommendation.leastDeviceTime);
+  if (recommendation.leastDeviceTime)
+    return (
+      tellLeastTimeAtEnd(recommendation.leastDeviceTime, recommendation, { numbers }) ??
+      least('DEVICE_TIME', recommendation.leastDeviceTime)
+    );
   if (criticalBatchSize) return least('WORK', criticalBatchSize);
   return freeRange ? tellFree(freeRange, figures, { numbers }) : noMinimum.headline;
+}
+
+/** Where every draw puts the least device time at the last batch size that arrived, an interval would claim what nobody saw. */
+function tellLeastTimeAtEnd(
+  { value, lower, upper }: Ends & { value: number },
+  recommendation: RecommendationToTell,
+  { numbers }: Said,
+): Sentence | null {
+  const { leastTimeAtEnd: say } = wordsOf(numbers.locale).recommendation;
+  const at = { batchSize: numbers.whole(value), device: deviceText(recommendation, { numbers }) };
+  if (upper === null && lower === value) return say.above(at);
+  return lower === null && upper === value ? say.below(at) : null;
 }
 
 /** Fewer gradients need not be less time: a small batch may use the device badly. */
@@ -134,16 +150,25 @@ function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
   const { rule, batchSize } = recommendation;
   const onDevice = { device: deviceText(recommendation, { numbers }) };
   if (rule === 'SMALLEST') return [say.nothingGained];
-  if (rule === 'WITHIN_LIMITS') return [say.withinLimits];
+  if (rule === 'WITHIN_LIMITS') return [say.withinLimits, ...tellMoreWork(figures, { numbers })];
   if (rule === 'LEAST_DEVICE_TIME')
-    return valley && batchSize < valley.lower
-      ? [say.smallerForTime(onDevice)]
-      : [say.largerForTime(onDevice)];
+    return [
+      ...tellFastest(figures, { numbers }),
+      valley && batchSize < valley.lower ? say.smallerForTime(onDevice) : say.largerForTime(onDevice),
+    ];
   // Without a minimum, how sure it is already says up to where batch sizes are as good.
   if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY' && figures.freeRange) {
     const upTo = numbers.whole(wholeFreeRange(figures.freeRange).value);
     return [say.fastestOfFree({ batchSize: numbers.whole(batchSize), upTo, ...onDevice })];
   }
+  return [...tellValley(figures, { numbers }), ...tellMoreWork(figures, { numbers })];
+}
+
+/** The valley, and by which rule the batch size was chosen among those inside. */
+function tellValley(figures: Recommended, { numbers }: Said): Sentence[] {
+  const { recommendation: say } = wordsOf(numbers.locale);
+  const { recommendation, valley } = figures;
+  const { rule, batchSize } = recommendation;
   const range = valley && figures.criticalBatchSize && numbers.inside(valley);
   if (!range || range.lower >= range.upper) return [];
   const values = {
@@ -152,8 +177,31 @@ function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
     upper: numbers.whole(range.upper),
     percent: percentOf(figures, numbers),
   };
-  if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY') return [say.fastestInValley({ ...values, ...onDevice })];
+  if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY')
+    return [say.fastestInValley({ ...values, device: deviceText(recommendation, { numbers }) })];
   return rule === 'NEAREST_TO_LEAST_WORK' ? [say.nearestInValley(values)] : [say.valley(values)];
+}
+
+/** Why it is another batch size than b*, and what that takes of work. */
+function tellFastest(figures: Recommended, { numbers }: Said): Sentence[] {
+  const { recommendation, criticalBatchSize } = figures;
+  const { batchSize, workFactor } = recommendation;
+  if (workFactor === null) return [];
+  return [
+    wordsOf(numbers.locale).recommendation.fastest({
+      batchSize: numbers.whole(batchSize),
+      factor: numbers.factor(workFactor),
+      criticalBatchSize: criticalBatchSize && numbers.whole(criticalBatchSize.value),
+    }),
+  ];
+}
+
+/** Inside the valley, its own bound says it. */
+function tellMoreWork(figures: Recommended, { numbers }: Said): Sentence[] {
+  const { batchSize, workFactor } = figures.recommendation;
+  if (workFactor === null || workFactor <= 1 + toleranceOf(figures)) return [];
+  const values = { batchSize: numbers.whole(batchSize), factor: numbers.factor(workFactor) };
+  return [wordsOf(numbers.locale).recommendation.moreWork(values)];
 }
 
 /** A report may withhold which device it was. */

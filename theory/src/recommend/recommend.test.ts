@@ -7,7 +7,7 @@ import { seededRandom } from '../testing/simulateSweep.ts';
 import { leastDeviceTime } from './leastDeviceTime.ts';
 import type { RecommendationBasis } from './recommend.ts';
 import { candidatesOf, isUsable, recommendBatchSize } from './recommend.ts';
-import { usualBatchSizes } from './usualBatchSizes.ts';
+import { usualBatchSizes, withWholeBetween } from './usualBatchSizes.ts';
 
 /** K(b) = a·b/(b − c): N = a·b²/(b − c) is least at 2c. */
 const bound = (c: number) => (b: number) => (b > c ? (1000 * b) / (b - c) : Number.POSITIVE_INFINITY);
@@ -183,6 +183,15 @@ describe('leastDeviceTime', () => {
 it('usual batch sizes are the powers of two and those between', () => {
   expect(usualBatchSizes({ lower: 1, upper: 17 })).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
   expect(usualBatchSizes({ lower: 49, upper: 63 })).toEqual([]);
+});
+
+it('seeks a least between the batch sizes that can be recommended as well, in whole ones', () => {
+  expect(withWholeBetween([4, 8])).toEqual([4, 5, 6, 7, 8]);
+  const sizes = withWholeBetween([24, 32, 100, 1024]);
+  expect(sizes).toEqual(expect.arrayContaining([24, 26, 32, 100, 1024]));
+  expect(sizes.length).toBeLessThan(45);
+  for (const [place, size] of sizes.entries()) expect(size / (sizes[place - 1] ?? size)).toBeLessThan(1.12);
+  expect(withWholeBetween([])).toEqual([]);
 });
 
 it('speaks for batch sizes between those that arrived, unless they never did', () => {

@@ -12,3 +12,15 @@ export function withUsualBetween(batchSizes: readonly number[]): number[] {
   const range = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
   return [...new Set([...batchSizes, ...usualBatchSizes(range)])].sort((a, b) => a - b);
 }
+
+/** Places between the first and the last among which a least is sought: a factor of 1.12 apart where the ends are a factor of 100. */
+const placesBetween = 40;
+
+/** The given batch sizes, and whole ones spread evenly between them by factors, ascending. */
+export function withWholeBetween(ascending: readonly number[]): number[] {
+  const [first, last] = [ascending[0], ascending.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ratio = (last / first) ** (1 / placesBetween);
+  const between = Array.from({ length: placesBetween }, (_, place) => Math.round(first * ratio ** place));
+  return [...new Set([...ascending, ...between])].sort((a, b) => a - b);
+}

@@ -50,7 +50,7 @@ describe('the answer in words', () => {
       /^Use batch size \d+\. It needs at least [\d.]+× less work than your 32, which never reached the target\.$/,
     );
     expect(told.lead).toMatch(
-      /^The least work is at \d+; we are 95 % sure that it lies between \d+ and \d+\. .*; \d+ takes the least time of these on NVIDIA H100\.$/,
+      /^The least work is at b\* = \d+; we are 95 % sure that it lies between \d+ and \d+\. .*; \d+ takes the least time of these on NVIDIA H100\.$/,
     );
     expect(said(identified, 'ja').headline).toMatch(/^バッチサイズ \d+ を使ってください。/);
     const rising = said(samples.noMinimum());
@@ -222,10 +222,13 @@ describe('the answer in words', () => {
     expect(said(early).chip).toBe('No answer yet');
   });
 
-  it('says how long all runs take at the longest, where somebody trains them', () => {
-    const started = { ...samples.started(), remaining: { wall: { most: 96 } } };
-    expect(said(started).lead).toBe(
-      'All are done in about 1.6 min at the longest; the first answer comes earlier.',
+  it('says how long all runs take, as expected and at most, where somebody trains them', () => {
+    const within = (expected: number | null) => ({ wall: { expected, most: 96 } });
+    const started = { ...samples.started(), remaining: within(null) };
+    expect(said(started).lead).toBe('All are done in at most 1.6 min; the first answer comes earlier.');
+    expect(said({ ...started, remaining: within(96) }).lead).toBe(said(started).lead);
+    expect(said({ ...started, remaining: within(31) }).lead).toBe(
+      'All are done in about 31 s, at most 1.6 min; the first answer comes earlier.',
     );
     expect(said({ ...started, remaining: { wall: null } }).lead).toBe(
       'The first answer comes when enough runs have reached the target.',

@@ -14,7 +14,7 @@ import { givenOf, leastDeviceTimeSought, recommendedMove } from './recommendatio
 /**
  * A recommendation as reports and memos keep it, computed in this thread by the functions of the other. They are written in
  * a transaction that holds locks, and must not wait for the thread of estimates, where others' work may take a minute. A
- * saving takes 4 ms, a least device time 20; a report holds 20 sweeps at most.
+ * saving takes 4 ms, a least device time 30; a report holds 20 sweeps at most.
  */
 export async function keptRecommendation(
   reader: Reader,

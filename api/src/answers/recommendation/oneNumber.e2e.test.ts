@@ -96,7 +96,7 @@ function recommended() {
       payback { spent { amount currency } days ${ends} }
     }
     kept: recommendation {
-      batchSize rule measure device currentBatchSize least ${ends} leastFactor
+      batchSize rule measure device currentBatchSize least ${ends} leastFactor workFactor
       saving { work { factor ${ends} } deviceHours { saved ${ends} factor ${ends} after { value } } cost { saved ${ends} } currency }
       monthly { runs } payback { spent { amount currency } countsPeople days ${ends} }
     }`;
@@ -111,8 +111,8 @@ function recommended() {
   });
 }
 
-/** With every space an ordinary one, as browsers, Markdown and terminals may change it. */
-const evenly = (words: string) => words.replace(/\s+/g, ' ');
+/** With every space an ordinary one, as browsers, Markdown and terminals may change it, and without Markdown's escapes. */
+const evenly = (words: string) => words.replace(/\s+/g, ' ').replaceAll('\\', '');
 
 /** Where a figure of a recommendation stands in the words that all tellers have for it. */
 const figures = {
@@ -163,7 +163,7 @@ it('is one object on sweep and stage of the API, whose sentences have its figure
   expect(evenly(told.text)).toBe(
     [
       `Use batch size ${batchSize}. It takes ${twoDigits(factor.value)}× less device time than your 24 (95 % interval ${range(factor, twoDigits)}).`,
-      `The least work is at ${whole(least.value)}; we are 95 % sure that it lies between ${range(least, whole).replace('–', ' and ')}.`,
+      `The least work is at b* = ${whole(least.value)}; we are 95 % sure that it lies between ${range(least, whole).replace('–', ' and ')}.`,
       `Each training run takes ${seconds(saved)} less device time (${inSeconds(saved)}).`,
       `That saves ${cents(saving.cost.saved.value)} USD in each training run (${range(saving.cost.saved, cents)}), ${cents(monthly.cost.value)} USD a month at 40 runs.`,
       `Finding it cost ${cents(payback.spent.amount)} USD with people’s work, which is paid back within ${Math.ceil(payback.days.value)} days.`,

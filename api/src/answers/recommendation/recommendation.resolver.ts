@@ -27,7 +27,7 @@ import {
 } from './recommend.ts';
 import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
-import { leastFactorOf, leastOf } from './recommendationView.ts';
+import { leastFactorOf, leastOf, workFactorOf } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
 import { tellEstimate } from './tellEstimate.ts';
 import { givenRecommendation, tellGiven } from './tellView.ts';
@@ -87,6 +87,15 @@ export class RecommendationResolver {
   })
   leastFactor(@Root() view: RecommendationView): number | null {
     return leastFactorOf(view);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'Its work divided by the least work, by the law that carries the answer; at least 1. Null if the least work is not known.',
+  })
+  workFactor(@Root() view: RecommendationView): number | null {
+    return workFactorOf(view);
   }
 
   @Computes(pricingMove)

@@ -1,5 +1,5 @@
 import type { ChosenBatchSize, GivenRecommendation, Interval } from '@critbatch/theory';
-import { candidatesOf, isTimed } from '@critbatch/theory';
+import { candidatesOf, isTimed, isUsable, withWholeBetween } from '@critbatch/theory';
 import { arrivals, chosenBatchSize } from '../cost/chosenBatchSize.ts';
 import type { SavingPricing } from '../cost/savingOfMove.ts';
 import type { Figures } from '../estimate/presentEstimate.ts';
@@ -82,26 +82,38 @@ export function recommendedMove({
   return { from, to: batchSize, devices };
 }
 
-/** Among which batch sizes the least device time is sought; null unless the rule goes by device time alone. */
+/**
+ * Among which batch sizes the least device time is sought, so that it has an interval: all between those that arrived, not only
+ * the few that can be recommended. Null unless the rule goes by device time alone.
+ */
 export function leastDeviceTimeSought({
   rule,
   level,
   pricing: { estimate, stepTime },
 }: RecommendationView): Omit<LeastDeviceTimeTask, 'law'> | null {
   if (rule !== 'LEAST_DEVICE_TIME' || !stepTime) return null;
-  return { stepTime, level, batchSizes: candidatesOf(arrivals(estimate)) };
+  const tried = arrivals(estimate);
+  const batchSizes = withWholeBetween(candidatesOf(tried)).filter((size) => isUsable(size, tried));
+  return { stepTime, level, batchSizes };
+}
+
+/** Work at the recommended batch size by the law that carries the answer, in times the least; null where that is not known. */
+export function workFactorOf({ batchSize, pricing }: RecommendationView): number | null {
+  const { leastWork } = pricing.estimate;
+  return leastWork && Math.max(1, (batchSize * curveOf(pricing.law)(batchSize)) / leastWork.value);
 }
 
 /**
  * Where no run of the batch size in use arrived: its work is at least this many times that of the recommended one, for
  * it spent so much. Null elsewhere.
  */
-export function leastFactorOf({ batchSize, currentBatchSize, pricing }: RecommendationView): number | null {
-  const { workRatios, leastWork } = pricing.estimate;
-  const spent = workRatios.find((ratio) => ratio.censored && ratio.batchSize === currentBatchSize)?.ratio;
-  if (!spent || !leastWork) return null;
-  const here = (batchSize * curveOf(pricing.law)(batchSize)) / leastWork.value;
-  return (spent.lower ?? spent.value) / Math.max(1, here);
+export function leastFactorOf(view: RecommendationView): number | null {
+  const { workRatios } = view.pricing.estimate;
+  const spent = workRatios.find(
+    (ratio) => ratio.censored && ratio.batchSize === view.currentBatchSize,
+  )?.ratio;
+  const here = workFactorOf(view);
+  return spent && here !== null ? (spent.lower ?? spent.value) / here : null;
 }
 
 /** Where the least lies: of device time where the rule goes by that alone, else of work. */
@@ -127,6 +139,7 @@ export function givenOf(
     currentBatchSize,
     least: leastOf(view, leastDeviceTime),
     leastFactor: leastFactorOf(view),
+    workFactor: workFactorOf(view),
     saving,
     monthly,
     ...(devices > 1 && { devices }),

@@ -79,7 +79,7 @@ describe('createMemo', () => {
     await trainSyntheticSweep(api, team, worker, { name: 'Pilot', currentBatchSize: 512 });
     const { memo } = await createMemo();
     expect(memo?.text.markdown).toMatch(
-      /Sweep 1, Pilot \(18 runs\): The least work is at \d\d; we are 95\u00a0% sure/,
+      /Sweep 1, Pilot \(18 runs\): The least work is at b\\\* = \d\d; we are 95\u00a0% sure/,
     );
     expect(memo?.text.markdown).toMatch(
       /Use batch size 48\. It takes \d\.\d× less device time than your 512.*\. It holds for the policy and target of Pilot\./,
@@ -245,7 +245,7 @@ describe('createMemo', () => {
     const earlier = { ...newest, result, samples, inputHash: 'f'.repeat(64), createdAt: date };
     const { id } = await api.client.estimate.create({ data: earlier });
     const { memo } = await createMemo({ date: date.toISOString() });
-    expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): The least work is at');
+    expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): The least work is at b\\* = ');
     // No step had been timed by then.
     expect(memo?.text.markdown).toMatch(/Use batch size \d+\. It needs \d\.\d× less work than your 512/);
     await api.client.estimate.delete({ where: { id } });

@@ -220,7 +220,7 @@ describe('a memo', () => {
     ];
     const markdown = memoMarkdown(memoOf({ ...data, findings }, 'en')).replaceAll('\u00a0', ' ');
     expect(markdown).toContain(
-      '- Sweep 7, Mid-size (27 runs): The least work is at 84; we are 95 % sure that it lies between 58 and 98.',
+      '- Sweep 7, Mid-size (27 runs): The least work is at b\\* = 84; we are 95 % sure that it lies between 58 and 98.',
     );
     expect(markdown).toContain(
       '- Sweep 6, Small (27 runs): Use batch size 96. It takes 1.9× less device time',
