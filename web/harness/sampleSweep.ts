@@ -146,6 +146,7 @@ function remainingOf(
     runs: runs
       .filter(({ status }) => status === 'QUEUED' || status === 'RUNNING')
       .map(({ batchSize, step }) => ({ batchSize, steps: step, capSteps: Math.floor(budget / batchSize) })),
+    ended: [],
     stepTime: fitStepTime(
       timed.map(({ batchSize, step, deviceSeconds }) => ({
         batchSize,

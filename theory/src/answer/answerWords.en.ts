@@ -206,8 +206,8 @@ export const english: AnswerWords = {
   },
   open: {
     headline: ({ all, done }) => say`${String(done)} of ${String(all)} runs finished.`,
-    expected: ({ time }) =>
-      say`All are done in about ${time} at the longest; the first answer comes earlier.`,
+    expected: ({ time, most }) =>
+      say`All are done in ${time === null ? '' : `about ${time}, `}at most ${most}; the first answer comes earlier.`,
     soon: say`The first answer comes when enough runs have reached the target.`,
   },
   failed: {

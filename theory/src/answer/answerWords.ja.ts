@@ -209,8 +209,8 @@ export const japanese: AnswerWords = {
   },
   open: {
     headline: ({ all, done }) => say`${String(all)} 件中 ${String(done)} 件が完了。`,
-    expected: ({ time }) =>
-      say`すべての完了までは長くても約 ${time} の見込みで、最初の答えはそれより早く出ます。`,
+    expected: ({ time, most }) =>
+      say`すべての完了までは${time === null ? '' : `約 ${time} の見込みで、`}長くても ${most} です。最初の答えはそれより早く出ます。`,
     soon: say`目標に届いた実行が十分に集まると、最初の答えが出ます。`,
   },
   failed: {

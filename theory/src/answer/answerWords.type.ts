@@ -136,7 +136,12 @@ export type AnswerWords = {
     smallerRate: Says<{ given: string; smaller: string }>;
     smallerSteps: Sentence;
   };
-  open: { headline: Says<Ended>; expected: Says<{ time: string }>; soon: Sentence };
+  open: {
+    headline: Says<Ended>;
+    /** `time` is null while nobody can tell more than the most that it can take. */
+    expected: Says<{ time: string | null; most: string }>;
+    soon: Sentence;
+  };
   failed: {
     headline: Says<{ count: number; all: number }>;
     reason: Says<{ reason: string }>;

@@ -1,3 +1,4 @@
+import type { SecondsLeft } from '../cost/remainingTime.ts';
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
@@ -9,7 +10,7 @@ import type { TooLongSteps } from './tooLongSteps.ts';
 /** Why a sweep has no answer to tell: its runs are open, they failed, it was canceled, or none has a result. */
 export type Unanswered =
   /** `secondsLeft` is null before there is a pace. */
-  | { verdict: 'open'; all: number; done: number; secondsLeft: number | null }
+  | { verdict: 'open'; all: number; done: number; secondsLeft: SecondsLeft | null }
   /** `reason` is null where there are several. */
   | {
       verdict: 'failed';
@@ -43,9 +44,8 @@ export function tellUnanswered(state: Unanswered, { numbers }: { numbers: Number
   const told = { verdict: state.verdict, chip: words.chip[state.verdict], ...nothingMore };
   switch (state.verdict) {
     case 'open': {
-      const { secondsLeft } = state;
-      const expected =
-        secondsLeft === null ? words.open.soon : words.open.expected({ time: numbers.duration(secondsLeft) });
+      const { secondsLeft: left } = state;
+      const expected = left ? words.open.expected(leftIn(left, { numbers })) : words.open.soon;
       return { ...told, headline: words.open.headline(state), reason: [expected] };
     }
     case 'failed': {
@@ -63,6 +63,13 @@ export function tellUnanswered(state: Unanswered, { numbers }: { numbers: Number
     case 'none':
       return { ...told, headline: words.none };
   }
+}
+
+/** What cannot be exceeded alone where nothing else can be expected, or the same. */
+function leftIn({ expected, most }: SecondsLeft, { numbers }: { numbers: Numbers }) {
+  const limit = numbers.duration(most);
+  const time = expected === null ? null : numbers.duration(expected);
+  return { time: time === limit ? null : time, most: limit };
 }
 
 function adviceIn(advice: TooLongSteps | string | null, { numbers }: { numbers: Numbers }): Sentence[] {

@@ -9,6 +9,7 @@ const work: RemainingWork = {
     { batchSize: 32, steps: 25, capSteps: 50 },
     { batchSize: 64, steps: 0, capSteps: 25 },
   ],
+  ended: [],
   stepTime,
   evaluationShare: 0.25,
   steps: null,
@@ -33,6 +34,21 @@ describe('what a sweep still takes', () => {
     expect(remainingTime({ ...work, steps: () => Number.POSITIVE_INFINITY })?.device.expected).toBe(9.375);
     // One step of b = 64 is left; b = 32 has done more than K already.
     expect(remainingTime({ ...work, steps: () => 1 })?.device.expected).toBe(0.25);
+  });
+
+  it('is expected to end as the runs that ended did, while no law, plan or forecast tells: worked by hand', () => {
+    // Of all: (0.3 + 0.4 + 0.5) / 3 = 0.4. At b = 64: (0.3 + 0.4 + 0.4) / 3; at b = 32, where none ended: 0.4.
+    const ended = [0.3, 0.4].map((shareOfCap) => ({ batchSize: 64, shareOfCap }));
+    // b = 32 has come to half of its cap, further than that: half of the rest, 12.5 steps. b = 64: 25 · 1.1 / 3 at 0.2 s.
+    const device = { expected: expect.closeTo(1.25 * (1.25 + 5.5 / 3)), most: 9.375 };
+    expect(remainingTime({ ...work, ended })?.device).toEqual(device);
+    const foretold = { deviceSeconds: 4, wallSeconds: null };
+    expect(remainingTime({ ...work, ended, foretold })?.device.expected).toBe(4);
+    expect(remainingTime({ ...work, ended, steps: (b) => 1120 / b })?.device.expected).toBeCloseTo(5.625);
+    expect(remainingTime({ ...work, ended, stepTime: null })).toBeNull();
+    // None ends after its cap.
+    const spent = [1, 1, 1].map((shareOfCap) => ({ batchSize: 32, shareOfCap }));
+    expect(remainingTime({ ...work, ended: spent })?.device.expected).toBeLessThan(9.375);
   });
 
   it('is not known where no step was timed, whatever a law says of steps', () => {

@@ -11,16 +11,20 @@ export type OpenWork = {
   capSteps: number;
 };
 
+/** A run that has ended, and which share of its cap it took until then. */
+export type EndedWork = { batchSize: number; shareOfCap: number };
+
 /** All that the time a sweep still takes follows from. */
 export type RemainingWork = {
   runs: readonly OpenWork[];
+  ended: readonly EndedWork[];
   /** Null before any step was timed. */
   stepTime: Pick<StepTime, 'floorSeconds' | 'overheadSeconds' | 'secondsPerExample'> | null;
   /** Device seconds of evaluations for every device second of training. */
   evaluationShare: number;
   /** K(b) of the law that carries the sweep's answer; null while none does. */
   steps: StepCurve | null;
-  /** What the forecast of before the first run leaves; null without one. Only a law of its own knows better. */
+  /** What the forecast of before the first run leaves; null without one. A law of its own knows better. */
   foretold: Foretold | null;
   /** Null where runs were chosen by hand. */
   plan: PlanRest | null;
@@ -60,9 +64,10 @@ export function remainingTime(work: RemainingWork): RemainingTime | null {
   if (runs.length === 0 && plan === null) return null;
   if (stepTime === null && plan === null) return null;
   const limit = plan?.leftSeconds ?? Number.POSITIVE_INFINITY;
-  const toCaps = secondsOfRuns(work, () => Number.POSITIVE_INFINITY);
-  // A plan goes on without a step that was timed; a law then says nothing of seconds.
-  const toEnds = work.steps && stepTime && secondsOfRuns(work, work.steps);
+  const toCaps = secondsOfRuns(work, ({ capSteps }) => capSteps);
+  const ends = expectedEnds(work);
+  // A plan goes on without a step that was timed; steps then say nothing of seconds.
+  const toEnds = ends && stepTime && secondsOfRuns(work, ends);
 
   const most = plan ? limit : sumOf(toCaps);
   const expected = expectedSeconds(work, toEnds);
@@ -87,19 +92,46 @@ export function remainingTime(work: RemainingWork): RemainingTime | null {
   return { device, wall };
 }
 
-/** The law's, the plan's where it looks further, or else what was foretold. */
+/** What the runs take to their expected ends, the plan's where it looks further, or else what was foretold. */
 function expectedSeconds({ plan, foretold }: RemainingWork, toEnds: readonly number[] | null): number | null {
   const ofPlan = plan?.expectedSeconds ?? null;
   if (toEnds) return Math.max(sumOf(toEnds), ofPlan ?? 0);
   return ofPlan ?? foretold?.deviceSeconds ?? null;
 }
 
-/** Device seconds that each open run still takes, if it goes on to so many steps or its cap; empty where no step was timed. */
-function secondsOfRuns({ runs, stepTime, evaluationShare }: RemainingWork, ends: StepCurve): number[] {
+/** After how many steps an open run is expected to end: by the law, or as those that ended; null where a plan or a forecast tells. */
+function expectedEnds({ steps, plan, foretold, ended }: RemainingWork): ((run: OpenWork) => number) | null {
+  if (steps) return ({ batchSize, capSteps }) => Math.min(steps(batchSize), capSteps);
+  if (plan || foretold || ended.length === 0) return null;
+  const shareOf = sharesOfCap(ended);
+  return ({ batchSize, steps: done, capSteps }) => {
+    const share = shareOf(batchSize);
+    // Who has come further than expected is as likely to end anywhere on the rest of the way.
+    return done < share * capSteps ? share * capSteps : (done + capSteps) / 2;
+  };
+}
+
+/**
+ * The share of its cap that a run of a batch size is expected to take: the mean of those that ended at this batch size and of one
+ * that took as much as all of them on average; that average begins with one run that took half of its cap (T5).
+ */
+function sharesOfCap(ended: readonly EndedWork[]): (batchSize: number) => number {
+  const withPrior = (runs: readonly EndedWork[], prior: number) =>
+    (sumOf(runs.map(({ shareOfCap }) => shareOfCap)) + prior) / (runs.length + 1);
+  const ofAll = withPrior(ended, 0.5);
+  const bySize = Map.groupBy(ended, ({ batchSize }) => batchSize);
+  return (batchSize) => withPrior(bySize.get(batchSize) ?? [], ofAll);
+}
+
+/** Device seconds that each open run still takes, if it goes on to so many steps; empty where no step was timed. */
+function secondsOfRuns(
+  { runs, stepTime, evaluationShare }: RemainingWork,
+  endOf: (run: OpenWork) => number,
+): number[] {
   if (!stepTime) return [];
-  return runs.map(({ batchSize, steps, capSteps }) => {
-    const left = Math.max(0, Math.min(ends(batchSize), capSteps) - steps);
-    return left * stepSeconds(stepTime, batchSize) * (1 + evaluationShare);
+  return runs.map((run) => {
+    const left = Math.max(0, endOf(run) - run.steps);
+    return left * stepSeconds(stepTime, run.batchSize) * (1 + evaluationShare);
   });
 }
 

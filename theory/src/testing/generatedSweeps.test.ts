@@ -180,22 +180,26 @@ describe('whatever is expected of a sweep', () => {
         0,
       );
       const limit = decisions.length > 0 ? leftSeconds : toCaps;
-      const rest = remainingTime({
-        runs,
-        stepTime,
-        evaluationShare: 0,
-        steps: best ? stepCurveOf(best) : null,
-        foretold: { deviceSeconds: toCaps * 3, wallSeconds: toCaps * 2 },
-        plan: decisions.length > 0 ? { leftSeconds, expectedSeconds } : null,
-        runsAtOnce: 3,
-        queue: { expected: 0, most: 0 },
-      });
-      expect(rest?.device.most).toBeCloseTo(limit);
-      for (const seconds of [rest?.device, rest?.wall]) {
-        expect(seconds?.expected ?? 0).toBeLessThanOrEqual((seconds?.most ?? 0) * (1 + 1e-9));
+      const foretold = { deviceSeconds: toCaps * 3, wallSeconds: toCaps * 2 };
+      for (const each of [foretold, null]) {
+        const rest = remainingTime({
+          runs,
+          ended: truth.batchSizes.map((batchSize, index) => ({ batchSize, shareOfCap: 1 / (index + 1) })),
+          stepTime,
+          evaluationShare: 0,
+          steps: best ? stepCurveOf(best) : null,
+          foretold: each,
+          plan: decisions.length > 0 ? { leftSeconds, expectedSeconds } : null,
+          runsAtOnce: 3,
+          queue: { expected: 0, most: 0 },
+        });
+        expect(rest?.device.most).toBeCloseTo(limit);
+        for (const seconds of [rest?.device, rest?.wall]) {
+          expect(seconds?.expected ?? 0).toBeLessThanOrEqual((seconds?.most ?? 0) * (1 + 1e-9));
+        }
+        expect(rest?.wall?.most).toBeLessThanOrEqual(limit * (1 + 1e-9));
+        expect(rest?.wall?.most).toBeGreaterThanOrEqual(limit / 3 / (1 + 1e-9));
       }
-      expect(rest?.wall?.most).toBeLessThanOrEqual(limit * (1 + 1e-9));
-      expect(rest?.wall?.most).toBeGreaterThanOrEqual(limit / 3 / (1 + 1e-9));
     });
   });
 

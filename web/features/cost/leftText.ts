@@ -1,6 +1,5 @@
+import type { SecondsLeft } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-
-export type SecondsLeft = { expected: number | null; most: number };
 
 /** What is expected, and what cannot be exceeded; one of them where they are the same, or where nothing can be expected yet. */
 export function leftText({ expected, most }: SecondsLeft, { t, numbers }: Language): string {

@@ -106,8 +106,7 @@ function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
   const [first] = failed;
   // An import ends before its answer is there: while results wait to be counted, runs that failed do not speak for all.
   const isOnTheWay = status !== 'FINISHED' || !hasSeenAllRuns(sweep.estimate, runs);
-  if (isOnTheWay || !first)
-    return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall?.most ?? null };
+  if (isOnTheWay || !first) return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall ?? null };
   const reasons = new Set(
     failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.diverged'))),
   );

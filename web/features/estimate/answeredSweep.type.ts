@@ -1,4 +1,4 @@
-import type { GivenRecommendation, LooserTarget } from '@critbatch/theory';
+import type { GivenRecommendation, LooserTarget, SecondsLeft } from '@critbatch/theory';
 import type { SweepStatus, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { HistoryPoint, RunFailure, RunResult } from '../run/run.type.ts';
 import type { EstimateData } from './estimate.type.ts';
@@ -23,6 +23,6 @@ export type AnsweredSweep = OwnSetting & {
   estimate: (EstimateData & { looserTarget?: LooserTarget | null }) | null;
   /** Null where nothing is identified; a report that was made before there were recommendations has none. */
   recommendation?: GivenRecommendation | null | undefined;
-  /** Seconds by the clock that its limits still allow; null where nobody trains it. */
-  remaining?: { wall: { most: number } | null } | null;
+  /** Seconds by the clock; null where nobody trains it. */
+  remaining?: { wall: SecondsLeft | null } | null;
 };

@@ -1,3 +1,4 @@
+import type { SecondsLeft } from '@critbatch/theory';
 import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepOrigin } from '../../graphql/generated/graphql.ts';
@@ -5,7 +6,6 @@ import styles from '../../styles/panel.module.css';
 import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
 import { deviceTimeText } from '../cost/deviceTimeText.ts';
-import type { SecondsLeft } from '../cost/leftText.ts';
 import { leftText } from '../cost/leftText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { computedWith, phaseText } from '../run/computing.ts';

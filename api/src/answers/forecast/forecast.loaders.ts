@@ -1,11 +1,11 @@
 import { grouped, rowBy, rowById } from '../../platform/context/loader.ts';
-import { findOpenRuns } from './openWork.ts';
+import { findRunWork } from './openWork.ts';
 
 export const forecastById = rowById('Forecast');
 
 export const forecastOfSweep = rowBy('Forecast', 'sweepId');
 
-export const openRunsOfSweep = grouped(
-  ({ reader }, ids) => findOpenRuns(reader, ids),
+export const runWorkOfSweep = grouped(
+  ({ reader }, ids) => findRunWork(reader, ids),
   (run) => run.sweepId,
 );

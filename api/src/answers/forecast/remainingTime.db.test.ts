@@ -6,6 +6,7 @@ import { ask, change } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
+import { trainOneRun } from '../../testing/trainOneRun.ts';
 
 let api: TestApi;
 let team: TestTeam;
@@ -63,6 +64,23 @@ describe('what a sweep still takes', () => {
       wall: { expected: null, most: expect.closeTo(most, 6) },
     });
     expect(await remainingOf(id)).toEqual({ remaining, plan: null });
+  });
+
+  it('is expected to end as the runs that ended did, while no law and no forecast tells', async () => {
+    const { id } = await createSweepOverHttp(api.url, team, {
+      batchSizes: [16, 64],
+      seeds: [1],
+      maxExamplesPerRun: 64_000,
+    });
+    await trainOneRun(await startTestWorker(api.url, team));
+    const ended = await api.client.run.findFirstOrThrow({
+      where: { teamId: team.localId, finishedAt: { not: null } },
+    });
+    const share = (Number(ended.step) * ended.batchSize) / 64_000;
+    const { remaining } = await remainingOf(id);
+    const { expected, most } = remaining?.device ?? { expected: null, most: Number.NaN };
+    expect(expected).toBeCloseTo((most * (share + 0.5)) / 2, 6);
+    expect(remaining?.wall).toEqual({ expected: expect.closeTo(expected ?? Number.NaN, 6), most });
   });
 
   it('is what the form foretold until its own runs know better, after what other sweeps still take', async () => {

@@ -18,9 +18,9 @@ import { bestLawOf } from '../cost/lawOfEstimate.ts';
 import { spentSeconds } from '../cost/spentTimes.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 import { decisionsOfSweep, planOfSweep } from '../plan/plan.loaders.ts';
-import { forecastOfSweep, openRunsOfSweep } from './forecast.loaders.ts';
+import { forecastOfSweep, runWorkOfSweep } from './forecast.loaders.ts';
 import type { MadeForecast } from './makeForecast.ts';
-import type { OpenRun } from './openWork.ts';
+import type { RunWork } from './openWork.ts';
 
 /** What a sweep still takes, and what it will have taken at its end. */
 export type SweepRemaining = RemainingTime & { total: SecondsLeft };
@@ -45,22 +45,30 @@ async function workOf(
   sweep: Sweep,
 ): Promise<{ spent: number; work: Omit<RemainingWork, 'queue'> }> {
   const spent = spentSeconds(await spentTimesOfSweep.load(context, sweep.id));
-  const [open, [usual], recorded, steps, plan] = await Promise.all([
-    openRunsOfSweep.load(context, sweep.id),
+  const [runs, [usual], recorded, steps, plan] = await Promise.all([
+    runWorkOfSweep.load(context, sweep.id),
     stepTimesOfSweep.load(context, sweep.id),
     recordedForecast(context, sweep),
     stepsOfAnswer(context, sweep),
     planRest(context, sweep, spent),
   ]);
+  const [open, over] = [runs.filter(({ isOver }) => !isOver), runs.filter(({ isOver }) => isOver)];
   const atOnce = await runsAtOnce(context, sweep, open);
   const work = {
     runs: open.map(({ batchSize, steps: done, maxExamples }) => {
       return { batchSize, steps: done, capSteps: Math.floor(maxExamples / batchSize) };
     }),
+    ended: over.map(({ batchSize, steps: done, maxExamples }) => {
+      return { batchSize, shareOfCap: Math.min(1, (done * batchSize) / maxExamples) };
+    }),
     stepTime: usual ?? recorded?.inputs.stepTime ?? null,
     evaluationShare: usual?.evaluationShare ?? recorded?.inputs.evaluationShare ?? 0,
     steps,
-    foretold: recorded && foretoldRest(recorded, spent, atOnce),
+    // A forecast from the caps alone knows less than the first run that has ended.
+    foretold:
+      recorded && (recorded.inputs.basis === 'LAW' || over.length === 0)
+        ? foretoldRest(recorded, spent, atOnce)
+        : null,
     plan,
     runsAtOnce: plan ? Math.min(plan.parallelRuns, atOnce) : atOnce,
   };
@@ -148,7 +156,7 @@ async function planRest(
 async function runsAtOnce(
   context: Context,
   { origin, teamId }: Sweep,
-  open: readonly OpenRun[],
+  open: readonly RunWork[],
 ): Promise<number> {
   if (origin !== 'TRAINED') return open.filter(({ isHeld }) => isHeld).length;
   return slotsOfTeam.load(context, teamId);
