@@ -6,6 +6,7 @@ import type { LawOf } from './law.type.ts';
  */
 export const armijoBound: LawOf<'armijoBound'> = {
   name: 'armijoBound',
+  words: { en: 'Armijo bound', ja: 'Armijo 上界' },
   meaning: 'K∞·b/(b − b_min).',
   level: 'limitSteps',
   shapeParameters: [

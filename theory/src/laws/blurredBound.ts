@@ -9,6 +9,7 @@ import { logSoftplus, logSoftplusSlope } from './softplus.ts';
  */
 export const blurredBound: LawOf<'blurredBound'> = {
   name: 'blurredBound',
+  words: { en: 'blurred bound', ja: 'ぼかし上界' },
   meaning: 'ARMIJO_BOUND with its pole blurred by a width w.',
   level: 'limitSteps',
   shapeParameters: [

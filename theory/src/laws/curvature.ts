@@ -11,6 +11,7 @@ const steepestCurvature = 10;
  */
 export const curvature: LawOf<'curvature'> = {
   name: 'curvature',
+  words: { en: 'curvature', ja: '曲率' },
   meaning: 'A parabola of ln K in ln b. It says nothing outside the tested range.',
   level: 'stepsAtOneExample',
   shapeParameters: [

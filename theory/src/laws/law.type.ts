@@ -1,3 +1,5 @@
+import type { Translated } from '../answer/locale.ts';
+
 /** Smallest and largest batch size of a sweep. */
 export type BatchSizeRange = { lower: number; upper: number };
 
@@ -20,6 +22,8 @@ export type DrawShape = (middle: number, between: (lower: number, upper: number)
  */
 export type LawOf<Name extends string> = {
   name: Name;
+  /** Its name in words, to stand before "law" or 則; as in docs/equations.md. */
+  words: Translated<string>;
   /** K(b), or what the law says of it, as a sentence for the API's descriptions. */
   meaning: string;
   /** What the level is: K∞, the steps of ever larger batches, or where a law has no such limit the steps at b = 1. */

@@ -6,6 +6,7 @@ import type { LawOf } from './law.type.ts';
  */
 export const noiseScale: LawOf<'noiseScale'> = {
   name: 'noiseScale',
+  words: { en: 'noise scale', ja: 'ノイズスケール' },
   meaning: 'K∞·(1 + B/b): N has no minimum, only a knee.',
   level: 'limitSteps',
   shapeParameters: [

@@ -7,6 +7,7 @@ import { sigmoid, softplus } from './softplus.ts';
  */
 export const power: LawOf<'power'> = {
   name: 'power',
+  words: { en: 'power', ja: 'べき乗' },
   meaning: 'K∞·(1 + (B/b)^a): a minimum where a > 1.',
   level: 'limitSteps',
   shapeParameters: [

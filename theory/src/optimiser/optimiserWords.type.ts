@@ -1,8 +1,3 @@
-import type { Locale } from '../answer/locale.ts';
-
-/** The same in both languages of the product. */
-export type Translated<Text> = Readonly<Record<Locale, Text>>;
-
 /** What people read of an optimiser. */
 export interface OptimiserWords {
   /** In a sentence or beside other settings. */

@@ -1,4 +1,5 @@
-import type { OptimiserWords, Translated } from './optimiserWords.type.ts';
+import type { Translated } from '../answer/locale.ts';
+import type { OptimiserWords } from './optimiserWords.type.ts';
 import { mapRules, type UpdateRuleName, updateRuleNames } from './updateRules.ts';
 
 /** What workers train with. Records hold these names: one that has been released never changes. */

@@ -1,4 +1,4 @@
-import type { Translated } from './optimiserWords.type.ts';
+import type { Translated } from '../answer/locale.ts';
 
 /** The numbers that a setting may be. */
 export type Bounds = { readonly least?: number; readonly above?: number; readonly below?: number };

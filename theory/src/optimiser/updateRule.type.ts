@@ -1,5 +1,6 @@
+import type { Translated } from '../answer/locale.ts';
 import type { Arithmetic } from './arithmetic.ts';
-import type { OptimiserWords, Translated } from './optimiserWords.type.ts';
+import type { OptimiserWords } from './optimiserWords.type.ts';
 import type { RuleSetting } from './ruleSetting.ts';
 
 /** What a rule is given of one parameter at one step. */
