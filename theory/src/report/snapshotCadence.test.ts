@@ -5,13 +5,13 @@ import { snapshotCadenceSchema } from './snapshotCadence.ts';
 const kept = { firstStep: 1, ratio: 1.05, trainingSubset: 4096, testEvery: 4 };
 
 it('reads a cadence from before there was isExact as one without it', () => {
-  expect(snapshotCadenceSchema.parse(kept)).toEqual({ ...kept, isExact: false });
+  expect(snapshotCadenceSchema.parse(kept)).toMatchObject({ ...kept, isExact: false });
 });
 
 it('reads a cadence that no sweep could be given today', () => {
   const bold = { firstStep: 0, ratio: 3, trainingSubset: 0, testEvery: -1, isExact: true };
   expect(evaluationCadenceSchema.safeParse(bold).success).toBe(false);
-  expect(snapshotCadenceSchema.parse(bold)).toEqual(bold);
+  expect(snapshotCadenceSchema.parse(bold)).toMatchObject(bold);
 });
 
 it('makes up nothing: a cadence lacks none of its figures', () => {

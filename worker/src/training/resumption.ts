@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CritbatchError } from '@critbatch/theory';
+import { CritbatchError, type EvaluationCadence, evaluationCadenceSchema } from '@critbatch/theory';
 import { type Checkpoint, decodeCheckpoint } from './checkpoint.ts';
 import type { RunProgress } from './runProgress.ts';
 import type { TrainingRunPlan } from './trainingRun.type.ts';
@@ -31,9 +31,26 @@ export function planIdentity({
   seed,
 }: TrainingRunPlan): string {
   const { maxExamplesPerRun: _budget, ...training } = trainingSpec;
-  // Left out where it is false, as it was before there was such a setting: those checkpoints are good.
-  const { isExact, ...cadence } = training.evaluation;
-  const evaluation = isExact ? { ...cadence, isExact } : cadence;
+  const evaluation = namedInIdentity(training.evaluation);
   const plan = JSON.stringify([modelSpec, datasetSpec, { ...training, evaluation }, batchSize, seed]);
   return createHash('sha256').update(plan).digest('hex');
+}
+
+const firstSettings = new Set<string>([
+  'firstStep',
+  'ratio',
+  'trainingSubset',
+  'testEvery',
+  'gradientEvery',
+  'noiseEvery',
+  'noiseExamples',
+] satisfies (keyof EvaluationCadence)[]);
+
+/** Settings that came later are left out at their usual value, so that checkpoints from before them are still good. */
+function namedInIdentity(cadence: EvaluationCadence): Partial<EvaluationCadence> {
+  const usual = new Map<string, unknown>(Object.entries(evaluationCadenceSchema.parse({})));
+  const named = Object.entries(cadence).filter(
+    ([name, value]) => firstSettings.has(name) || value !== usual.get(name),
+  );
+  return Object.fromEntries(named);
 }

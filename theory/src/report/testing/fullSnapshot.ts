@@ -1,4 +1,5 @@
 import type { ReportSnapshot } from '../reportSnapshot.ts';
+import { snapshotCadenceSchema } from '../snapshotCadence.ts';
 
 const interval = { value: 96, lower: 86, upper: 107 };
 
@@ -82,7 +83,12 @@ export function fullSnapshot(): ReportSnapshot {
             maxTrials: 100,
             exhaustedStepSize: 1e-6,
           },
-          evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 4096, testEvery: 4, isExact: false },
+          evaluation: snapshotCadenceSchema.parse({
+            firstStep: 1,
+            ratio: 1.05,
+            trainingSubset: 4096,
+            testEvery: 4,
+          }),
         },
         targets: [
           {
