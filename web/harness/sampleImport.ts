@@ -36,6 +36,7 @@ export function sampleImport(format: string): { importSweep: ImportSweepMutation
         isModelNew: true,
         datasetName: 'ImageNet',
         isDatasetNew: false,
+        importedBefore: { id: 'sweep-230', number: 230, name: 'ResNet-50 on ImageNet, MLPerf' },
         runCount: 75,
         rowCount: 0,
         targets: [{ metric: 'TEST_ACCURACY', threshold: 0.759 }],

@@ -33,6 +33,7 @@ export type Imported = {
     rowCount: number;
     isModelNew: boolean;
     isDatasetNew: boolean;
+    importedBefore: { id: string } | null;
     problems: Problem[];
     problemCount: number;
     batchSizes: { batchSize: number; runs: number; arrived: number; medianSteps: number | null }[];
@@ -43,7 +44,7 @@ export type Imported = {
 const importSweep = `mutation ($input: ImportSweepInput!) {
   importSweep(input: $input) {
     sweep { id origin imported { fileName contentHash } }
-    preview { runCount rowCount isModelNew isDatasetNew problemCount problems { code file row column message }
+    preview { runCount rowCount isModelNew isDatasetNew importedBefore { id } problemCount problems { code file row column message }
       batchSizes { batchSize runs arrived medianSteps } targets { metric threshold } notes }
     userErrors { code }
   }

@@ -1,4 +1,5 @@
 import { targetText } from '@critbatch/theory';
+import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { ImportSweepMutation } from '../../graphql/generated/graphql.ts';
 import { ErrorCode } from '../docs/ErrorCode.tsx';
@@ -68,6 +69,16 @@ function Understood({ preview, language }: { preview: PreviewData; language: Lan
           </div>
         ))}
       </dl>
+      {preview.importedBefore && (
+        <p>
+          <Link href={`/sweeps/${encodeURIComponent(preview.importedBefore.id)}`}>
+            {t('exchange.importedBefore', {
+              number: numbers.whole(preview.importedBefore.number),
+              name: preview.importedBefore.name,
+            })}
+          </Link>
+        </p>
+      )}
       {preview.notes.map((note) => (
         <p key={note} className="caption">
           {t(`exchange.notes.${note}`)}

@@ -29,7 +29,9 @@ function runs({ runs }: TableSweep): string {
     runs.map((run) => {
       const { state, crossing } = readRun(run);
       const bounds = [crossing?.lowerSteps ?? null, crossing?.upperSteps ?? null];
-      return [run.batchSize, run.seed, state, ...bounds, run.step, run.examplesSeen, run.deviceSeconds];
+      // Without a recorded time there is none, rather than one of 0.
+      const seconds = run.deviceSeconds || null;
+      return [run.batchSize, run.seed, state, ...bounds, run.step, run.examplesSeen, seconds];
     }),
   );
 }

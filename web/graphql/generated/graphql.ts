@@ -2411,7 +2411,7 @@ export type ImportSweepMutationVariables = Exact<{
 }>;
 
 
-export type ImportSweepMutation = { importSweep: { sweep: { id: string } | null, preview: { name: string | null, modelName: string | null, isModelNew: boolean | null, datasetName: string | null, isDatasetNew: boolean | null, runCount: number, rowCount: number, notes: Array<ImportNote>, problemCount: number, targets: Array<{ metric: TargetMetric, threshold: number }>, batchSizes: Array<{ batchSize: number, runs: number, arrived: number, medianSteps: number | null }>, problems: Array<{ code: string, file: string, row: number | null, column: string | null, message: string }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+export type ImportSweepMutation = { importSweep: { sweep: { id: string } | null, preview: { name: string | null, modelName: string | null, isModelNew: boolean | null, datasetName: string | null, isDatasetNew: boolean | null, runCount: number, rowCount: number, notes: Array<ImportNote>, problemCount: number, importedBefore: { id: string, number: number, name: string } | null, targets: Array<{ metric: TargetMetric, threshold: number }>, batchSizes: Array<{ batchSize: number, runs: number, arrived: number, medianSteps: number | null }>, problems: Array<{ code: string, file: string, row: number | null, column: string | null, message: string }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type TeamExportsQueryVariables = Exact<{
   id: string;
@@ -5162,6 +5162,11 @@ export const ImportSweepDocument = new TypedDocumentString(`
       isModelNew
       datasetName
       isDatasetNew
+      importedBefore {
+        id
+        number
+        name
+      }
       runCount
       rowCount
       targets {

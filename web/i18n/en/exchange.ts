@@ -85,6 +85,8 @@ export const exchange = {
   understood: 'What it would become',
   newThing: '{name}, new here',
   knownThing: '{name}',
+  importedBefore:
+    'This file was imported before, as sweep {number}, {name}. Importing it again makes another sweep.',
   runs: 'Runs',
   rows: 'Rows of logs',
   byBatchSize: 'By batch size',

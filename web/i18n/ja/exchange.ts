@@ -85,6 +85,8 @@ export const exchange = {
   understood: '読み取った内容',
   newThing: '{name}（新規）',
   knownThing: '{name}',
+  importedBefore:
+    'このファイルは、スイープ {number}「{name}」として取り込み済みです。もう一度取り込むと別のスイープになります。',
   runs: '実行',
   rows: 'ログの行',
   byBatchSize: 'バッチサイズ別',

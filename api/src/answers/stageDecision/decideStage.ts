@@ -108,8 +108,12 @@ async function endedSweep(
 ): Promise<{ sweep: Sweep } | { userErrors: UserError[] }> {
   if (await decisionOfStage.load(context, stage.id)) return { userErrors: [isDecided] };
   const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
-  if (!sweep || sweep.status === 'RUNNING')
-    return { userErrors: [conflict('The sweep of the stage has not ended; decide when it has.')] };
+  if (!sweep)
+    return { userErrors: [conflict('The stage has no sweep yet; decide when its sweep has ended.')] };
+  if (sweep.status === 'RUNNING') {
+    const message = 'The sweep of the stage has not ended; decide when it has.';
+    return { userErrors: [userError('SWEEP_NOT_FINISHED', ['studyStageId'], message)] };
+  }
   return { sweep };
 }
 

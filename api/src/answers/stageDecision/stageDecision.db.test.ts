@@ -62,7 +62,7 @@ describe('the decision that a stage ends in', () => {
     const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8], seeds: [1] });
     const stageId = await addStage({ name: 'Trial', sweepId: sweep.id });
     expect((await decide(stageId)).userErrors[0]).toMatchObject({
-      code: 'CONFLICT',
+      code: 'SWEEP_NOT_FINISHED',
       field: ['input', 'studyStageId'],
     });
     await api.client.run.updateMany({ data: { status: 'CANCELED', finishedAt: new Date() } });

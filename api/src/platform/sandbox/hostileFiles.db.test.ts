@@ -55,12 +55,14 @@ const results = {
   dataset: { name: 'Their data', trainingExamples: 1000 },
   policy: 'tuned',
   target: { metric: 'TRAINING_LOSS', threshold: 0.1 },
-  unit: 'STEPS',
   csv: { batchSize: 'b', seed: 'seed', progress: 'step', value: 'loss' },
   mlflow: { batchSize: 'b', seed: 'seed', metric: 'loss' },
   runNames: '*{batchSize}*',
   metric: 'loss',
 };
+
+/** Reference points never count steps. */
+const unitOf = (format: string) => (format === 'MLPERF_RCP' ? 'EPOCHS' : 'STEPS');
 
 type SendAs = (uploadId: string) => Promise<{ code: string; message: string } | undefined>;
 
@@ -70,7 +72,7 @@ const asImport =
     const { sweep, preview, userErrors } = await importUpload(api.url, team.writeToken, {
       uploadId,
       format,
-      results: format === 'BUNDLE' ? undefined : results,
+      results: format === 'BUNDLE' ? undefined : { ...results, unit: unitOf(format) },
     });
     expect(sweep).toBeNull();
     expect(userErrors).toEqual([{ code: 'IMPORT_HAS_PROBLEMS' }]);

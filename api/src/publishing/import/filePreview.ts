@@ -4,7 +4,7 @@ import type { ImportPreview } from './import.type.ts';
 import type { FoundContent } from './results/contentOfRuns.ts';
 
 /** What a file would become, without what only the database knows. */
-export type FilePreview = Omit<ImportPreview, 'isModelNew' | 'isDatasetNew'>;
+export type FilePreview = Omit<ImportPreview, 'isModelNew' | 'isDatasetNew' | 'importedBeforeId'>;
 
 /** What a file would become, as far as it could be read. */
 export function previewOf(found: FoundContent | null, problems: Problems): FilePreview {

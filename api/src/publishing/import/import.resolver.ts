@@ -1,14 +1,17 @@
-import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { ImportSweepInput, ImportSweepPayload } from './import.input.ts';
+import { ImportPreview } from './import.type.ts';
 import { importSweep, readFileFirst } from './importSweep.ts';
 
 /** Half a million rows are stored. */
 const transactionSeconds = 60;
 
-@Resolver()
+@Resolver(() => ImportPreview)
 export class ImportResolver {
   @Allow(holdersOf('write'))
   @Extensions({ transactionSeconds })
@@ -23,5 +26,13 @@ export class ImportResolver {
     @Ctx() context: Context,
   ): Promise<ImportSweepPayload> {
     return importSweep(context, input);
+  }
+
+  @FieldResolver(() => Sweep, {
+    nullable: true,
+    description: 'The newest sweep that the team has imported from the same file; null if there is none.',
+  })
+  importedBefore(@Root() { importedBeforeId }: ImportPreview, @Ctx() context: Context) {
+    return importedBeforeId && sweepById.load(context, importedBeforeId);
   }
 }

@@ -86,6 +86,8 @@ export class ImportPreview {
   @Field(() => Boolean, { nullable: true, description: 'Whether the team does not have this data set yet.' })
   isDatasetNew!: boolean | null;
 
+  importedBeforeId!: string | null;
+
   @Field(() => Int, { description: 'Number of runs found.' })
   runCount!: number;
 

@@ -37,7 +37,7 @@ export async function importSweep(context: Context, input: ImportSweepInput): Pr
   const { prisma, access, change } = context;
   const { teamId, fileName, contentHash } = await waitingUpload(context, input.uploadId);
   const read = foundBy(context, readFileFirst);
-  const preview = await previewFor(context, teamId, read);
+  const preview = await previewFor(context, { teamId, contentHash }, read);
   if (input.dryRun) {
     change.nothing();
     return { sweep: null, preview, userErrors: [] };
@@ -72,10 +72,16 @@ async function howToRead({ prisma }: Context, teamId: string, input: ImportSweep
 /** The preview of a file, with what the team has of it already. */
 async function previewFor(
   { prisma }: Context,
-  teamId: string,
+  { teamId, contentHash }: { teamId: string; contentHash: string },
   { preview, head }: ReadFile,
 ): Promise<ImportPreview> {
-  if (!head) return { ...preview, isModelNew: null, isDatasetNew: null };
+  const before = await prisma.sweepImport.findFirst({
+    where: { contentHash, sweep: { teamId } },
+    orderBy: [{ importedAt: 'desc' }, { sweepId: 'desc' }],
+    select: { sweepId: true },
+  });
+  const importedBeforeId = before?.sweepId ?? null;
+  if (!head) return { ...preview, isModelNew: null, isDatasetNew: null, importedBeforeId };
   const [modelHash, datasetHash] = [modelVersion(head.model.spec), datasetVersion(head.dataset.spec)].map(
     (version) => version.contentHash,
   );
@@ -83,5 +89,5 @@ async function previewFor(
     await prisma.model.count({ where: { teamId, contentHash: modelHash as string } }),
     await prisma.dataset.count({ where: { teamId, contentHash: datasetHash as string } }),
   ];
-  return { ...preview, isModelNew: models === 0, isDatasetNew: datasets === 0 };
+  return { ...preview, isModelNew: models === 0, isDatasetNew: datasets === 0, importedBeforeId };
 }

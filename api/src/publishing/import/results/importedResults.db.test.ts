@@ -1,8 +1,9 @@
+import type { TeamEventKind } from '@critbatch/prisma/generated/enums';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { localId } from '../../../platform/node/globalId.ts';
+import { globalId, localId } from '../../../platform/node/globalId.ts';
 import { createTestTeam, type TestTeam } from '../../../testing/createTestTeam.ts';
 import { bundleOf, importFile } from '../../../testing/exchangeOverHttp.ts';
-import { ask } from '../../../testing/graphql.ts';
+import { ask, change } from '../../../testing/graphql.ts';
 import { sendFile } from '../../../testing/sendDataset.ts';
 import { startTestApi, type TestApi } from '../../../testing/startTestApi.ts';
 import { until } from '../../../testing/until.ts';
@@ -33,6 +34,7 @@ describe('results of somebody else', () => {
   it('become a sweep whose every b* belongs to what its importer says, and which leaves as a bundle like any other', async () => {
     const { sweep, preview, userErrors } = await importFile(api.url, team, table, { format: 'CSV', results });
     expect(userErrors).toEqual([]);
+    expect(preview.importedBefore).toBeNull();
     // As the file tells K, not the end of the interval around it.
     expect(preview.batchSizes).toEqual([
       { batchSize: 10, runs: 2, arrived: 2, medianSteps: 210 },
@@ -100,6 +102,62 @@ describe('results of somebody else', () => {
     const { sweep } = await importFile(api.url, mover, table, { format: 'CSV', results });
     expect(sweep).not.toBeNull();
     for (let waiting = 1; waiting < 25; waiting++) expect(await send(`${waiting}\n`)).toBe(201);
+  });
+
+  it('that were imported before say so, and as which sweep, to their own team alone', async () => {
+    const dry = { format: 'CSV', results, dryRun: true };
+    const [newest] = await api.client.sweep.findMany({
+      where: { teamId: team.localId, imported: { format: 'CSV' } },
+      orderBy: { number: 'desc' },
+    });
+    const again = await importFile(api.url, team, table, dry);
+    expect(again.preview.importedBefore).toEqual({ id: globalId('Sweep', newest?.id ?? '') });
+    const stranger = await createTestTeam(api.client);
+    expect((await importFile(api.url, stranger, table, dry)).preview.importedBefore).toBeNull();
+  });
+
+  it('tell webhooks what they identify, and of no end', async () => {
+    const events: TeamEventKind[] = ['ESTIMATE_IDENTIFIED', 'SWEEP_DONE'];
+    const url = 'https://hooks.example.org/';
+    await api.client.webhook.create({
+      data: { teamId: team.localId, name: 'Imports', url, secret: 'sealed', events },
+    });
+    const lines = [16, 24, 32, 48, 64, 96, 128, 256, 512].flatMap((b) =>
+      [1, 2].map((seed) => {
+        const steps = (300 * b) / (b - 12) + Math.sin(12.9898 * seed + b);
+        return `${b},${steps.toFixed(0)},`;
+      }),
+    );
+    const { sweep } = await importFile(api.url, team, ['b,epochs,cap', ...lines].join('\n'), {
+      format: 'CSV',
+      results: { ...results, unit: 'STEPS' },
+    });
+    const told = () => api.client.teamEvent.findMany({ where: { teamId: team.localId } });
+    await until(async () => ((await told()).length > 0 ? true : null), 30);
+    const sweepId = localId('Sweep', sweep?.id ?? '');
+    expect(await told()).toMatchObject([{ kind: 'ESTIMATE_IDENTIFIED', data: { sweepId } }]);
+  });
+
+  it('of MLPerf count epochs or examples, and are not read as steps', async () => {
+    const points = JSON.stringify({ a: { BS: 10, 'Epochs to converge': [36, 37] } });
+    const inUnit = (unit: string) => ({
+      ...{ format: 'MLPERF_RCP', dryRun: true },
+      results: { ...results, unit },
+    });
+    const { id: uploadId } = await sendFile(api.url, team, 'points.json', points);
+    const { userErrors } = await change(
+      ...([api.url, team.writeToken, 'importSweep', 'preview { name }'] as const),
+      { uploadId, ...inUnit('STEPS') },
+    );
+    expect(userErrors).toEqual([
+      expect.objectContaining({
+        field: ['input', 'results', 'unit'],
+        message: 'Reference points count epochs, or examples, and never steps: choose EPOCHS or EXAMPLES.',
+      }),
+    ]);
+    // 36.5 epochs of 1,000 examples, at 10 a step.
+    const { preview } = await importFile(api.url, team, points, inUnit('EPOCHS'));
+    expect(preview.batchSizes).toMatchObject([{ batchSize: 10, medianSteps: 3650 }]);
   });
 
   it('are not read where what they do not say is not said', async () => {

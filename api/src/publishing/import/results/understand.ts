@@ -130,9 +130,15 @@ const need = (field: string, message: string) => ({
 
 function readerOf(
   format: ImportSweepInput['format'],
-  { csv, mlflow, metric, runNames }: ResultsInput,
+  { csv, mlflow, metric, runNames, unit }: ResultsInput,
 ): Parsed<CheckedResults['reader']> {
-  if (format === 'MLPERF_RCP') return { value: { format }, userErrors: null };
+  if (format === 'MLPERF_RCP')
+    return unit === 'STEPS'
+      ? need(
+          'unit',
+          'Reference points count epochs, or examples, and never steps: choose EPOCHS or EXAMPLES.',
+        )
+      : { value: { format }, userErrors: null };
   if (format === 'CSV') {
     if (!csv) return need('csv', 'Say which columns hold what.');
     if (csv.separator.length !== 1) return need('csv', 'The separator is one character.');
