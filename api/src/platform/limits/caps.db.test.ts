@@ -106,7 +106,11 @@ describe('what is one too many', () => {
         'setPrice',
         { teamId, device: 'gpu', currency: 'EUR', pricePerDeviceHour: 1, validFrom: '2026-01-01T00:00:00Z' },
       ],
-      ['createWebhook', { teamId, name: 'w', url: 'https://hooks.example.org/', events: ['MEMO_MADE'] }, 'secret'],
+      [
+        'createWebhook',
+        { teamId, name: 'w', url: 'https://hooks.example.org/', events: ['MEMO_MADE'] },
+        'secret',
+      ],
       ['exportTeam', { teamId }],
     ];
     const before = await counts();
