@@ -5,7 +5,7 @@ import { inSeconds } from './lease.ts';
 
 /** A worker may take this long for a segment: so many times what its log says, and the time to load an engine. */
 const patience = { times: 4, seconds: 30, mostSeconds: 3600 };
-/** What the answer of a worker that was cut short needs to come here. */
+/** Seconds for the answer of a worker that was cut short to arrive. */
 export const graceSeconds = 60;
 /** So many of the operator's workers may go away without a word about a segment before it is given up. */
 export const mostClaims = 5;

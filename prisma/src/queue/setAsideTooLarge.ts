@@ -53,7 +53,7 @@ export async function holdBackAsLarge(
     WHERE "sweepId" = ${sweepId}::uuid AND status = 'QUEUED' AND "batchSize" >= ${batchSize}`;
 }
 
-/** What has the memory of the present attempt at a run. */
+/** Device whose memory the present attempt at a run uses. */
 const deviceOfHolder = (runId: string) => Prisma.sql`
   SELECT ${memoryOf} FROM "Run" held
     JOIN "Attempt" attempt ON attempt."runId" = held.id AND attempt.number = held."fencingToken"

@@ -93,6 +93,7 @@ const conventions = {
   },
 } as const;
 
+/** How numbers, units and money are written in a language. */
 export function numbersOf(locale: Locale): Numbers {
   const convention = conventions[locale];
   const grouped = new Intl.NumberFormat(convention.tag, { maximumFractionDigits: 2 });

@@ -6,10 +6,12 @@ export type SentencePart = { text: string; emphasis: 'none' | 'strong' | 'answer
 /** A sentence whose emphasis each surface shows in its own way: as markup, or not at all. */
 export type Sentence = readonly SentencePart[];
 
+/** Words that a surface sets in bold, if it can. */
 export function strong(text: string): SentencePart {
   return { text, emphasis: 'strong' };
 }
 
+/** The figure that the sentence is there for: a surface may show it larger than other emphasis. */
 export function theAnswer(text: string): SentencePart {
   return { text, emphasis: 'answer' };
 }

@@ -46,7 +46,7 @@ export function factorText({ factor, isLowerBound }: WorkFactor, numbers: Number
   return isLowerBound ? numbers.leastFactor(factor.value) : numbers.factor(factor.value);
 }
 
-/** In brackets, at its level where that is given; nothing where the factor is the law's, which has no interval, or where it says no more than the factor. */
+/** Interval of a factor in brackets, with its level if given. Empty if there is none, or if it says no more than the factor. */
 export function intervalOfFactor(work: WorkFactor, numbers: Numbers, level?: number): string {
   const { lower = null, upper = null } = work.factor;
   if (lower === null && upper === null) return '';

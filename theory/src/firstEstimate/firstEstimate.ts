@@ -7,6 +7,7 @@ import { nearnessesOfSweeps } from './nearness.ts';
 import type { TheoryQuestion, TheorySource } from './theoryValues.ts';
 import { theoryValues } from './theoryValues.ts';
 
+/** What a first estimate of b* is made from: the bound of theory, the noise scale, or earlier sweeps (docs/equations.md, section 9b). */
 export const firstEstimateSources = ['GRADIENT_BOUND', 'NOISE_SCALE', 'PAST_SWEEPS'] as const;
 export type FirstEstimateSource = (typeof firstEstimateSources)[number];
 

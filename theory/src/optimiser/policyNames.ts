@@ -32,6 +32,7 @@ export type PolicyTypeName<Name extends PolicyName = PolicyName> = Name extends 
   ? 'ArmijoPolicy'
   : `${Capitalize<Name>}Policy`;
 
+/** The API's type for a policy of this name: `adam` is AdamPolicy. */
 export function policyTypeName<Name extends PolicyName>(name: Name): PolicyTypeName<Name> {
   const stem = name === 'sgdArmijo' ? 'armijo' : name;
   return `${stem.charAt(0).toUpperCase()}${stem.slice(1)}Policy` as PolicyTypeName<Name>;

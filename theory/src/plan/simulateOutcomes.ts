@@ -19,6 +19,7 @@ export type SimulatedOutcomes = {
 /** With a smaller share of outcomes that settle the answer, runs are not worth their price, and nobody is advised to add them. */
 export const leastSettlingShare = 0.1;
 
+/** Whether so many simulated outcomes settle the answer that the runs should be advised. */
 export function isWorthwhile({ settled, simulations }: SimulatedOutcomes): boolean {
   return settled >= leastSettlingShare * simulations;
 }

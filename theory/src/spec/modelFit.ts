@@ -16,10 +16,12 @@ export interface ExampleForm {
 /** Data sets whose examples are pieces of text. */
 export type TextSpec = Extract<DatasetSpec, { loader: 'markovText' | 'textFile' }>;
 
+/** Whether the examples of a data set are pieces of text. */
 export function isText(spec: DatasetSpec): spec is TextSpec {
   return spec.loader === 'markovText' || spec.loader === 'textFile';
 }
 
+/** Shape and classes of a data set's examples, to compare with what a model takes. */
 export function exampleForm(spec: DatasetSpec): ExampleForm {
   switch (spec.loader) {
     case 'mnist':

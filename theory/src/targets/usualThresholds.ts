@@ -10,6 +10,7 @@ import { looselyRounded } from './thresholds.ts';
 export const modelKinds = ['linear', 'network'] as const;
 export type ModelKind = (typeof modelKinds)[number];
 
+/** The kind of model for which usual thresholds are known. */
 export function modelKindOf({ architecture }: Pick<ModelSpec, 'architecture'>): ModelKind {
   return architecture === 'softmaxRegression' ? 'linear' : 'network';
 }

@@ -122,11 +122,11 @@ export type ApiTokenStatus =
 
 /** What a list does with archived items. */
 export type ArchivedItems =
-  /** It leaves them out. */
+  /** Archived items are left out. */
   | 'EXCLUDED'
-  /** It shows them like all others. */
+  /** Archived items are listed like all others. */
   | 'INCLUDED'
-  /** It shows them alone. */
+  /** Only archived items are listed. */
   | 'ONLY';
 
 /** SGD with an Armijo line search. The defaults are those of the first sweep. */
@@ -930,11 +930,11 @@ export type MomentumPolicyInput = {
   momentum?: number;
 };
 
-/** Where b* has moved to. */
+/** Direction in which b* has moved. */
 export type MoveDirection =
-  /** To smaller batch sizes. */
+  /** b* is at smaller batch sizes than before. */
   | 'DOWN'
-  /** To larger batch sizes. */
+  /** b* is at larger batch sizes than before. */
   | 'UP';
 
 /** Fields that a list of named objects can be ordered by. */

@@ -27,7 +27,7 @@ export class EstimateResolver {
   @FieldResolver(() => LooserTarget, {
     nullable: true,
     description:
-      'Looser target that at least half of the runs reached, where none reached the asked one. Null with any other answer, where smaller steps would help, and where untrained parameters meet it.',
+      'Looser target that at least half of the runs reached, if none reached this one. Null for any other answer, if smaller steps would help, and if the untrained model meets the looser target already.',
   })
   looserTarget(@Root() estimate: EstimateView, @Ctx() context: Context) {
     return looserTargetOf(context, estimate);

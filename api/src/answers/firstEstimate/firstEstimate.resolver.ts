@@ -108,7 +108,7 @@ export class StudyFirstEstimateResolver {
   @FieldResolver(() => FirstEstimate, {
     nullable: true,
     description:
-      'Estimate of b* from before the first run of the whole study: the narrowest of its first stage’s sweep. Null without one.',
+      'Narrowest of the estimates of b* that were recorded before the first run of the first stage’s sweep. Null without one.',
   })
   async firstEstimate(@Root() { id }: StudyRecord, @Ctx() context: Context) {
     const [{ sweepId } = { sweepId: null }] = await stagesOfStudy.load(context, id);

@@ -48,7 +48,7 @@ function expectedSweep(input: CreateSweepInput): ExpectedSweep | null {
   };
 }
 
-/** Writes down what sweeps are going to take that have just been made; in their transaction. */
+/** Records the forecasts of sweeps that have just been made, in their transaction. */
 export async function recordNewForecasts(
   { prisma }: Context,
   sweeps: readonly Sweep[],

@@ -6,7 +6,7 @@ const guessedOverheadSeconds = 1e-3;
 /** Forward and backward pass over one example cost about six operations a parameter. */
 const operationsPerParameter = 6;
 
-/** Step time before any run was timed: so far off as it may be, it only decides which of the first runs is the cheaper. */
+/** Guess of a step time before any run was timed. It may be far off: it only decides which of the first runs is cheaper. */
 export function guessedStepTime(parameterCount: number): PlanTask['stepTime'] {
   return {
     floorSeconds: 0,

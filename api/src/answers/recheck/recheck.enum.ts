@@ -10,7 +10,7 @@ declareEnum(RecheckVerdict, 'RecheckVerdict', 'What a re-check of a sweep found.
   UNDECIDED: 'The re-check cannot tell whether b* has moved, or was canceled.',
 });
 
-declareEnum(MoveDirection, 'MoveDirection', 'Where b* has moved to.', {
-  UP: 'To larger batch sizes.',
-  DOWN: 'To smaller batch sizes.',
+declareEnum(MoveDirection, 'MoveDirection', 'Direction in which b* has moved.', {
+  UP: 'b* is at larger batch sizes than before.',
+  DOWN: 'b* is at smaller batch sizes than before.',
 });

@@ -119,7 +119,7 @@ export class RecommendationResolver {
   @Computes(pricingMove)
   @FieldResolver(() => [Money], {
     description:
-      'What the sweep cost, if no payback is told because that is in several currencies, or in another than the saving; else empty.',
+      'Cost of the sweep, one sum for each currency, if there is no payback because the cost is in several currencies or in another one than the saving. Otherwise empty.',
   })
   costApart(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Money[]> {
     return costApartOf(context, view);

@@ -83,8 +83,8 @@ export function recommendedMove({
 }
 
 /**
- * Among which batch sizes the least device time is sought, so that it has an interval: all between those that arrived, not only
- * the few that can be recommended. Null unless the rule goes by device time alone.
+ * Batch sizes among which the least device time is sought: all between those that arrived, not only the few that can be recommended,
+ * so that the least has an interval. Null unless the rule goes by device time alone.
  */
 export function leastDeviceTimeSought({
   rule,
@@ -104,8 +104,8 @@ export function workFactorOf({ batchSize, pricing }: RecommendationView): number
 }
 
 /**
- * Where no run of the batch size in use arrived: its work is at least this many times that of the recommended one, for
- * it spent so much. Null elsewhere.
+ * Lower bound for the work of the batch size in use, in times that of the recommended one: what its runs spent without arriving.
+ * Null where one of them arrived.
  */
 export function leastFactorOf(view: RecommendationView): number | null {
   const { workRatios } = view.pricing.estimate;

@@ -86,7 +86,8 @@ export class StudyResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => StudyPayload, {
-    description: 'Sets what one training run may take that a study recommends. For admins of the team.',
+    description:
+      'Limits the time and cost of a training run that the study recommends. For admins of the team.',
   })
   setStudyLimits(
     @Arg('input', () => SetStudyLimitsInput, { description: 'The limits.' }) input: SetStudyLimitsInput,

@@ -63,7 +63,7 @@ export type SavingTask = {
   move: { from: number; to: number; devices: number };
 };
 
-/** Among which batch sizes the one of least device time is sought, as plain data. */
+/** A search for the batch size that takes the least device time, as plain data. */
 export type LeastDeviceTimeTask = {
   law: StepLaw;
   stepTime: StepTime;

@@ -17,12 +17,12 @@ import type { Mailer } from '../mail/mailer.ts';
 export type Platform = {
   environment: ServerEnvironment;
   prisma: Client;
-  /** What only reads, and reads much, goes past Prisma. Within a mutation it is the mutation's own transaction. */
+  /** Reads past Prisma, for statements that return much. Within a mutation it is the mutation's own transaction. */
   reader: Reader;
   changes: ChangeListener;
   /** What the streams of this process do together. */
   shared: SharedWork;
-  /** What everything that writes asks for room. */
+  /** Asked for room before a file is written. */
   disk: DiskFloor;
   /** Places of this machine for work on what people send: files, tables, topologies. */
   fileWork: FairQueue;

@@ -94,15 +94,15 @@ async function* generate<Item, Cursor>(
   }
 }
 
-/** What of the caller ends by itself; nothing of a stranger does. */
+/** The session or token of the caller, which may end while a stream is open; a stranger has none. */
 function callerOf(access: Access): FollowingCaller | null {
   if (access.kind === 'user') return { noun: 'Session', id: access.sessionId };
   return access.kind === 'token' ? { noun: 'ApiToken', id: access.tokenId } : null;
 }
 
 /**
- * The next batch, after looking up anew whether the caller may still see it, which is asked for an empty one only where they may
- * have ended; none while PostgreSQL is away or busy.
+ * Reads the next batch, and looks up again whether the caller may still see it; for an empty batch only if their session or token
+ * may have ended. The batch is empty while PostgreSQL is away or busy.
  */
 async function readBatch<Item, Cursor>(
   context: Context,

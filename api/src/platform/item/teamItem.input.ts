@@ -11,9 +11,9 @@ export enum ArchivedItems {
   ONLY = 'ONLY',
 }
 declareEnum(ArchivedItems, 'ArchivedItems', 'What a list does with archived items.', {
-  EXCLUDED: 'It leaves them out.',
-  INCLUDED: 'It shows them like all others.',
-  ONLY: 'It shows them alone.',
+  EXCLUDED: 'Archived items are left out.',
+  INCLUDED: 'Archived items are listed like all others.',
+  ONLY: 'Only archived items are listed.',
 });
 
 /** The filter of a list of items extends this one. */

@@ -54,9 +54,9 @@ declareEnum(
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Something that holds an item.' })
 export class ItemHolder {
-  @Field(() => ItemHolderKind, { description: 'What it is.' })
+  @Field(() => ItemHolderKind, { description: 'Kind of the holder.' })
   kind!: ItemHolderKind;
 
-  @Field(() => String, { nullable: true, description: 'Its name, where it has one.' })
+  @Field(() => String, { nullable: true, description: 'Name of the holder; null if it has none.' })
   name!: string | null;
 }

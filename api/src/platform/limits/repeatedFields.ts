@@ -3,7 +3,7 @@ import { Kind } from 'graphql';
 import { operationLimits } from './operationLimits.ts';
 import { wholeDocumentRule } from './wholeDocumentRule.ts';
 
-/** Fields that are looked at, those of a fragment each time that it is spread: more is what only a document that multiplies has. */
+/** Most fields that are looked at, those of a fragment once for each spread. Only documents that multiply fragments have more. */
 const mostLookedAt = 20_000;
 
 /**

@@ -47,7 +47,7 @@ declareEnum(
   },
 );
 
-/** What SubmissionTrust and the origin were told in before; only the deprecated field says it. */
+/** Trust and origin in one, as they were told before SubmissionTrust; only the deprecated field has it. */
 export enum SubmissionBasis {
   IMPORTED = 'IMPORTED',
   RECOMPUTED = 'RECOMPUTED',

@@ -10,7 +10,7 @@ import { attestEvidence } from './attestEvidence.ts';
 import { scoreOf } from './leaderboard.ts';
 import { recompute } from './recompute.ts';
 
-/** Writes down what replications found whose sweeps have ended, and what that makes of the submissions. */
+/** Records the results of replications whose sweeps have ended, and the trust that submissions have by them. */
 export async function settleReplications(prisma: Client, pool: EstimatePool): Promise<void> {
   const ended = await prisma.replication.findMany({
     where: { endedAt: null, sweep: { status: { not: 'RUNNING' } } },

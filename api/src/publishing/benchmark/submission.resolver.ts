@@ -296,7 +296,7 @@ function placeOf(context: Context, submission: SubmissionRecord): Place | null |
   return submission.status === 'LISTED' ? placeOfSubmission.load(context, submission) : null;
 }
 
-/** What was withdrawn or removed keeps its figures before everybody, and its runs to itself. */
+/** Runs that everybody may see: those of a listed submission. One that was withdrawn or removed shows only its figures. */
 async function openRuns(context: Context, { id, status }: SubmissionRecord): Promise<EvidenceRun[]> {
   if (status !== 'LISTED') return [];
   return (await evidenceOfSubmission.load(context, id))?.evidence.runs ?? [];

@@ -8,7 +8,7 @@ import type { Week } from './week.ts';
 /** The newest stages that wait; a team with more has them on the pages of its studies. */
 const mostStages = 20;
 
-/** Stages that nobody had decided on as the week ended, whose sweep had ended, and whose next stage has none. */
+/** Stages without a decision when the week ended, though their sweep had ended; without those whose next stage has a sweep. */
 export async function memoDecisions(
   prisma: Transaction,
   { teamId, studyId }: MemoScope,

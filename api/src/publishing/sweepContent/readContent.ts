@@ -28,7 +28,7 @@ export async function readContent(transaction: Transaction, sweepId: string) {
   return { sweep, content: contentOf(sweep) };
 }
 
-/** Some milliseconds' worth: all of ten thousand in one go kept everybody else waiting for half a second. */
+/** Runs that are read at once take a few milliseconds; ten thousand at once kept everybody else waiting for half a second. */
 const runsAtOnce = 250;
 
 /** The runs of a sweep in an order that is always the same, some hundreds at a time. */

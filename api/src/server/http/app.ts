@@ -45,7 +45,7 @@ type Parts = {
   arrivals: Arrivals;
   /** Networks whose word on a caller's address is believed. */
   trustedProxies: string[];
-  /** By which the portal proves who it is; null where it has none. */
+  /** Secret by which the portal proves who it is; null where there is no portal. */
   portalSecret: string | null;
 };
 

@@ -12,7 +12,7 @@ export function cutPipelines(listener: RequestListener): RequestListener {
   const underWay = new WeakMap<Socket, number>();
   return (request, response) => {
     const { socket } = request;
-    // What came in the same packet is told of all the same.
+    // Node still announces the requests that came in the same packet.
     if (socket.destroyed) return;
     const count = (underWay.get(socket) ?? 0) + 1;
     if (count > mostUnderWay) {

@@ -22,7 +22,7 @@ export class RateTrialInput {
   lastLoss?: number | null;
 }
 
-@InputType({ description: 'What was seen of the gradient at one step of a probe, before the next step.' })
+@InputType({ description: 'Gradient at one step of a probe, measured before the next step.' })
 export class GradientLookInput {
   @Field(() => Int, { description: 'Step, from 0.' })
   step!: number;
@@ -54,7 +54,7 @@ export class ReportRateProbeInput extends HeldRunInput {
   @Field(() => [GradientLookInput], {
     nullable: true,
     description:
-      'Looks at the gradient during 40 steps of the sweep’s own policy at middleBatchSize, e.g. at steps 0, 10, 20 and 40; at most 20. Without any, b* is not estimated from them.',
+      'Gradients during 40 steps of the sweep’s own policy at middleBatchSize, e.g. at steps 0, 10, 20 and 40; at most 20. Without any, b* is not estimated from gradients.',
   })
   gradients?: GradientLookInput[];
 

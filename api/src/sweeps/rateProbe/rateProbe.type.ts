@@ -55,7 +55,7 @@ export class RateProbe {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the loss rose at that rate and the middle batch size; never for a line search, null until the probe is reported.',
+      'Whether the loss rose at that rate and the middle batch size. False for a line search, null until the probe is reported.',
   })
   diverges!: boolean | null;
 

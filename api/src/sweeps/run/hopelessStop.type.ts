@@ -14,10 +14,10 @@ export class HopelessStop {
   })
   capSteps!: number;
 
-  @Field(() => Long, { description: 'First of the evaluations, as a step.' })
+  @Field(() => Long, { description: 'Step of the first of these evaluations.' })
   fromStep!: number;
 
-  @Field(() => Long, { description: 'Last of the evaluations, as a step.' })
+  @Field(() => Long, { description: 'Step of the last of these evaluations.' })
   step!: number;
 
   @Field(() => TargetMetric, { description: 'Metric of the target.' })
@@ -26,6 +26,6 @@ export class HopelessStop {
   @Field(() => Float, { description: 'Metric of the untrained model, at step 0.' })
   atStart!: number;
 
-  @Field(() => Float, { description: 'Best of the evaluations.' })
+  @Field(() => Float, { description: 'Best value among these evaluations.' })
   best!: number;
 }

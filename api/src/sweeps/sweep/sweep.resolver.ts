@@ -94,7 +94,7 @@ export class SweepResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => ContinueSweepPayload, {
     description:
-      'Lets a sweep go on that is paused, or that was canceled within the last 7 days. CONFLICT where it was canceled, and the stage of a study that it belongs to is decided or a newer re-check of the same sweep has been started. Runs resume from their checkpoints; what a held run had trained since its last one is trained again. One that was paused when it was canceled is paused again, unless a learning rate is given.',
+      'Lets a sweep go on that is paused, or that was canceled within the last 7 days. CONFLICT if it was canceled and, since then, its stage of a study was decided or a newer re-check of the same sweep was started. Runs resume from their checkpoints; steps after the last checkpoint of a run are trained again. A sweep that was paused when it was canceled is paused again, unless a learning rate is given.',
   })
   continueSweep(
     @Arg('input', () => ContinueSweepInput, { description: 'The sweep.' }) input: ContinueSweepInput,
