@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { isInterfaceType } from 'graphql';
@@ -31,4 +31,19 @@ describe('the list of nouns', () => {
     hasNoTwice(nouns.flatMap(({ resolvers = [] }) => resolvers.map(({ name }) => name)));
     hasNoTwice(exportedTables(nouns).map(nameOf));
   });
+});
+
+it('api/README.md shows every folder of every room but those of the server', () => {
+  const readme = readFileSync(`${root}../README.md`, 'utf8');
+  const picture = readme.split('```\n').find((part) => part.startsWith(' main.ts ')) ?? '';
+  const shown = new Map(
+    picture.split('    │\n').map((room) => {
+      const [name = '', ...folders] = room.trim().split(/\s+/);
+      return [name, folders.toSorted()];
+    }),
+  );
+  for (const room of ['platform', 'teams', 'library', 'sweeps', 'answers', 'publishing']) {
+    const folders = globSync(`${room}/*/`, { cwd: root }).map((path) => path.split('/')[1]);
+    expect({ room, folders: shown.get(room) }).toEqual({ room, folders: folders.toSorted() });
+  }
 });
