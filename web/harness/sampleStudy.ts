@@ -138,6 +138,7 @@ export function sampleStudy(): Study {
           decidedBy: { name: 'Ada' },
         },
         proposedSweep: null,
+        foretoldSaving: null,
       },
       {
         id: 'stage-2',
@@ -162,6 +163,7 @@ export function sampleStudy(): Study {
         },
         decision: null,
         proposedSweep: null,
+        foretoldSaving: null,
       },
       {
         id: 'stage-3',
@@ -185,6 +187,12 @@ export function sampleStudy(): Study {
         cost: { deviceCost: [], peopleCost: null, cost: [], isWhole: true },
         recommendation: null,
         decision: null,
+        foretoldSaving: {
+          from: 48,
+          deviceHours: { saved: around(130, 2.1) },
+          cost: { saved: around(520, 2.1) },
+          currency: 'USD',
+        },
         proposedSweep: {
           name: 'Ticket-routing transformer: Production',
           batchSizes: [64, 96, 128, 192, 256, 384, 512],

@@ -31,3 +31,32 @@ describe('the headline of a study', () => {
     expect(headlineOf(pilotThat('CANCELED', 19), 'en')).toMatch(/nothing to recommend yet/);
   });
 });
+
+describe('what follows the headline of a study', () => {
+  const leadOf = (study: StudyData, locale: 'en' | 'ja') => {
+    const t = translatorOf(locale);
+    const { lead } = decisionOf(study, { t, numbers: numbersOf(locale) });
+    return lead.map((part) => plainText(t, part).replaceAll('\u00a0', ' '));
+  };
+
+  it('tells what the stage to come is predicted to save, in money or in time, and nothing where that is nothing', () => {
+    const study = sampleStudy();
+    const production = study.stages.at(-1);
+    if (!production?.foretoldSaving) throw new Error('The sample foretells no saving.');
+    const withSaving = (foretoldSaving: typeof production.foretoldSaving | null) => ({
+      ...study,
+      stages: [...study.stages.slice(0, -1), { ...production, foretoldSaving }],
+    });
+    expect(leadOf(study, 'en')).toContain(
+      'Against your 48, each training run of Production is predicted to save 520.00 USD (250–1,090).',
+    );
+    expect(leadOf(study, 'ja').join()).toContain('訓練 1 回あたり 520.00 USD');
+    const unpriced = { ...production.foretoldSaving, cost: null, currency: null };
+    expect(leadOf(withSaving(unpriced), 'en').join(' ')).toMatch(
+      /Against your 48, each training run of Production is predicted to take 130 h less device time \(62 h–273 h\)\./,
+    );
+    const saved = { value: -1, lower: -2, upper: 1 };
+    for (const none of [null, { ...unpriced, deviceHours: { saved } }])
+      expect(leadOf(withSaving(none), 'en').join(' ')).not.toContain('Against your');
+  });
+});

@@ -2,7 +2,7 @@ import { typedMoney } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
-import type { StudyData } from './studyData.ts';
+import type { StageData, StudyData } from './studyData.ts';
 import { awaitedStage, decidedStage, recordOf, underWay } from './studyData.ts';
 
 /** What to do, with hours and money, and how far that can be relied on. */
@@ -27,6 +27,7 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
     hours: numbers.duration(seconds.value),
   };
   const hours = numbers.interval(seconds, numbers.duration);
+  lead.unshift(...savingPhrase(stage));
   if (!cost || !money) {
     return {
       headline: phrase('study.decision.trainUnpriced', common),
@@ -41,6 +42,23 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
       ...lead,
     ],
   };
+
+  /** What a stage that has not run is foretold to save: in money where a price is known, else in device time. */
+  function savingPhrase({ name, foretoldSaving: saving }: StageData): Phrase[] {
+    const saved = saving?.cost?.saved ?? saving?.deviceHours?.saved;
+    if (!saving || !saved || saved.value <= 0) return [];
+    const about = { stage: name, yours: numbers.whole(saving.from) };
+    const { currency } = saving;
+    if (saving.cost && currency) {
+      const write = numbers.money(currency);
+      const amount = `${write(saved.value)}\u00a0${currency}`;
+      const interval = numbers.interval(saved, write);
+      return [phrase('study.decision.saves', { ...about, amount, interval })];
+    }
+    const write = (value: number) => numbers.duration(3600 * value, 3600 * saved.value);
+    const values = { ...about, time: write(saved.value), interval: numbers.interval(saved, write) };
+    return [phrase('study.decision.savesTime', values)];
+  }
 
   function limitPhrase(): Phrase {
     const said = [

@@ -50,6 +50,10 @@ export const study = {
     unknown: 'There is nothing to recommend yet: no stage has an answer to carry over.',
     range: 'Likely range <b>{hours}</b>, <b>{cost}</b>.',
     rangeUnpriced: 'Likely range <b>{hours}</b>. No price is recorded for this device.',
+    saves:
+      'Against your {yours}, each training run of {stage} is predicted to save <b>{amount}</b> ({interval}).',
+    savesTime:
+      'Against your {yours}, each training run of {stage} is predicted to take <b>{time}</b> less device time ({interval}).',
     limits: 'One training run may take at most {limits}.',
     noLimits: 'No limits are set.',
     and: ' and ',

@@ -51,6 +51,10 @@ export const study: Messages['study'] = {
     unknown: '推奨できるものはまだありません。次へ引き継げる答えを持つ段階がないためです。',
     range: '見込みの幅は <b>{hours}</b>、<b>{cost}</b> です。',
     rangeUnpriced: '見込みの幅は <b>{hours}</b>です。このデバイスの単価は記録されていません。',
+    saves:
+      '現在の {yours} と比べて、{stage}は訓練 1 回あたり <b>{amount}</b>（{interval}）の削減が見込まれます。',
+    savesTime:
+      '現在の {yours} と比べて、{stage}は訓練 1 回あたりのデバイス時間を <b>{time}</b>（{interval}）減らせる見込みです。',
     limits: '訓練 1 回の上限は {limits}です。',
     noLimits: '上限は設定されていません。',
     and: '、',

@@ -6,6 +6,7 @@ import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { arrivals } from '../cost/chosenBatchSize.ts';
 import type { CostFrontierArgs } from '../cost/cost.input.ts';
+import type { FrontierPricing } from '../cost/cost.service.ts';
 import { costFrontier, frontierOf, parseFrontierArgs } from '../cost/cost.service.ts';
 import type { CostFrontier } from '../cost/cost.type.ts';
 import { carryOverFrom } from './carryOver.ts';
@@ -46,6 +47,14 @@ export async function stageFrontier(
   const own = sweep?.status === 'FINISHED' ? await costFrontier(context, sweep, limited) : null;
   if (own) return own;
 
+  const carriedOver = await carriedOverPricing(context, stage, limited);
+  if (!carriedOver) return null;
+  const { pricing, asked, batchSizes } = carriedOver;
+  return frontierOf(context, stage.teamId, pricing, { ...asked, batchSizes });
+}
+
+/** At what K(b), step time and price a stage is reckoned that has no answer of its own, and the stage that they are carried over from. */
+export async function carriedOverPricing(context: Context, stage: StudyStage, args: CostFrontierArgs) {
   const stages = await stagesOfStudy.load(context, stage.studyId);
   const earlier = await settledStages(
     context,
@@ -53,35 +62,29 @@ export async function stageFrontier(
   );
   const last = earlier.at(-1);
   if (!last) return null;
-  const asked = parseFrontierArgs(limited);
+  const asked = parseFrontierArgs(args);
   const predictions = makePredictions(stage, earlier, null);
   const carriedOver = await carryOverFrom(context, last, stage, predictions, asked.device ?? null);
   if (!carriedOver) return null;
   const { law, stepTime, scaling, level } = carriedOver;
+  const prices = await pricesOfTeam.load(context, stage.teamId);
   const recordedPrice = priceAt(prices, stepTime.device, new Date());
   const bytesPerSecond = asked.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond;
   const tried = arrivals(last.estimate);
   const grid = sizesAt(last.sweep.batchSizes, scaling.batchSize.value);
-  return frontierOf(
-    context,
-    stage.teamId,
-    {
-      law,
-      stepTime,
-      level,
-      recommendedBatchSize: chosenAtSize(last, carriedOver)?.batchSize ?? null,
-      arrivals: {
-        arrived: sizesAt(tried.arrived, scaling.batchSize.value),
-        neverArrived: sizesAt(tried.neverArrived, scaling.batchSize.value),
-      },
-      price: asked.assumedPrice ?? recordedPrice,
-      recordedPrice: asked.assumedPrice ? null : recordedPrice,
-      bytesPerSecond,
-      exchangeSeconds: exchangeSecondsOf(stage.size, bytesPerSecond),
+  const pricing: FrontierPricing = {
+    law,
+    stepTime,
+    level,
+    recommendedBatchSize: chosenAtSize(last, carriedOver)?.batchSize ?? null,
+    arrivals: {
+      arrived: sizesAt(tried.arrived, scaling.batchSize.value),
+      neverArrived: sizesAt(tried.neverArrived, scaling.batchSize.value),
     },
-    {
-      ...asked,
-      batchSizes: asked.batchSizes ?? withUsualBetween(grid),
-    },
-  );
+    price: asked.assumedPrice ?? recordedPrice,
+    recordedPrice: asked.assumedPrice ? null : recordedPrice,
+    bytesPerSecond,
+    exchangeSeconds: exchangeSecondsOf(stage.size, bytesPerSecond),
+  };
+  return { last, asked, pricing, batchSizes: asked.batchSizes ?? withUsualBetween(grid) };
 }

@@ -16,10 +16,11 @@ import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { CostFrontierArgs } from '../cost/cost.input.ts';
-import { CostFrontier } from '../cost/cost.type.ts';
-import { pricingFrontier } from '../cost/costWork.ts';
+import { CostFrontier, Saving } from '../cost/cost.type.ts';
+import { pricingFrontier, pricingMove } from '../cost/costWork.ts';
 import { forecastingAnySweep } from '../forecast/forecastWork.ts';
 import { teamCalibration } from './calibration.ts';
+import { foretoldSaving } from './foretoldSaving.ts';
 import { presentScore } from './presentScore.ts';
 import { predictFirst, registerPredictions } from './registerPredictions.ts';
 import { settledStages } from './settledStages.ts';
@@ -211,6 +212,16 @@ export class StudyStageResolver {
     @Ctx() context: Context,
   ) {
     return stageFrontier(context, stage, args);
+  }
+
+  @Computes({ milliseconds: 60 + pricingMove.milliseconds })
+  @FieldResolver(() => Saving, {
+    nullable: true,
+    description:
+      'What costFrontier.recommended is foretold to save in each training run at this size, against the current batch size of the last stage with an answer. Null once the stage’s own sweep has ended: its recommendation tells it.',
+  })
+  foretoldSaving(@Root() stage: StageRecord, @Ctx() context: Context): Promise<Saving | null> {
+    return foretoldSaving(context, stage);
   }
 }
 
