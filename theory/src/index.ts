@@ -38,6 +38,7 @@ export { valleyOf } from './estimate/describeWork.ts';
 export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';
 export * from './estimate/freeUpTo.ts';
+export * from './estimate/overhead.ts';
 export * from './estimate/hasSeenAllRuns.ts';
 export * from './estimate/savingAgainst.ts';
 export * from './estimate/shownFigures.ts';

@@ -7,11 +7,13 @@ import { bootstrapLaw } from './bootstrap.ts';
 import { curveOf } from './curve.ts';
 import { decisiveAicc } from './decide.ts';
 import { describeWork, freeRangeOf, noWorkFigures } from './describeWork.ts';
-import type { Crossing, Estimate, Interval, LawFit } from './estimate.type.ts';
+import type { Crossing, Estimate, Interval, LawDraw, LawFit } from './estimate.type.ts';
 import { evaluationGridOf } from './evaluationGrid.ts';
 import { figureIntervals } from './figureIntervals.ts';
 import { influencesOf, sensitivityOf } from './leaveOneOut.ts';
-import type { SampledLaw } from './sampledLaw.ts';
+import type { OverheadBatchSize } from './overhead.ts';
+import { overheadBatchSize, usualOverheads } from './overhead.ts';
+import type { SampledLaw, Settings } from './sampledLaw.ts';
 import { pooledMinimiser, pooledSamples } from './sampledLaw.ts';
 import { suggestBatchSizes } from './suggestBatchSizes.ts';
 
@@ -42,6 +44,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
   const [best] = sampled;
   const isMinimiser = decision.answer === 'MINIMISER';
   const arrivals = crossings.filter((run) => run.upperSteps !== null);
+  const samples = pooledSamples(sampled);
 
   return {
     ...decision,
@@ -60,8 +63,9 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     ...(best ? diagnosticsOf(assessment, best, crossings) : noDiagnostics),
     ...identifiedFigures(assessment, sampled, crossings),
     knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
+    overheads: overheadsOf(laws, samples, settings),
     curve: best === undefined ? [] : curveOf(best, settings),
-    samples: pooledSamples(sampled),
+    samples,
     testedRange: crossings.length === 0 ? null : settings.tested,
     crossings: arrivals.length,
     censored: crossings.length - arrivals.length,
@@ -106,6 +110,17 @@ function suggestionsOf({ decision, laws, minimiser }: Assessment, crossings: rea
 function kneeOf(laws: readonly LawFit[]): Interval | null {
   const law = laws.find(({ knee, converged }) => knee !== null && converged);
   return law !== undefined && law.deltaAicc <= decisiveAicc ? law.knee : null;
+}
+
+function overheadsOf(
+  laws: readonly LawFit[],
+  samples: readonly LawDraw[],
+  { arrived, level }: Settings,
+): OverheadBatchSize[] {
+  const question = { referenceBatchSize: arrived.lower, largestArrived: arrived.upper, level };
+  return usualOverheads.flatMap(
+    (overhead) => overheadBatchSize(laws, samples, { ...question, overhead }) ?? [],
+  );
 }
 
 function identifiedFigures(

@@ -1,5 +1,6 @@
 import type { Noise } from '../fit/noise.ts';
 import type { LawName } from '../laws/laws.ts';
+import type { OverheadBatchSize } from './overhead.ts';
 
 /** One run's answer to "how many steps to the target?": K lies in (lower, upper]; upper is null where the run stopped first. */
 export type Crossing = { batchSize: number; seed: number; lowerSteps: number; upperSteps: number | null };
@@ -153,6 +154,8 @@ export type Estimate = {
   freeRange: Interval | null;
   /** B of the noiseScale law: NO_MINIMUM only, and only while that law is within 2 AICc of the best. */
   knee: Interval | null;
+  /** Largest batch sizes within `usualOverheads` of the smallest that arrived, whatever the answer; empty where no law could be fitted. */
+  overheads: OverheadBatchSize[];
   /** The best law over the batch sizes that arrived, log-spaced, with its band. */
   curve: CurvePoint[];
   /** One per tested batch size, against `leastWork`; empty where there is no `leastWork`. */

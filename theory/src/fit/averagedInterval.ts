@@ -1,3 +1,4 @@
+import { illinois } from './illinois.ts';
 import type { Profile } from './profileLikelihood.ts';
 import { cumulativeOfStudentT } from './studentT.ts';
 
@@ -78,21 +79,9 @@ function crossing(excess: (x: number) => number, start: number, stride: number, 
     outside = stride < 0 ? Math.max(limit, outside + step) : Math.min(limit, outside + step);
     outsideExcess = excess(outside);
   }
-  // The Illinois rule (Dowell and Jarratt 1971, BIT 11, 168–174), halving where an end is at minus infinity.
-  while (Math.abs(outside - inside) > precision) {
-    const isBounded = Number.isFinite(outsideExcess) && insideExcess > 0;
-    const share = isBounded ? insideExcess / (insideExcess - outsideExcess) : 0.5;
-    const next = inside + Math.min(0.95, Math.max(0.05, share)) * (outside - inside);
-    const nextExcess = excess(next);
-    if (nextExcess >= 0) {
-      inside = next;
-      insideExcess = nextExcess;
-      outsideExcess /= 2;
-    } else {
-      outside = next;
-      outsideExcess = nextExcess;
-      insideExcess /= 2;
-    }
-  }
-  return (inside + outside) / 2;
+  return illinois(
+    excess,
+    { inside, insideValue: insideExcess, outside, outsideValue: outsideExcess },
+    precision,
+  );
 }
