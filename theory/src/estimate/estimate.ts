@@ -67,6 +67,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     curve: best === undefined ? [] : curveOf(best, settings),
     samples,
     testedRange: crossings.length === 0 ? null : settings.tested,
+    arrivedRange: arrivals.length === 0 ? null : settings.arrived,
     crossings: arrivals.length,
     censored: crossings.length - arrivals.length,
   };

@@ -166,6 +166,8 @@ export type Estimate = {
    */
   samples: LawDraw[];
   testedRange: { lower: number; upper: number } | null;
+  /** The same of the batch sizes whose runs reached the target; null where none did. */
+  arrivedRange: { lower: number; upper: number } | null;
   crossings: number;
   censored: number;
 };

@@ -1,4 +1,5 @@
 import type { Estimate, LawFit } from './estimate.type.ts';
+import type { OverheadBatchSize } from './overhead.ts';
 
 /** An estimate without its bootstrap draws, as it is stored. */
 export type ShortEstimate = Omit<Estimate, 'samples'>;
@@ -13,9 +14,16 @@ export function shownFigures(result: ShortEstimate, codeVersion: string) {
     workRatios: result.workRatios
       .filter(({ value }) => Number.isFinite(value))
       .map(({ batchSize, isLowerBound, ...ratio }) => ({ batchSize, censored: isLowerBound, ratio })),
+    // An estimate of before there were overheads is shown until it is computed again.
+    overheads: (result.overheads ?? []).map(shownOverhead),
     testedRangeLower: result.testedRange?.lower ?? null,
     testedRangeUpper: result.testedRange?.upper ?? null,
   };
+}
+
+/** An overhead as it is shown. */
+export function shownOverhead({ value, lower, upper, ...rest }: OverheadBatchSize) {
+  return { ...rest, batchSize: { value, lower, upper } };
 }
 
 export type ShownFigures = ReturnType<typeof shownFigures>;

@@ -75,6 +75,17 @@ export const frozenEstimateSchema = z.object({
   valley: z.object({ lower: z.number(), upper: z.number(), tolerance: z.number() }).nullable(),
   freeRange: interval.nullable(),
   knee: interval.nullable(),
+  // Reports of before there were overheads have none.
+  overheads: z
+    .array(
+      z.object({
+        overhead: z.number(),
+        referenceBatchSize: z.number(),
+        batchSize: interval,
+        laws: z.array(z.object({ law: lawName, batchSize: z.number().nullable() })),
+      }),
+    )
+    .default([]),
   workRatios: z.array(z.object({ batchSize: z.number(), censored: z.boolean(), ratio: interval })),
   curve: z.array(
     z.object({
@@ -96,6 +107,10 @@ export function frozenEstimate(shown: ShownFigures): FrozenEstimate {
     conditions: shown.conditions.map((each) => ({ ...each, law: each.law && constantCase(each.law) })),
     figures: shown.figures.map((each) => ({ ...each, figure: constantCase(each.figure) })),
     laws: shown.laws.map((each) => ({ ...each, law: constantCase(each.law) })),
+    overheads: shown.overheads.map((each) => ({
+      ...each,
+      laws: each.laws.map(({ law, batchSize }) => ({ law: constantCase(law), batchSize })),
+    })),
   };
   return frozenEstimateSchema.parse(named);
 }

@@ -6,6 +6,7 @@ export const terms = {
   interval: 'word-interval-of-b',
   knee: 'word-knee',
   freeRange: 'word-free-range',
+  overhead: 'word-overhead',
   sensitivity: 'word-sensitivity',
   payback: 'word-payback',
   censored: 'word-censored',

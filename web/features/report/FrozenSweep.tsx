@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { answerText } from '../estimate/answerText.ts';
 import { LawTable } from '../estimate/LawTable.tsx';
+import { Overheads } from '../estimate/Overheads.tsx';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { toneOf } from '../estimate/toneOf.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
@@ -76,6 +77,7 @@ export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: 
           isRunning={sweep.status === 'RUNNING'}
           language={language}
         />
+        <Overheads estimate={settledEstimate(frozen)} language={language} />
       </div>
     </section>
   );

@@ -188,6 +188,14 @@ export const sweep = {
     none: 'none',
     notConverged: 'did not converge',
   },
+  overheads: {
+    title: 'How far it can grow',
+    caption:
+      'The largest batch size that costs at most so much more work than {batchSize}, the smallest that reached the target, with its {level} % interval.',
+    overhead: 'More work',
+    atMost: 'at most {percent} %',
+    batchSize: 'Largest batch size',
+  },
   conditions: {
     title: 'Why it is not identified',
     caption: 'b* is reported only if all of these hold.',

@@ -190,6 +190,14 @@ export const sweep: Messages['sweep'] = {
     none: 'なし',
     notConverged: '収束せず',
   },
+  overheads: {
+    title: 'どこまで大きくできるか',
+    caption:
+      '目標に届いた最小のバッチサイズ {batchSize} と比べて、計算量の増加がこの割合以内に収まる最大のバッチサイズと、その {level} % 区間。',
+    overhead: '計算量の増加',
+    atMost: '{percent} % 以内',
+    batchSize: '最大のバッチサイズ',
+  },
   conditions: {
     title: '特定できない理由',
     caption: '次の条件がすべて成り立つときだけ b* を報告します。',

@@ -1,7 +1,8 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
@@ -10,6 +11,9 @@ import { Target } from '../../sweeps/target/target.type.ts';
 import { newestEstimateOfTarget } from './estimate.loaders.ts';
 import { Estimate, LooserTarget } from './estimate.type.ts';
 import { looserTargetOf } from './looserTarget.ts';
+import { OverheadArgs } from './overhead.input.ts';
+import { OverheadBatchSize } from './overhead.type.ts';
+import { overheadOf, seekingOverhead } from './overheadOf.ts';
 import type { EstimateView } from './presentEstimate.ts';
 
 @Resolver(() => Estimate)
@@ -31,6 +35,20 @@ export class EstimateResolver {
   })
   looserTarget(@Root() estimate: EstimateView, @Ctx() context: Context) {
     return looserTargetOf(context, estimate);
+  }
+
+  @Computes(seekingOverhead)
+  @FieldResolver(() => OverheadBatchSize, {
+    nullable: true,
+    description:
+      'Largest batch size that costs at most a share more work than a reference batch size. Null if no law could be fitted, or if it is more than 100 times the largest that reached the target.',
+  })
+  overhead(
+    @Root() estimate: EstimateView,
+    @Args(() => OverheadArgs) args: OverheadArgs,
+    @Ctx() context: Context,
+  ) {
+    return overheadOf(context, estimate, args);
   }
 }
 

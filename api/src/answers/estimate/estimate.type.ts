@@ -16,6 +16,7 @@ import {
   Noise,
   NotIdentifiedReason,
 } from './estimate.enum.ts';
+import { OverheadBatchSize } from './overhead.type.ts';
 import '../../sweeps/target/target.type.ts';
 
 @Allow(whoeverReadsTheParent)
@@ -257,6 +258,12 @@ export abstract class EstimateFigures {
       'B of the noiseScale law, the batch size at which work is twice the least. Only for NO_MINIMUM.',
   })
   knee!: Interval | null;
+
+  @Field(() => [OverheadBatchSize], {
+    description:
+      'Largest batch sizes that cost at most 10, 20 and 50 % more work than the smallest that reached the target, whatever the answer. Empty if no law could be fitted.',
+  })
+  overheads!: OverheadBatchSize[];
 
   @Field(() => [WorkRatio], { description: 'Work of each tested batch size, divided by the least work.' })
   workRatios!: WorkRatio[];

@@ -2,6 +2,7 @@ import type {
   Contender,
   Estimate,
   Interval,
+  OverheadBatchSize,
   PolicyComparisonResult,
   Saving,
   SweepForecast,
@@ -13,6 +14,7 @@ import type { Payer } from '../../platform/limits/payer.ts';
 import type { TargetOutcome, TargetTask, ThresholdsOutcome, ThresholdsTask } from './askedTargetTask.ts';
 import type { ForecastTask, Frontier, FrontierTask, LeastDeviceTimeTask, SavingTask } from './costTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
+import type { OverheadTask } from './overheadTask.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
 
 /** Answers that somebody waits for: an operation may ask for sixteen, and six parties wait at a time. */
@@ -29,6 +31,7 @@ const niceIncrement = process.platform === 'linux' ? 5 : 0;
 const targetTaskFile = new URL('./askedTargetTask.ts', import.meta.url).href;
 const planTaskFile = new URL('./planTask.ts', import.meta.url).href;
 const costTaskFile = new URL('./costTask.ts', import.meta.url).href;
+const overheadTaskFile = new URL('./overheadTask.ts', import.meta.url).href;
 const comparisonTaskFile = new URL('./comparisonTask.ts', import.meta.url).href;
 
 /** What theory answers in the thread. */
@@ -52,6 +55,8 @@ export type Answers = {
   savings: (tasks: SavingTask[]) => Promise<(Saving | null)[]>;
   /** Which batch sizes take the least device time. */
   leastDeviceTimes: (tasks: LeastDeviceTimeTask[]) => Promise<Interval[]>;
+  /** Which batch sizes keep within an overhead. */
+  overheads: (tasks: OverheadTask[]) => Promise<(OverheadBatchSize | null)[]>;
   /** Which of the policies of each comparison needs the least work. */
   comparisons: (comparisons: Contender[][]) => Promise<PolicyComparisonResult[]>;
 };
@@ -124,6 +129,7 @@ function answersBy(run: Run): Answers {
     frontiers: (tasks) => runAll({ filename: costTaskFile, name: 'frontiersTask' }, tasks),
     savings: (tasks) => runAll({ filename: costTaskFile, name: 'savingsTask' }, tasks),
     leastDeviceTimes: (tasks) => runAll({ filename: costTaskFile, name: 'leastDeviceTimesTask' }, tasks),
+    overheads: (tasks) => runAll({ filename: overheadTaskFile, name: 'overheadsTask' }, tasks),
     comparisons: (tasks) => runAll({ filename: comparisonTaskFile, name: 'comparisonsTask' }, tasks),
   };
 }

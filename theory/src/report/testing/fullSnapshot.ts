@@ -146,6 +146,14 @@ export function fullSnapshot(): ReportSnapshot {
               valley: { lower: 80, upper: 120, tolerance: 0.1 },
               freeRange: interval,
               knee: interval,
+              overheads: [
+                {
+                  overhead: 0.2,
+                  referenceBatchSize: 32,
+                  batchSize: interval,
+                  laws: [{ law: 'ARMIJO_BOUND', batchSize: 96 }],
+                },
+              ],
               workRatios: [{ batchSize: 64, censored: false, ratio: interval }],
               curve: [{ batchSize: 64, stepsToTarget: 400, lowerSteps: 390, upperSteps: 410 }],
             },

@@ -5,6 +5,7 @@ import { CostPanel, CostPanelComing } from '../../../../features/cost/CostPanel.
 import type { CostView } from '../../../../features/cost/costView.ts';
 import { LawTable } from '../../../../features/estimate/LawTable.tsx';
 import { nearestToAnswer } from '../../../../features/estimate/nearestToAnswer.ts';
+import { Overheads } from '../../../../features/estimate/Overheads.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
 import { RunGrid } from '../../../../features/run/RunGrid.tsx';
 import { Trouble } from '../../../../features/run/Trouble.tsx';
@@ -55,7 +56,10 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
       </section>
       <div className={styles.theory}>
         <TheoryFigure sweep={shown} language={language} answer={answer} />
-        <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
+        <div>
+          <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
+          <Overheads estimate={estimate} language={language} />
+        </div>
       </div>
       {sweep.status !== 'RUNNING' && sweep.target && (
         <div className={styles.band}>

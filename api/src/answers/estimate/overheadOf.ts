@@ -1,0 +1,59 @@
+import type { OverheadBatchSize as Overhead } from '@critbatch/theory';
+import { shownOverhead } from '@critbatch/theory';
+import type { Context } from '../../platform/context/context.ts';
+import { parseArguments } from '../../platform/input/parseArguments.ts';
+import type { Computing } from '../../platform/limits/computes.ts';
+import type { Payer } from '../../platform/limits/payer.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
+import type { OverheadTask } from '../thread/overheadTask.ts';
+import { findDraws } from './estimate.service.ts';
+import type { OverheadArgs } from './overhead.input.ts';
+import { overheadArgsSchema } from './overhead.input.ts';
+import type { OverheadBatchSize } from './overhead.type.ts';
+import type { EstimateView } from './presentEstimate.ts';
+
+/** Four hundred draws are read, copied to the thread, and solved in some fifteen looks each. */
+export const seekingOverhead: Computing = { milliseconds: 6 };
+
+type OverheadQuestion = Omit<OverheadTask, 'draws'> & { payer: Payer; estimateId: string };
+
+const computedOverhead = new AnsweredInPieces<OverheadQuestion, Overhead>({
+  compute: async ({ overheads }, questions, { reader }) => {
+    const found = await findDraws(reader, [...new Set(questions.map(({ estimateId }) => estimateId))]);
+    const drawsOf = new Map(found.map(({ id, draws }) => [id, draws]));
+    return overheads(
+      questions.map(({ fits, question, estimateId }) => {
+        return { fits, question, draws: drawsOf.get(estimateId) ?? [] };
+      }),
+    );
+  },
+  weightOf: () => 1,
+  mostWeight: 200,
+});
+
+/** The largest batch size within an overhead of a reference; null where the runs do not tell. */
+export async function overheadOf(
+  context: Context,
+  { id, teamId, laws, level, arrivedRange }: EstimateView,
+  args: OverheadArgs,
+): Promise<OverheadBatchSize | null> {
+  const { overhead, referenceBatchSize } = parseArguments(overheadArgsSchema, args);
+  if (!arrivedRange) return null;
+  const { access, http } = context;
+  const found = await computedOverhead.load(context, {
+    payer: payerOf(access, http.address, teamId),
+    estimateId: id,
+    fits: laws.map(({ law, parameters, converged }) => ({
+      ...{ law, converged },
+      parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
+    })),
+    question: {
+      overhead,
+      referenceBatchSize: referenceBatchSize ?? arrivedRange.lower,
+      largestArrived: arrivedRange.upper,
+      level,
+    },
+  });
+  return found && shownOverhead(found);
+}

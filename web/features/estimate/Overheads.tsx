@@ -1,0 +1,45 @@
+import type { Language } from '../../charts/chart.type.ts';
+import styles from '../../styles/panel.module.css';
+import { Term } from '../docs/Term.tsx';
+import type { EstimateData } from './estimate.type.ts';
+
+/** How far the batch size can grow for a tenth, a fifth and half more work, whether N has a minimum or not. */
+export function Overheads({
+  estimate,
+  language: { t, numbers },
+}: {
+  estimate: EstimateData | null;
+  language: Language;
+}) {
+  const [first] = estimate?.overheads ?? [];
+  if (!estimate || !first) return null;
+  return (
+    <section>
+      <h2>{t('sweep.overheads.title')}</h2>
+      <p className="caption">
+        {t('sweep.overheads.caption', {
+          batchSize: numbers.whole(first.referenceBatchSize),
+          level: numbers.whole(estimate.level * 100),
+        })}
+      </p>
+      <table className={styles.laws}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Term name="overhead">{t('sweep.overheads.overhead')}</Term>
+            </th>
+            <th scope="col">{t('sweep.overheads.batchSize')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {estimate.overheads.map(({ overhead, batchSize }) => (
+            <tr key={overhead}>
+              <th scope="row">{t('sweep.overheads.atMost', { percent: numbers.whole(overhead * 100) })}</th>
+              <td>{numbers.withInterval(batchSize)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
