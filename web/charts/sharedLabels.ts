@@ -55,8 +55,11 @@ export function runLabels(
   { t, numbers }: Language,
 ): LabelRequest[] {
   const place = (state: 'censored' | 'running') => {
-    const mark = figure.runs.find((run) => run.state === state && run.steps > 0);
-    return mark && { x: frame.x(mark.batchSize), y: frame.y(measure(mark.batchSize, mark.steps)) };
+    const places = figure.runs
+      .filter((run) => run.state === state && run.steps > 0)
+      .map(({ batchSize, steps }) => ({ x: frame.x(batchSize), y: frame.y(measure(batchSize, steps)) }));
+    // The first inside the frame: below it, marks lie on the axis, and a leader must not cross that.
+    return places.find(({ y }) => y <= frame.inside.bottom);
   };
   const [censored, running] = [place('censored'), place('running')];
   const labels: LabelRequest[] = [];

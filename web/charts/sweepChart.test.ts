@@ -49,6 +49,39 @@ describe('the charts of a sweep', () => {
     }
   });
 
+  it('lead from no label across the axis, however far a run that has just begun lies below', () => {
+    const size = sizes[0] ?? never();
+    const few = figure.runs.filter(
+      ({ seed, batchSize }) => seed === 1 && [8, 64, 256, 512].includes(batchSize),
+    );
+    // Far apart, so that little space lies between the axis and a run of a sixth of the least.
+    const settled = new Map([
+      [64, 400_000],
+      [512, 510],
+    ]);
+    for (let steps = 100; steps < 40_000; steps = Math.ceil(steps * 1.07)) {
+      const runs = few.map((run) => {
+        if (run.batchSize === 8) return { ...run, state: 'running' as const, steps };
+        const reached = settled.get(run.batchSize);
+        return reached
+          ? { ...run, state: 'reached' as const, steps: reached }
+          : { ...run, state: 'queued' as const };
+      });
+      const early = { ...figure, runs, law: null, rivals: [], candidates: [], answer: null, leastWork: null };
+      const bare = { ...early, valley: null, free: null, toUse: null, yours: null, suggested: [] };
+      const svg = parse(workChart(bare, size, languageOf('en')));
+      const axis = Math.max(
+        ...[...svg.querySelectorAll('.run')].map((run) => Number(/,([\d.]+)\)/.exec(run.outerHTML)?.[1])),
+      );
+      for (const leader of svg.querySelectorAll('path[stroke="var(--ink3)"]')) {
+        const path = leader.getAttribute('d') ?? '';
+        if (!/^M[^A-Z]+L[^A-Z]+$/.test(path)) continue;
+        const ends = [...path.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+        expect(Math.max(...ends)).toBeLessThanOrEqual(axis + 0.5);
+      }
+    }
+  });
+
   it('carry no inline style, which the content security policy forbids', () => {
     for (const size of sizes) expect(workChart(figure, size, languageOf('en'))).not.toMatch(/<style| style=/);
   });

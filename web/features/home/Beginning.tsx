@@ -6,8 +6,8 @@ import { WaysOn } from './WaysOn.tsx';
 export function Beginning({ canStart, language }: { canStart: boolean; language: Language }) {
   const { t } = language;
   return (
-    <div className={styles.intro}>
-      <div>
+    <div className={styles.lesson}>
+      <div className={styles.intro}>
         <h1>{t('home.lesson.title')}</h1>
         <p className={styles.lead}>{t('home.lesson.lead')}</p>
         <p className={styles.lead}>{t('home.lesson.nothingYet')}</p>
