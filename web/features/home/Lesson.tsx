@@ -26,50 +26,46 @@ export function Lesson({ sweep, canStart, language, locale }: LessonProps) {
   const names = { model: sweep.model.name, dataset: sweep.dataset.name };
   return (
     <div className={styles.lesson}>
-      <div>
-        <div className={styles.intro}>
-          <h1>{t(isRunning ? 'home.lesson.titleRunning' : 'home.lesson.title')}</h1>
-          <p className={styles.lead}>{t('home.lesson.lead')}</p>
-          <p className={styles.lead}>
-            <strong>{t(isRunning ? 'home.lesson.now' : 'home.lesson.ended', names)}</strong>
-          </p>
-        </div>
+      <div className={styles.intro}>
+        <h1>{t(isRunning ? 'home.lesson.titleRunning' : 'home.lesson.title')}</h1>
+        <p className={styles.lead}>{t('home.lesson.lead')}</p>
+        <p className={styles.lead}>
+          <strong>{t(isRunning ? 'home.lesson.now' : 'home.lesson.ended', names)}</strong>
+        </p>
         <Unattended sweep={sweep} language={language} />
-        <div className={styles.chart}>
-          <WorkFigure
-            sweep={shownPart(sweep)}
-            language={language}
-            answer={plainSentence(text.headline)}
-            told={{
-              title: t('home.lesson.chart'),
-              caption: t('home.lesson.chartCaption', {
-                target: sweep.target ? targetText(sweep.target, language) : '',
-              }),
-            }}
-          />
-        </div>
       </div>
-      <div>
-        <aside className={styles.standing}>
-          <p>
-            <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
-              {sweep.name}
-            </Link>{' '}
-            {isOpen && (
-              <LiveSweep
-                key={sweep.id}
-                sweepId={sweep.id}
-                after={sweep.lastEventSequence}
-                words={liveWords(t)}
-              />
-            )}
-          </p>
-          <AnswerBlock target={sweep.target} text={text} language={language} locale={locale} />
-        </aside>
-        <div className={styles.told}>
-          <LessonSteps steps={lessonSteps(sweep, language)} isRunning={isRunning} language={language} />
-          {canStart && <WaysOn language={language} title={t('home.ways.title')} />}
-        </div>
+      <aside className={styles.standing}>
+        <p>
+          <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+            {sweep.name}
+          </Link>{' '}
+          {isOpen && (
+            <LiveSweep
+              key={sweep.id}
+              sweepId={sweep.id}
+              after={sweep.lastEventSequence}
+              words={liveWords(t)}
+            />
+          )}
+        </p>
+        <AnswerBlock target={sweep.target} text={text} language={language} locale={locale} />
+      </aside>
+      <div className={styles.chart}>
+        <WorkFigure
+          sweep={shownPart(sweep)}
+          language={language}
+          answer={plainSentence(text.headline)}
+          told={{
+            title: t('home.lesson.chart'),
+            caption: t('home.lesson.chartCaption', {
+              target: sweep.target ? targetText(sweep.target, language) : '',
+            }),
+          }}
+        />
+      </div>
+      <div className={styles.told}>
+        <LessonSteps steps={lessonSteps(sweep, language)} isRunning={isRunning} language={language} />
+        {canStart && <WaysOn language={language} title={t('home.ways.title')} />}
       </div>
     </div>
   );
