@@ -6,7 +6,7 @@ import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { itemWhere, namedOrder } from '../../teams/team/namedList.ts';
 import type {
   CreateStudyInput,
@@ -34,16 +34,10 @@ const limitsSchema = z.object(limits).refine(hasCurrency, needsCurrency);
 /** Studies of the caller's teams, the newest first unless asked otherwise. */
 export function listStudies({ prisma, access, budget }: Context, args: StudiesArgs): Promise<Page<Study>> {
   const { where, orderBy } = args;
-  return readPage(
-    {
-      where: itemWhere(access, { ...where, teamId: where?.teamId ?? args.teamId ?? null }),
-      order: namedOrder(orderBy),
-      find: (query) => prisma.study.findMany(query),
-      count: (query) => prisma.study.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'study', args, {
+    where: itemWhere(access, { ...where, teamId: where?.teamId ?? args.teamId ?? null }),
+    order: namedOrder(orderBy),
+  });
 }
 
 export async function createStudy(

@@ -6,7 +6,7 @@ import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { itemWhere, namedOrder } from '../../teams/team/namedList.ts';
 import type { CreateDatasetInput, CreateDatasetPayload, DatasetsArgs } from './dataset.input.ts';
 import { recordDataset } from './recordDataset.ts';
@@ -15,16 +15,10 @@ export function listDatasets(
   { prisma, access, budget }: Context,
   args: DatasetsArgs,
 ): Promise<Page<Dataset>> {
-  return readPage(
-    {
-      where: itemWhere(access, args.where),
-      order: namedOrder(args.orderBy),
-      find: (query) => prisma.dataset.findMany(query),
-      count: (query) => prisma.dataset.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'dataset', args, {
+    where: itemWhere(access, args.where),
+    order: namedOrder(args.orderBy),
+  });
 }
 
 /** Records a version of a data set. The same name and spec again give the version that is there. */

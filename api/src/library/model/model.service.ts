@@ -16,7 +16,7 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import { itemWhere, namedOrder } from '../../teams/team/namedList.ts';
 import { nextVersion } from '../version/nextVersion.ts';
@@ -35,16 +35,10 @@ const countableSpecSchema = recordedModelSpecSchema.refine(
 );
 
 export function listModels({ prisma, access, budget }: Context, args: ModelsArgs): Promise<Page<Model>> {
-  return readPage(
-    {
-      where: itemWhere(access, args.where),
-      order: namedOrder(args.orderBy),
-      find: (query) => prisma.model.findMany(query),
-      count: (query) => prisma.model.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'model', args, {
+    where: itemWhere(access, args.where),
+    order: namedOrder(args.orderBy),
+  });
 }
 
 /** Records a version of a model. The same name and spec again give the version that is there. */

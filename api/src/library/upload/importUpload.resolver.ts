@@ -3,7 +3,7 @@ import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { containing } from '../../platform/page/containing.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import {
   ImportUploadsArgs,
@@ -45,20 +45,14 @@ export class ImportUploadResolver {
   ) {
     const { nameContains, contentHash } = args.where ?? {};
     const direction = args.orderBy ?? 'desc';
-    return readPage(
-      {
-        where: {
-          teamId,
-          expiresAt: { gt: new Date() },
-          ...(nameContains ? { fileName: containing(nameContains) } : {}),
-          ...(contentHash ? { contentHash } : {}),
-        },
-        order: byColumn('createdAt', direction),
-        find: (query) => prisma.importUpload.findMany(query),
-        count: (query) => prisma.importUpload.count(query),
+    return listOf({ prisma, budget }, 'importUpload', args, {
+      where: {
+        teamId,
+        expiresAt: { gt: new Date() },
+        ...(nameContains ? { fileName: containing(nameContains) } : {}),
+        ...(contentHash ? { contentHash } : {}),
       },
-      args,
-      budget,
-    );
+      order: byColumn('createdAt', direction),
+    });
   }
 }

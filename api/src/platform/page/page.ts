@@ -1,3 +1,5 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Prisma } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { OrderKey } from './cursor.ts';
 import { cursorOf, rowsAfter } from './cursor.ts';
@@ -42,6 +44,35 @@ export function readPage<Row>(list: List<Row>, args: PageArgs, budget: RowBudget
       ),
     countAll: () => budget.read(() => count({ where: where as never })),
   });
+}
+
+type ListedTable = Uncapitalize<Prisma.ModelName>;
+type RowOf<Name extends ListedTable> = Prisma.TypeMap['model'][Capitalize<Name>]['payload']['scalars'];
+type WhereOf<Name extends ListedTable> =
+  Prisma.TypeMap['model'][Capitalize<Name>]['operations']['findMany']['args']['where'];
+
+/** One page of the rows of a table that meet a condition. */
+export function listOf<Name extends ListedTable>(
+  { prisma, budget }: { prisma: Client; budget: RowBudget },
+  table: Name,
+  args: PageArgs,
+  { where, order }: { where: WhereOf<Name>; order: readonly OrderKey[] },
+): Promise<Page<RowOf<Name>>> {
+  // Every table has both methods, but TypeScript cannot call what a name stands for that it does not know.
+  const rows = prisma[table] as unknown as {
+    findMany: List<RowOf<Name>>['find'];
+    count: List<RowOf<Name>>['count'];
+  };
+  return readPage(
+    {
+      where: { ...where },
+      order,
+      find: (query) => rows.findMany(query),
+      count: (query) => rows.count(query),
+    },
+    args,
+    budget,
+  );
 }
 
 /** A page of what `read` gives, of which one more is read than shown, so that hasNextPage costs nothing. */

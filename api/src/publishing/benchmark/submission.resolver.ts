@@ -10,7 +10,7 @@ import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
 import { readableSweep } from '../../sweeps/sweep/readableSweep.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
@@ -242,16 +242,10 @@ export class SubmissionResolver {
     const { prisma, budget } = context;
     const run = (await openRuns(context, submission)).find((each) => each.runId === runId);
     if (!run) return null;
-    return readPage(
-      {
-        where: { runId, step: { lte: run.lastStep ?? 0 } },
-        order: [{ column: 'step', direction: 'asc', type: 'bigint' }],
-        find: (query) => prisma.measurement.findMany(query),
-        count: (query) => prisma.measurement.count(query),
-      },
-      args,
-      budget,
-    );
+    return listOf({ prisma, budget }, 'measurement', args, {
+      where: { runId, step: { lte: run.lastStep ?? 0 } },
+      order: [{ column: 'step', direction: 'asc', type: 'bigint' }],
+    });
   }
 
   @FieldResolver(() => SubmittedLogPointConnection, {

@@ -9,7 +9,7 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import type { PageArgs } from '../../platform/page/pageArgs.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { reportById } from '../report/report.loaders.ts';
@@ -34,16 +34,10 @@ export function listComments(
   subject: Subject,
   args: PageArgs,
 ): Promise<Page<Comment>> {
-  return readPage(
-    {
-      where: subject,
-      order: byColumn('createdAt', 'asc'),
-      find: (query) => prisma.comment.findMany(query),
-      count: (query) => prisma.comment.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'comment', args, {
+    where: subject,
+    order: byColumn('createdAt', 'asc'),
+  });
 }
 
 /** Writes a comment as the signed-in caller, who may write in the team; who is named in it gets a letter. */

@@ -5,7 +5,7 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { localId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
 import type { CreateMemoInput, CreateMemoPayload, MemosArgs } from './memo.input.ts';
 import { storeMemo } from './storeMemo.ts';
@@ -16,19 +16,13 @@ export function listMemos({ prisma, access, budget }: Context, args: MemosArgs):
   const teamId = args.where?.teamId ?? args.teamId;
   const studyId = args.where?.studyId ?? args.studyId;
   const direction = args.orderBy ?? 'desc';
-  return readPage(
-    {
-      where: {
-        teamId: { in: readableTeams(access, teamId) },
-        ...(studyId ? { studyId: localId('Study', studyId) } : {}),
-      },
-      order: byColumn('createdAt', direction),
-      find: (query) => prisma.memo.findMany(query),
-      count: (query) => prisma.memo.count(query),
+  return listOf({ prisma, budget }, 'memo', args, {
+    where: {
+      teamId: { in: readableTeams(access, teamId) },
+      ...(studyId ? { studyId: localId('Study', studyId) } : {}),
     },
-    args,
-    budget,
-  );
+    order: byColumn('createdAt', direction),
+  });
 }
 
 /** Makes the memo of a week of a team or study in which the caller may write. */

@@ -8,7 +8,7 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { largestPage, readPage } from '../../platform/page/page.ts';
+import { largestPage, listOf } from '../../platform/page/page.ts';
 import { chosenKinds } from './notification.enum.ts';
 import type {
   ChooseLettersInput,
@@ -25,16 +25,10 @@ export function listNotifications(
   args: NotificationsArgs,
 ): Promise<Page<Notification>> {
   const isRead = args.where?.isRead;
-  return readPage(
-    {
-      where: { ...ownOf(access), ...(isRead == null ? {} : { readAt: isRead ? { not: null } : null }) },
-      order: byColumn('createdAt', args.orderBy ?? 'desc'),
-      find: (query) => prisma.notification.findMany(query),
-      count: (query) => prisma.notification.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'notification', args, {
+    where: { ...ownOf(access), ...(isRead == null ? {} : { readAt: isRead ? { not: null } : null }) },
+    order: byColumn('createdAt', args.orderBy ?? 'desc'),
+  });
 }
 
 export async function countUnread({ prisma, access }: Context): Promise<number> {

@@ -7,7 +7,7 @@ import { localId } from '../../platform/node/globalId.ts';
 import { containing } from '../../platform/page/containing.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
 import { freeze } from './freeze.ts';
 import { freezeInTurn } from './freezeInTurn.ts';
@@ -31,19 +31,13 @@ export function listReports(
 ): Promise<Page<Report>> {
   const direction = orderBy?.direction ?? 'desc';
   const column = orderBy?.field ?? 'lastVersionAt';
-  return readPage(
-    {
-      where: {
-        teamId: { in: readableTeams(access, where?.teamId) },
-        ...(where?.titleContains ? { title: containing(where.titleContains) } : {}),
-      },
-      order: byColumn(column, direction, column === 'title' ? 'text' : 'date'),
-      find: (query) => prisma.report.findMany(query),
-      count: (query) => prisma.report.count(query),
+  return listOf({ prisma, budget }, 'report', args, {
+    where: {
+      teamId: { in: readableTeams(access, where?.teamId) },
+      ...(where?.titleContains ? { title: containing(where.titleContains) } : {}),
     },
-    args,
-    budget,
-  );
+    order: byColumn(column, direction, column === 'title' ? 'text' : 'date'),
+  });
 }
 
 /** What a version would freeze now; nothing is kept. */

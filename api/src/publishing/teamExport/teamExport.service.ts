@@ -5,7 +5,7 @@ import { personBehind } from '../../platform/limits/personBehind.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import type {
   ExportTeamInput,
@@ -62,14 +62,8 @@ export function listTeamExports(
   args: TeamExportsArgs,
 ): Promise<Page<TeamExport>> {
   const direction = args.orderBy ?? 'desc';
-  return readPage(
-    {
-      where: { teamId, ...(args.where?.status ? { status: args.where.status } : {}) },
-      order: byColumn('createdAt', direction),
-      find: (query) => prisma.teamExport.findMany(query),
-      count: (query) => prisma.teamExport.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'teamExport', args, {
+    where: { teamId, ...(args.where?.status ? { status: args.where.status } : {}) },
+    order: byColumn('createdAt', direction),
+  });
 }

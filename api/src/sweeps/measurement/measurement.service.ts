@@ -3,7 +3,7 @@ import type { MeasurementColumn } from '@critbatch/prisma/measurement/measuremen
 import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import type { LongPageArgs } from '../../platform/page/pageArgs.ts';
 import type { History, LogOfRun } from './historyCache.ts';
 import type { HistoryArgs } from './measurement.input.ts';
@@ -18,16 +18,10 @@ export function listMeasurements(
   runId: string,
   args: LongPageArgs,
 ): Promise<Page<Measurement>> {
-  return readPage(
-    {
-      where: { runId },
-      order: [{ column: 'step', direction: 'asc', type: 'bigint' }],
-      find: (query) => prisma.measurement.findMany(query),
-      count: (query) => prisma.measurement.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'measurement', args, {
+    where: { runId },
+    order: [{ column: 'step', direction: 'asc', type: 'bigint' }],
+  });
 }
 
 /**

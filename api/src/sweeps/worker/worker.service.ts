@@ -8,7 +8,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
 import type { RegisterWorkerPayload } from './registerWorker.type.ts';
 import type { RegisterWorkerInput, WorkersArgs } from './worker.input.ts';
@@ -38,16 +38,10 @@ function nestsAtMost(levels: number, value: unknown): boolean {
 
 export function listWorkers({ prisma, access, budget }: Context, args: WorkersArgs): Promise<Page<Worker>> {
   const { field: column = 'lastSeenAt', direction = 'desc' } = args.orderBy ?? {};
-  return readPage(
-    {
-      where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
-      order: byColumn(column, direction, column === 'name' ? 'text' : 'date'),
-      find: (query) => prisma.worker.findMany(query),
-      count: (query) => prisma.worker.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'worker', args, {
+    where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
+    order: byColumn(column, direction, column === 'name' ? 'text' : 'date'),
+  });
 }
 
 /** The worker of this name in the team: a new one, or the one that was there with what it says of itself now. */

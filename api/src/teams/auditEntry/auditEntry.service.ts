@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import type { AuditEntriesArgs, AuditEntryWhere } from './auditEntry.input.ts';
 
 /** What was changed in a team, by whom; the field's rule has asked for the right. */
@@ -13,16 +13,10 @@ export function listAuditEntries(
   args: AuditEntriesArgs,
 ): Promise<Page<AuditEntry>> {
   const direction = args.orderBy ?? 'desc';
-  return readPage(
-    {
-      where: { teamId, ...condition(args.where) },
-      order: byColumn('createdAt', direction),
-      find: (query) => prisma.auditEntry.findMany(query),
-      count: (query) => prisma.auditEntry.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'auditEntry', args, {
+    where: { teamId, ...condition(args.where) },
+    order: byColumn('createdAt', direction),
+  });
 }
 
 function condition(where?: AuditEntryWhere | null): Prisma.AuditEntryWhereInput {

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { containing } from '../../platform/page/containing.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import type { MembershipsArgs, MembershipWhere } from './membership.input.ts';
 
 /** The members of a team, the first to join at the top. */
@@ -13,16 +13,10 @@ export function listMemberships(
   args: MembershipsArgs,
 ): Promise<Page<Membership>> {
   const direction = args.orderBy?.direction ?? 'asc';
-  return readPage(
-    {
-      where: { teamId, ...condition(args.where) },
-      order: byColumn('createdAt', direction),
-      find: (query) => prisma.membership.findMany(query),
-      count: (query) => prisma.membership.count(query),
-    },
-    args,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'membership', args, {
+    where: { teamId, ...condition(args.where) },
+    order: byColumn('createdAt', direction),
+  });
 }
 
 function condition(where?: MembershipWhere | null): Prisma.MembershipWhereInput {

@@ -7,7 +7,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { readableTeams } from '../team/readableTeams.ts';
 import { hourlyPriceShape } from './hourlyPrice.ts';
 import type {
@@ -35,19 +35,13 @@ const setPriceSchema = z
 export function listPrices({ prisma, access, budget }: Context, args: PricesArgs): Promise<Page<Price>> {
   const { where } = args;
   const direction = args.orderBy ?? 'desc';
-  return readPage(
-    {
-      where: {
-        teamId: { in: readableTeams(access, where?.teamId) },
-        ...(where?.device ? { device: where.device } : {}),
-      },
-      order: byColumn('validFrom', direction),
-      find: (query) => prisma.price.findMany(query),
-      count: (query) => prisma.price.count(query),
+  return listOf({ prisma, budget }, 'price', args, {
+    where: {
+      teamId: { in: readableTeams(access, where?.teamId) },
+      ...(where?.device ? { device: where.device } : {}),
     },
-    args,
-    budget,
-  );
+    order: byColumn('validFrom', direction),
+  });
 }
 
 /** Records a price of a team that the caller administers. */

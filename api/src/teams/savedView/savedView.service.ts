@@ -6,7 +6,7 @@ import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { namedOrder } from '../team/namedList.ts';
 import { readableTeams } from '../team/readableTeams.ts';
 import type {
@@ -31,19 +31,13 @@ export function listSavedViews(
   args: SavedViewsArgs,
 ): Promise<Page<SavedView>> {
   const { where } = args;
-  return readPage(
-    {
-      where: {
-        teamId: { in: readableTeams(access, where?.teamId) },
-        ...(where?.page ? { page: where.page } : {}),
-      },
-      order: namedOrder(args.orderBy),
-      find: (query) => prisma.savedView.findMany(query),
-      count: (query) => prisma.savedView.count(query),
+  return listOf({ prisma, budget }, 'savedView', args, {
+    where: {
+      teamId: { in: readableTeams(access, where?.teamId) },
+      ...(where?.page ? { page: where.page } : {}),
     },
-    args,
-    budget,
-  );
+    order: namedOrder(args.orderBy),
+  });
 }
 
 /** Keeps a view under a name; the view that had the name on that page gives way. */

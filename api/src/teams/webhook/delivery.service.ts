@@ -9,7 +9,7 @@ import { sayWhenToRetry } from '../../platform/limits/sayWhenToRetry.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
-import { readPage } from '../../platform/page/page.ts';
+import { listOf } from '../../platform/page/page.ts';
 import { WebhookDeliveryStatus } from './webhook.enum.ts';
 import type {
   ResendWebhookDeliveryInput,
@@ -33,16 +33,10 @@ export function listWebhooks(
     ...(typeof where?.isActive === 'boolean' ? { isActive: where.isActive } : {}),
     ...(where?.event ? { events: { has: where.event } } : {}),
   };
-  return readPage(
-    {
-      where: condition,
-      order: inTime(orderBy ?? 'asc'),
-      find: (query) => prisma.webhook.findMany(query),
-      count: (query) => prisma.webhook.count(query),
-    },
-    page,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'webhook', page, {
+    where: condition,
+    order: inTime(orderBy ?? 'asc'),
+  });
 }
 
 /** The log of a webhook. */
@@ -51,16 +45,10 @@ export function listDeliveries(
   webhookId: string,
   { where, orderBy, ...page }: WebhookDeliveriesArgs,
 ): Promise<Page<WebhookDelivery>> {
-  return readPage(
-    {
-      where: { webhookId, ...condition(where) },
-      order: inTime(orderBy ?? 'desc'),
-      find: (query) => prisma.webhookDelivery.findMany(query),
-      count: (query) => prisma.webhookDelivery.count(query),
-    },
-    page,
-    budget,
-  );
+  return listOf({ prisma, budget }, 'webhookDelivery', page, {
+    where: { webhookId, ...condition(where) },
+    order: inTime(orderBy ?? 'desc'),
+  });
 }
 
 function condition(where?: WebhookDeliveryWhere | null): Prisma.WebhookDeliveryWhereInput {
