@@ -12,6 +12,7 @@ import { isNarrowed } from '../item/itemFilter.ts';
 import { itemWords } from '../item/itemWords.ts';
 import { SortHeader } from '../item/SortHeader.tsx';
 import { TeamOfItem } from '../item/TeamOfItem.tsx';
+import type { Choosing } from '../session/viewer.ts';
 import { Page } from '../shell/Page.tsx';
 import type { LibraryQuery } from './libraryQuery.ts';
 import { firstHref, olderHref } from './libraryQuery.ts';
@@ -31,7 +32,7 @@ type LibraryPageProps<Row> = {
   total: number;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   columns: LibraryColumn<Row>[];
-  canChange: boolean;
+  choosing: Choosing<Row>;
   canDelete: boolean;
   language: Language;
   /** What can be done here, above the list. */
@@ -40,7 +41,8 @@ type LibraryPageProps<Row> = {
 
 /** Items of a team, found by name and tag, and changed several at once. */
 export function LibraryPage<Row extends ListedItem>(given: LibraryPageProps<Row>) {
-  const { path, rows, columns, query, language, canChange } = given;
+  const { path, rows, columns, query, language } = given;
+  const { isChosen, canChoose } = given.choosing;
   const { t, numbers } = language;
   const isFiltered = query.name !== '' || isNarrowed(query);
   const older = olderHref(path, query, given.pageInfo);
@@ -50,7 +52,7 @@ export function LibraryPage<Row extends ListedItem>(given: LibraryPageProps<Row>
       <caption className="visuallyHidden">{given.title}</caption>
       <thead>
         <tr>
-          {canChange && <td />}
+          {isChosen && <td />}
           {[{ key: 'name', name: t('page.list.name') }, ...columns].map(({ key, name }) => (
             <SortHeader key={key} column={key} name={name} sorting={sorting} />
           ))}
@@ -59,9 +61,9 @@ export function LibraryPage<Row extends ListedItem>(given: LibraryPageProps<Row>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            {canChange && (
+            {isChosen && (
               <td>
-                <ItemBox id={row.id} label={t('item.choose', { name: row.name })} />
+                {canChoose(row) && <ItemBox id={row.id} label={t('item.choose', { name: row.name })} />}
               </td>
             )}
             <th scope="row">
@@ -108,8 +110,8 @@ export function LibraryPage<Row extends ListedItem>(given: LibraryPageProps<Row>
           )}
         </form>
       </search>
-      {rows.length > 0 && !canChange && table}
-      {canChange && (
+      {rows.length > 0 && !isChosen && table}
+      {isChosen && (
         <ItemSelection
           hasItems={rows.length > 0}
           isArchived={query.isArchived}

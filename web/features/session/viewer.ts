@@ -47,6 +47,22 @@ export function mayChange({ memberships }: Viewer, teamId: string | undefined): 
   return memberships.some(({ role, team }) => team.id === teamId && role !== 'VIEWER');
 }
 
+type OfTeam = { team?: { id: string } };
+export type Choosing<Row> = { isChosen: boolean; canChoose: (row: Row) => boolean };
+
+/**
+ * Which rows of a list the reader may change, by the team that each is of, and whether there is anything to choose for; a list
+ * that names no teams is of the reader's only one. An empty list still says what was done with its last rows.
+ */
+export function choosingIn<Row extends OfTeam>(viewer: Viewer, rows: readonly Row[]): Choosing<Row> {
+  const canChoose = ({ team }: OfTeam) => mayChange(viewer, (team ?? viewer.memberships[0]?.team)?.id);
+  const isChosen =
+    rows.length > 0
+      ? rows.some(canChoose)
+      : viewer.memberships.some(({ team }) => mayChange(viewer, team.id));
+  return { isChosen, canChoose };
+}
+
 /** Whether the reader administers a team. */
 export function mayAdminister({ memberships }: Viewer, teamId: string | undefined): boolean {
   return memberships.some(({ role, team }) => team.id === teamId && (role === 'OWNER' || role === 'ADMIN'));

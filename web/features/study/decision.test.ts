@@ -53,7 +53,7 @@ describe('what follows the headline of a study', () => {
     expect(leadOf(study, 'ja').join()).toContain('訓練 1 回あたり 520.00 USD');
     const unpriced = { ...production.foretoldSaving, cost: null, currency: null };
     expect(leadOf(withSaving(unpriced), 'en').join(' ')).toMatch(
-      /Against your 48, each training run of Production is predicted to take 130 h less device time \(62 h–273 h\)\./,
+      /Against your 48, each training run of Production is predicted to take 130\.0 h less device time \(61\.9 h–273\.0 h\)\./,
     );
     const saved = { value: -1, lower: -2, upper: 1 };
     for (const none of [null, { ...unpriced, deviceHours: { saved } }])

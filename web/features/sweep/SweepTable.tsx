@@ -11,6 +11,7 @@ import { SortHeader } from '../item/SortHeader.tsx';
 import { TeamOfItem } from '../item/TeamOfItem.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
+import type { Choosing } from '../session/viewer.ts';
 import type { OptionalColumn, SweepFilter } from './sweepFilter.ts';
 import { sweepFilterHref } from './sweepFilter.ts';
 
@@ -18,15 +19,17 @@ type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
 type SweepTableProps = {
   sweeps: ListedSweep[];
   columns: readonly OptionalColumn[];
-  isChosen?: boolean;
+  /** Which of them get a box; none if absent. */
+  choosing?: Choosing<ListedSweep>;
   /** Of a list that the reader sorts: its filter, from which its headers lead to other orders. */
   filter?: SweepFilter;
   language: Language;
 };
 
 /** Sweeps with their answer in short, each with a box where they are chosen; on a phone each row becomes a card. */
-export function SweepTable({ sweeps, columns, isChosen = false, filter, language }: SweepTableProps) {
+export function SweepTable({ sweeps, columns, choosing, filter, language }: SweepTableProps) {
   const { t } = language;
+  const isChosen = choosing?.isChosen ?? false;
   const sorting = filter
     ? { sort: filter.sort, hrefOf: (sort: ItemSort) => sweepFilterHref(filter, { sort, after: null }) }
     : null;
@@ -46,7 +49,12 @@ export function SweepTable({ sweeps, columns, isChosen = false, filter, language
           <tr key={sweep.id}>
             {isChosen && (
               <td>
-                <ItemBox id={sweep.id} label={t('item.choose', { name: `#${sweep.number} ${sweep.name}` })} />
+                {choosing?.canChoose(sweep) && (
+                  <ItemBox
+                    id={sweep.id}
+                    label={t('item.choose', { name: `#${sweep.number} ${sweep.name}` })}
+                  />
+                )}
               </td>
             )}
             <td>{sweep.number}</td>

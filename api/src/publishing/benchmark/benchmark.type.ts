@@ -147,7 +147,11 @@ export class BenchmarkEvent {
   @Field(() => String, { description: 'Name, at the time, of the team that caused the event.' })
   teamName!: string;
 
-  @Field(() => String, { nullable: true, description: 'Reason that was given, or the outcome.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Reason that was given, or the outcome; for VERSION_PUBLISHED the number of the version, e.g. "1".',
+  })
   note!: string | null;
 
   @Field(() => DateTime, { description: 'When it happened.' })

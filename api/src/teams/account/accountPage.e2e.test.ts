@@ -156,6 +156,20 @@ it('a member of two teams sees whose each item is, reaches the page of each team
     await work.click();
     await page.getByText(`data sets are made in ${team}.`).waitFor();
   }
+  // Where they may only look in one team, the rows of the other alone are there to be chosen, in whichever they work.
+  const kelp = await client.team.findFirstOrThrow({ where: { name: 'Kelp' } });
+  await client.membership.updateMany({ where: { teamId: kelp.id, userId }, data: { role: 'VIEWER' } });
+  const boxIn = (team: string) =>
+    page.getByRole('row').filter({ hasText: team }).getByRole('checkbox').count();
+  for (const team of ['Kelp', 'Reef']) {
+    await page.goto(`${origin}/models`);
+    await page.getByRole('row').getByRole('link', { name: team }).click();
+    await page.getByRole('button', { name: 'Work in this team' }).click();
+    await page.getByText(`data sets are made in ${team}.`).waitFor();
+    await page.goto(`${origin}/models`);
+    expect([await boxIn('Kelp'), await boxIn('Reef')]).toEqual([0, 1]);
+  }
+  await client.membership.updateMany({ where: { teamId: kelp.id, userId }, data: { role: 'ADMIN' } });
   await page.goto(`${origin}/studies`);
   const { id } = await client.team.findFirstOrThrow({ where: { name: 'Reef' } });
   const made = page.locator('main input[name="teamId"]').first();

@@ -5,7 +5,7 @@ import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import styles from '../../../features/library/library.module.css';
 import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { isOfSeveralTeams, mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import { choosingIn, isOfSeveralTeams, mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { DatasetListDocument } from '../../../graphql/generated/graphql.ts';
@@ -43,7 +43,7 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
       rows={nodes}
       total={totalCount}
       pageInfo={pageInfo}
-      canChange={mayChange(viewer, teamId)}
+      choosing={choosingIn(viewer, nodes)}
       canDelete
       language={language}
       columns={[

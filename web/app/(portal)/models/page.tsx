@@ -6,7 +6,7 @@ import { BringModel } from '../../../features/library/BringModel.tsx';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { isOfSeveralTeams, mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import { choosingIn, isOfSeveralTeams, mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { ModelListDocument } from '../../../graphql/generated/graphql.ts';
@@ -41,7 +41,7 @@ export default async function Models({ searchParams }: { searchParams: Promise<S
       rows={nodes}
       total={totalCount}
       pageInfo={pageInfo}
-      canChange={mayChange(viewer, teamId)}
+      choosing={choosingIn(viewer, nodes)}
       canDelete
       language={language}
       columns={[

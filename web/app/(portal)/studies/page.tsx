@@ -6,6 +6,7 @@ import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import { fromTheStart, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import {
+  choosingIn,
   isOfSeveralTeams,
   mayAdminister,
   mayChange,
@@ -52,7 +53,7 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
       rows={nodes}
       total={totalCount}
       pageInfo={pageInfo}
-      canChange={mayChange(viewer, teamId)}
+      choosing={choosingIn(viewer, nodes)}
       canDelete={mayAdminister(viewer, teamId)}
       language={language}
       columns={[

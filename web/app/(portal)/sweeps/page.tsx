@@ -7,6 +7,7 @@ import { itemWords } from '../../../features/item/itemWords.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
 import {
+  choosingIn,
   isOfSeveralTeams,
   mayAdminister,
   mayChange,
@@ -60,18 +61,19 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
   const { t } = language;
   const { nodes, totalCount, pageInfo } = answer.data.sweeps;
   const teamId = viewer.memberships[0]?.team.id;
-  const canChange = mayChange(viewer, teamId);
+  const canStart = mayChange(viewer, teamId);
+  const choosing = choosingIn(viewer, nodes);
   const isFresh = nodes.length === 0 && !isFiltered(filter);
   const table = (
     <SweepTable
       sweeps={nodes}
       columns={filter.columns}
-      isChosen={canChange}
+      choosing={choosing}
       filter={filter}
       language={language}
     />
   );
-  const start = canChange && (
+  const start = canStart && (
     <div className={styles.acts}>
       <Link prefetch={false} href="/sweeps/import" className="button">
         {t('exchange.import')}
@@ -105,8 +107,8 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
           language={language}
         />
       )}
-      {nodes.length > 0 && !canChange && table}
-      {canChange && (
+      {nodes.length > 0 && !choosing.isChosen && table}
+      {choosing.isChosen && (
         <ItemSelection
           hasItems={nodes.length > 0}
           isArchived={filter.isArchived}
