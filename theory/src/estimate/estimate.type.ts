@@ -1,6 +1,5 @@
 import type { Noise } from '../fit/noise.ts';
 import type { LawName } from '../laws/laws.ts';
-import type { OverheadBatchSize } from './overhead.ts';
 
 /** One run's answer to "how many steps to the target?": K lies in (lower, upper]; upper is null where the run stopped first. */
 export type Crossing = { batchSize: number; seed: number; lowerSteps: number; upperSteps: number | null };
@@ -77,6 +76,17 @@ export type CurvePoint = {
  * arrived, value is the lower bound that the work of its runs sets, and upper is null.
  */
 export type WorkRatio = Interval & { batchSize: number; isLowerBound: boolean };
+
+/**
+ * The largest batch size that costs at most `overhead`, a share, more work than a reference batch size, in examples. Where it
+ * may lie above all that arrived, upper is null: nothing was seen there.
+ */
+export type OverheadBatchSize = Interval & {
+  overhead: number;
+  referenceBatchSize: number;
+  /** The same under each law that could be fitted, the best first; null a hundredfold beyond all that arrived. */
+  laws: { law: LawName; batchSize: number | null }[];
+};
 
 /** A figure under the best law, which is taken for granted, with its interval by two methods. */
 export type FigureInterval = {

@@ -1,22 +1,11 @@
 import { illinois } from '../fit/illinois.ts';
-import type { Law, LawName } from '../laws/laws.ts';
+import type { Law } from '../laws/laws.ts';
 import { laws } from '../laws/laws.ts';
-import type { Interval, LawDraw, LawFit } from './estimate.type.ts';
+import type { LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
 import { intervalOf } from './interval.ts';
 
 /** Overheads that every estimate tells: a tenth, a fifth (Zhang et al. 2024) and half more work than the reference. */
 export const usualOverheads = [0.1, 0.2, 0.5] as const;
-
-/**
- * The largest batch size that costs at most `overhead`, a share, more work than a reference batch size, in examples. Where it
- * may lie above all that arrived, upper is null: nothing was seen there.
- */
-export type OverheadBatchSize = Interval & {
-  overhead: number;
-  referenceBatchSize: number;
-  /** The same under each law that could be fitted, the best first; null a hundredfold beyond all that arrived. */
-  laws: { law: LawName; batchSize: number | null }[];
-};
 
 export type OverheadQuestion = {
   overhead: number;

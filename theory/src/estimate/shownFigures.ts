@@ -1,5 +1,4 @@
-import type { Estimate, LawFit } from './estimate.type.ts';
-import type { OverheadBatchSize } from './overhead.ts';
+import type { Estimate, LawFit, OverheadBatchSize } from './estimate.type.ts';
 
 /** An estimate without its bootstrap draws, as it is stored. */
 export type ShortEstimate = Omit<Estimate, 'samples'>;
