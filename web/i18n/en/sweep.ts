@@ -191,7 +191,7 @@ export const sweep = {
   overheads: {
     title: 'How far it can grow',
     caption:
-      'The largest batch size that costs at most so much more work than {batchSize}, the smallest that reached the target, with its {level} % interval.',
+      'The largest batch size whose work is at most this much above that of {batchSize}, the smallest that reached the target, with its {level} % interval.',
     overhead: 'More work',
     atMost: 'at most {percent} %',
     batchSize: 'Largest batch size',

