@@ -5,7 +5,7 @@ import { loadFirstSweep } from '../../features/home/loadFirstSweep.ts';
 import { loadStanding } from '../../features/home/loadStanding.ts';
 import { Standing } from '../../features/home/Standing.tsx';
 import { loadLanguage } from '../../features/preferences/preferences.ts';
-import { mayChange, requireViewer } from '../../features/session/viewer.ts';
+import { isOfSeveralTeams, mayChange, requireViewer } from '../../features/session/viewer.ts';
 import { Page } from '../../features/shell/Page.tsx';
 import { Unreachable } from '../../features/shell/Unreachable.tsx';
 
@@ -26,7 +26,7 @@ export default async function Home({ searchParams }: { searchParams: Search }) {
   const canStart = mayChange(viewer, viewer.memberships[0]?.team.id);
   if (first.data.isAlone)
     return <FirstLesson sweepId={first.data.id} canStart={canStart} language={language} />;
-  const answer = await loadStanding(language.locale);
+  const answer = await loadStanding(language.locale, isOfSeveralTeams(viewer));
   if (answer.status === 'unreachable') return <Unreachable />;
   return (
     <Page>

@@ -25,32 +25,38 @@ export function isSearchable(text: string): boolean {
 export async function searchEverything(
   text: string,
   { t, numbers }: Language,
+  isOfSeveralTeams: boolean,
 ): Promise<ApiAnswer<SearchHit[]>> {
   if (!isSearchable(text)) return { status: 'answered', data: [] };
   const number = sweepNumber(text);
-  const answer = await requestGraphql(SearchDocument, { text, number, isNumber: number !== null });
+  const answer = await requestGraphql(SearchDocument, {
+    text,
+    number,
+    isNumber: number !== null,
+    isOfSeveralTeams,
+  });
   if (answer.status === 'unreachable') return answer;
   const { numbered, sweeps, models, datasets } = answer.data;
   const ofNumber = numbered?.nodes ?? [];
   const known = new Set(ofNumber.map(({ id }) => id));
   const foundSweeps = [...ofNumber, ...sweeps.nodes.filter(({ id }) => !known.has(id))];
   const hits: SearchHit[] = [
-    ...foundSweeps.map(({ id, number, name, origin, status, createdAt }) => ({
+    ...foundSweeps.map(({ id, number, name, origin, status, createdAt, team }) => ({
       group: 'sweeps' as const,
       name: `#${number} ${name}`,
-      note: `${origin === 'TRAINED' ? '' : `${t(`origin.chip.${origin}`)} · `}${t(`page.list.status.${status}`)} · ${numbers.date(new Date(createdAt))}`,
+      note: `${origin === 'TRAINED' ? '' : `${t(`origin.chip.${origin}`)} · `}${t(`page.list.status.${status}`)} · ${numbers.date(new Date(createdAt))}${inTeam(team)}`,
       href: `/sweeps/${encodeURIComponent(id)}`,
     })),
-    ...models.nodes.map(({ id, name, parameterCount }) => ({
+    ...models.nodes.map(({ id, name, parameterCount, team }) => ({
       group: 'models' as const,
       name,
-      note: t('page.find.parameters', { count: numbers.whole(parameterCount) }),
+      note: t('page.find.parameters', { count: numbers.whole(parameterCount) }) + inTeam(team),
       href: `/models/${encodeURIComponent(id)}`,
     })),
-    ...datasets.nodes.map(({ id, name, trainingExamples }) => ({
+    ...datasets.nodes.map(({ id, name, trainingExamples, team }) => ({
       group: 'datasets' as const,
       name,
-      note: t('page.find.examples', { count: numbers.whole(trainingExamples) }),
+      note: t('page.find.examples', { count: numbers.whole(trainingExamples) }) + inTeam(team),
       href: `/datasets/${encodeURIComponent(id)}`,
     })),
     ...searchDocs(docs, text).map(({ name, title, href }) => ({
@@ -61,4 +67,9 @@ export async function searchEverything(
     })),
   ];
   return { status: 'answered', data: hits };
+}
+
+/** Which of the reader's teams it is of, where there are several. */
+function inTeam(team: { name: string } | undefined): string {
+  return team ? ` · ${team.name}` : '';
 }

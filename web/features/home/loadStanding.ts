@@ -12,17 +12,34 @@ export type Decision = { name: string; href: string; at: number; text: string };
 /** How the team stands, with the recommendations of what ended last. */
 export async function loadStanding(
   locale: Locale,
+  isOfSeveralTeams: boolean,
 ): Promise<ApiAnswer<{ standing: Standing; decisions: Decision[] }>> {
   const variables = { locale: locale === 'ja' ? ('JA' as const) : ('EN' as const) };
-  const answer = await requestGraphql(HomeStandingDocument, variables);
+  const answer = await requestGraphql(HomeStandingDocument, { ...variables, isOfSeveralTeams });
   if (answer.status === 'unreachable') return answer;
+  const standing = withTeams(answer.data);
   const decisions = await Promise.all(
-    latestDecisions(answer.data).map((decided) => decisionOf(decided, variables)),
+    latestDecisions(standing).map((decided) => decisionOf(decided, variables)),
   );
   return {
     status: 'answered',
-    data: { standing: answer.data, decisions: decisions.filter((decision) => decision !== null) },
+    data: { standing, decisions: decisions.filter((decision) => decision !== null) },
   };
+}
+
+/** Names of sweeps and studies with that of their team, where the reader has several: numbers and names repeat. */
+function withTeams(standing: Standing): Standing {
+  const { running, ended, studies } = standing;
+  return {
+    ...standing,
+    running: { ...running, nodes: running.nodes.map(withTeam) },
+    ended: { ...ended, nodes: ended.nodes.map(withTeam) },
+    studies: { ...studies, nodes: studies.nodes.map(withTeam) },
+  };
+}
+
+function withTeam<Row extends { name: string; team?: { name?: string } }>(row: Row): Row {
+  return row.team?.name ? { ...row, name: `${row.name} · ${row.team.name}` } : row;
 }
 
 /** Null where a study's stage recommends nothing. */

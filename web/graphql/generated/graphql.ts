@@ -2446,12 +2446,13 @@ export type SearchQueryVariables = Exact<{
   text: string;
   number?: number | null | undefined;
   isNumber: boolean;
+  isOfSeveralTeams?: boolean;
 }>;
 
 
-export type SearchQuery = { numbered?: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string }> }, sweeps: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
+export type SearchQuery = { numbered?: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, team?: { name: string } }> }, sweeps: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, team?: { name: string } }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number, team?: { name: string } }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number, team?: { name: string } }> } };
 
-export type FoundSweepFragment = { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string };
+export type FoundSweepFragment = { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, team?: { name: string } };
 
 export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
 
@@ -2469,10 +2470,11 @@ export type HomeFirstSweepsQuery = { sweeps: { nodes: Array<{ id: string }> }, s
 
 export type HomeStandingQueryVariables = Exact<{
   locale: Locale;
+  isOfSeveralTeams?: boolean;
 }>;
 
 
-export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, team: { id: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer } | null, recommendation: { text: string } | null }> }, studies: { nodes: Array<{ id: string, name: string, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, team: { id: string } }> } };
+export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, team: { id: string, name?: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, team?: { name: string }, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer } | null, recommendation: { text: string } | null }> }, studies: { nodes: Array<{ id: string, name: string, team?: { name: string }, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, team: { id: string } }> } };
 
 export type StageDecisionQueryVariables = Exact<{
   id: string;
@@ -2678,10 +2680,11 @@ export type ChooseMemoLettersMutation = { chooseMemoLetters: { memoSchedule: { i
 export type NotificationPageQueryVariables = Exact<{
   after?: string | null | undefined;
   locale: Locale;
+  isOfSeveralTeams?: boolean;
 }>;
 
 
-export type NotificationPageQuery = { viewer: { unreadNotifications: number, invitations: Array<{ id: string, teamName: string }>, notifications: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: NotificationKind, text: string, path: string, createdAt: string, readAt: string | null }> } } | null };
+export type NotificationPageQuery = { viewer: { unreadNotifications: number, invitations: Array<{ id: string, teamName: string }>, notifications: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: NotificationKind, text: string, path: string, teamName?: string, createdAt: string, readAt: string | null }> } } | null };
 
 export type LetterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3816,6 +3819,9 @@ export const FoundSweepFragmentDoc = new TypedDocumentString(`
   origin
   status
   createdAt
+  team @include(if: $isOfSeveralTeams) {
+    name
+  }
 }
     `, {"fragmentName":"FoundSweep"}) as unknown as TypedDocumentString<FoundSweepFragment, unknown>;
 export const SweepChoiceFragmentDoc = new TypedDocumentString(`
@@ -5283,7 +5289,7 @@ export const RunLogDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RunLogQuery, RunLogQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!, $number: Int, $isNumber: Boolean!) {
+    query Search($text: String!, $number: Int, $isNumber: Boolean!, $isOfSeveralTeams: Boolean! = false) {
   numbered: sweeps(first: 8, where: {number: $number}) @include(if: $isNumber) {
     nodes {
       ...FoundSweep
@@ -5304,6 +5310,9 @@ export const SearchDocument = new TypedDocumentString(`
       name
       version
       parameterCount
+      team @include(if: $isOfSeveralTeams) {
+        name
+      }
     }
   }
   datasets(first: 5, where: {nameContains: $text}) {
@@ -5312,6 +5321,9 @@ export const SearchDocument = new TypedDocumentString(`
       name
       version
       trainingExamples
+      team @include(if: $isOfSeveralTeams) {
+        name
+      }
     }
   }
 }
@@ -5322,6 +5334,9 @@ export const SearchDocument = new TypedDocumentString(`
   origin
   status
   createdAt
+  team @include(if: $isOfSeveralTeams) {
+    name
+  }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SweepChoicesDocument = new TypedDocumentString(`
     query SweepChoices($where: SweepWhere) {
@@ -5376,7 +5391,7 @@ export const HomeFirstSweepsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HomeFirstSweepsQuery, HomeFirstSweepsQueryVariables>;
 export const HomeStandingDocument = new TypedDocumentString(`
-    query HomeStanding($locale: Locale!) {
+    query HomeStanding($locale: Locale!, $isOfSeveralTeams: Boolean! = false) {
   running: sweeps(
     first: 10
     where: {status: RUNNING}
@@ -5391,6 +5406,7 @@ export const HomeStandingDocument = new TypedDocumentString(`
       lastEventSequence
       team {
         id
+        name @include(if: $isOfSeveralTeams)
       }
       runCounts {
         total
@@ -5423,6 +5439,9 @@ export const HomeStandingDocument = new TypedDocumentString(`
       name
       origin
       finishedAt
+      team @include(if: $isOfSeveralTeams) {
+        name
+      }
       runCounts {
         total
         succeeded
@@ -5440,6 +5459,9 @@ export const HomeStandingDocument = new TypedDocumentString(`
     nodes {
       id
       name
+      team @include(if: $isOfSeveralTeams) {
+        name
+      }
       stages {
         id
         name
@@ -5770,7 +5792,7 @@ export const ChooseMemoLettersDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ChooseMemoLettersMutation, ChooseMemoLettersMutationVariables>;
 export const NotificationPageDocument = new TypedDocumentString(`
-    query NotificationPage($after: String, $locale: Locale!) {
+    query NotificationPage($after: String, $locale: Locale!, $isOfSeveralTeams: Boolean! = false) {
   viewer {
     unreadNotifications
     invitations {
@@ -5787,6 +5809,7 @@ export const NotificationPageDocument = new TypedDocumentString(`
         kind
         text(locale: $locale)
         path
+        teamName @include(if: $isOfSeveralTeams)
         createdAt
         readAt
       }

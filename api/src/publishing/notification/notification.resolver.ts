@@ -4,6 +4,7 @@ import { Allow, everybody, signedIn } from '../../platform/access/rule.ts';
 import { NotAudited } from '../../platform/audit/notAudited.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Viewer } from '../../teams/viewer/viewer.type.ts';
 import { teamEventById } from '../../teams/webhook/webhook.loaders.ts';
 import { NotificationKind } from './notification.enum.ts';
@@ -65,6 +66,11 @@ export class NotificationResolver {
   @FieldResolver(() => NotificationKind, { description: 'Kind of event.' })
   async kind(@Root() { eventId }: NotificationRecord, @Ctx() context: Context) {
     return (await eventOf(context, eventId)).kind;
+  }
+
+  @FieldResolver(() => String, { description: 'Name of the team whose event it is.' })
+  async teamName(@Root() { teamId }: NotificationRecord, @Ctx() context: Context): Promise<string> {
+    return (await teamById.load(context, teamId))?.name ?? '';
   }
 
   @FieldResolver(() => String, { description: 'One sentence about it.' })

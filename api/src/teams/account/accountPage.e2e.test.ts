@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { createSignInLink } from '../../platform/auth/signInLink.ts';
 import { globalId } from '../../platform/node/globalId.ts';
 import { StopLinks } from '../../publishing/notification/stopLetters.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask } from '../../testing/graphql.ts';
 import { startPostOffice } from '../../testing/postOffice.ts';
@@ -136,8 +137,11 @@ it('a person without scripts finds the bell, reads all, and stops the e-mails by
 it('a member of two teams sees whose each item is, reaches the page of each team, and works in the one they choose', async () => {
   const { client, origin } = portal;
   const { id: userId } = await client.user.findFirstOrThrow({ where: { email } });
-  for (const name of ['Kelp', 'Reef']) {
-    const { localId: teamId } = await createTestTeam(client);
+  const [first, second] = [await createTestTeam(client), await createTestTeam(client)];
+  for (const [{ localId: teamId }, name] of [
+    [first, 'Kelp'],
+    [second, 'Reef'],
+  ] as const) {
     await client.team.update({ where: { id: teamId }, data: { name } });
     await client.membership.create({ data: { teamId, userId, role: 'ADMIN' } });
   }
@@ -170,6 +174,20 @@ it('a member of two teams sees whose each item is, reaches the page of each team
     expect([await boxIn('Kelp'), await boxIn('Reef')]).toEqual([0, 1]);
   }
   await client.membership.updateMany({ where: { teamId: kelp.id, userId }, data: { role: 'ADMIN' } });
+  // Found, told and under way: each with its team.
+  await page.goto(`${origin}/search?q=Softmax`);
+  for (const team of ['Kelp', 'Reef']) await page.getByText(`parameters · ${team}`).waitFor();
+  const told = { webhookId: kelp.id, name: 'Chat' };
+  await client.$transaction((transaction) =>
+    announceEvent(transaction, {
+      ...{ teamId: kelp.id, kind: 'WEBHOOK_SWITCHED_OFF', data: told, userIds: [userId] },
+    }),
+  );
+  await page.goto(`${origin}/notifications`);
+  await page.getByRole('listitem').filter({ hasText: '· Kelp' }).waitFor();
+  for (const name of ['One', 'Two']) await createSweepOverHttp(portal.url, first, { name });
+  await page.goto(origin);
+  await page.getByRole('link', { name: '#2 Two · Kelp' }).first().waitFor();
   await page.goto(`${origin}/studies`);
   const { id } = await client.team.findFirstOrThrow({ where: { name: 'Reef' } });
   const made = page.locator('main input[name="teamId"]').first();

@@ -4,7 +4,7 @@ import { ActionForm } from '../../../features/form/ActionForm.tsx';
 import { joinTeam, readNotifications } from '../../../features/notification/actions.ts';
 import styles from '../../../features/notification/notification.module.css';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../features/session/viewer.ts';
+import { isOfSeveralTeams, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -27,6 +27,7 @@ export default async function Notifications({ searchParams }: { searchParams: Pr
   const answer = await requestGraphql(NotificationPageDocument, {
     after: typeof after === 'string' && after !== '' ? after : null,
     locale: locale === 'ja' ? 'JA' : 'EN',
+    isOfSeveralTeams: isOfSeveralTeams(reader),
   });
   if (!reader || answer.status === 'unreachable' || !answer.data.viewer) return <Unreachable />;
   const { unreadNotifications, invitations, notifications } = answer.data.viewer;
@@ -56,13 +57,16 @@ export default async function Notifications({ searchParams }: { searchParams: Pr
         <p className={list.nothing}>{t('notification.empty')}</p>
       ) : (
         <ul className={styles.list}>
-          {nodes.map(({ id, text, path, createdAt, readAt }) => (
+          {nodes.map(({ id, text, path, teamName, createdAt, readAt }) => (
             <li key={id} className={readAt ? undefined : styles.new}>
               <span className={styles.told}>
                 <Link prefetch={false} href={path}>
                   {text}
                 </Link>{' '}
-                <span className="caption">{numbers.date(new Date(createdAt))}</span>
+                <span className="caption">
+                  {numbers.date(new Date(createdAt))}
+                  {teamName && ` · ${teamName}`}
+                </span>
               </span>
               {readAt === null && (
                 <ActionForm

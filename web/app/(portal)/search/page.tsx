@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { SearchHit } from '../../../features/find/searchEverything.ts';
 import { isSearchable, searchEverything } from '../../../features/find/searchEverything.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../features/session/viewer.ts';
+import { isOfSeveralTeams, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -19,7 +19,7 @@ export default async function Search({ searchParams }: { searchParams: Promise<S
   const [viewer, { q }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
   const { t } = language;
   const text = typeof q === 'string' ? q.trim() : '';
-  const answer = await searchEverything(text, language);
+  const answer = await searchEverything(text, language, isOfSeveralTeams(viewer));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const hits = answer.data;
   return (
