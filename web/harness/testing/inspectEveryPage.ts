@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inspectPage } from '../inspectPage.ts';
 import type { SamplePortal } from './openSamplePortal.ts';
 import { openSamplePortal } from './openSamplePortal.ts';
@@ -105,6 +105,12 @@ export function inspectEveryPage(reader: BrowserContextOptions): void {
 
 /** Another reader of the pages that `inspectEveryPage` opens. */
 export const newVisit = (reader: BrowserContextOptions) => portal.browser.newContext(reader);
+
+export async function openPage(path: string, context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(portal.origin + path, { waitUntil: 'load' });
+  return page;
+}
 
 export async function expectNoFault(path: string, context: BrowserContext): Promise<void> {
   const page = await context.newPage();
