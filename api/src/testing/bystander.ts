@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from './graphql.ts';
 
-/** Counts as time waited, so that a stall that begins within it is told whole. */
-const pauseMilliseconds = 100;
+/** Counts as time waited, so that a stall that begins within it is told whole; a twentieth of the stalls that are looked for. */
+const pauseMilliseconds = 250;
 
 /** The longest time that somebody who asks for little had to wait while `work` went on, and the most memory that the API took. */
 export async function besideBystander<Result>(
