@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Files that take ten seconds and more on two cores, for a machine that has not run them yet. */
+/** Files that take five seconds and more on two cores, and those of a browser, for a machine that has not run them yet. */
 const slowFiles = JSON.parse(readFileSync(new URL('slowFiles.json', import.meta.url), 'utf8'));
 const record = fileURLToPath(new URL('../../node_modules/.critbatch-test-seconds.json', import.meta.url));
 
