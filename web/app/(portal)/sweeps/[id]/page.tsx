@@ -133,7 +133,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
         </aside>
       </div>
       {part === 'decision' ? (
-        <div className={styles.mainFigures}>
+        <div className={`${styles.mainFigures} ${styles.decided}`}>
           <div>
             <WorkFigure
               {...shown}
