@@ -132,3 +132,44 @@ it('says where b* may lie before there is an answer, then how that came out, and
   await dot.waitFor();
   await page.close();
 });
+
+it('prints on few pages, without forms, and cuts no table', async () => {
+  const most = { '/sweeps/sweep-214': 3, '/studies/study-1': 3, '/share/shared': 3, '/memos/memo-1': 1 };
+  for (const [path, pages] of Object.entries(most)) {
+    const page = await browser.newPage({ locale: 'en-GB' });
+    await page.goto(origin + path, { waitUntil: 'load' });
+    await page.evaluate('document.fonts.ready');
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect([path, paper.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([path, pages]);
+    await page.emulateMedia({ media: 'print' });
+    // As wide as what an A4 page leaves between its margins.
+    await page.setViewportSize({ width: 673, height: 900 });
+    expect(await page.locator('main :is(button, input, select, textarea):visible').count()).toBe(0);
+    const cut = await page.locator('main table').evaluateAll((tables) =>
+      tables
+        .filter(({ parentElement }) => {
+          const { scrollWidth = 0, clientWidth = 0 } = parentElement ?? {};
+          return scrollWidth > clientWidth + 1;
+        })
+        .map((table) => table.textContent?.slice(0, 60)),
+    );
+    expect([path, ...cut]).toEqual([path]);
+    await page.close();
+  }
+});
+
+it('has nothing bold above the fold of a decision but headings and what to use', async () => {
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1376, height: 900 } });
+  await page.goto(`${origin}/sweeps/sweep-216`, { waitUntil: 'load' });
+  const bold = await page.locator('main :is(p, strong, b, dd, text)').evaluateAll((elements) =>
+    elements
+      .filter((element) => element.getBoundingClientRect().top < innerHeight)
+      .filter((element) => Number(getComputedStyle(element).fontWeight) >= 600)
+      .filter(
+        ({ parentElement }) => parentElement && Number(getComputedStyle(parentElement).fontWeight) < 600,
+      )
+      .map((element) => element.textContent),
+  );
+  expect(bold).toEqual([expect.stringMatching(/^(Use|Keep) batch size/)]);
+  await page.close();
+});
