@@ -140,7 +140,8 @@ it('prints on few pages, without forms, and cuts no table', async () => {
     await page.goto(origin + path, { waitUntil: 'load' });
     await page.evaluate('document.fonts.ready');
     const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
-    expect([path, paper.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([path, pages]);
+    const printed = paper.match(/\/Type\s*\/Page\b/g)?.length ?? Number.NaN;
+    expect([path, printed <= pages]).toEqual([path, true]);
     await page.emulateMedia({ media: 'print' });
     // As wide as what an A4 page leaves between its margins.
     await page.setViewportSize({ width: 673, height: 900 });
