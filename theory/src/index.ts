@@ -28,6 +28,7 @@ export * from './cost/stepCurve.ts';
 export * from './cost/stepTime.ts';
 export * from './cost/sweepForecast.ts';
 export * from './cost/timeAndCost.ts';
+export * from './discrepancy/discrepancyInterval.ts';
 export * from './error/critbatchError.ts';
 export * from './error/errorCodes.ts';
 export * from './error/outOfMemory.ts';

@@ -1,0 +1,68 @@
+import type { ComparedLaw } from '../fit/compareLaws.ts';
+import { minimiserAt, scatterAt } from '../fit/lawAtPoint.ts';
+import type { BatchSizeObservations } from '../fit/observations.ts';
+import { cumulativeOfStudentT } from '../fit/studentT.ts';
+import { type BatchSizeMeans, batchSizeMeansOf } from './batchSizeMeans.ts';
+import { type DiscrepancyPart, discrepancyPrior } from './discrepancyPrior.ts';
+import { linearLawOf } from './linearLaw.ts';
+import { slopePosterior } from './slopePosterior.ts';
+
+export type MinimiserDistribution = {
+  data: BatchSizeMeans;
+  /** P(b* < b) at each of some places ln b. */
+  probabilitiesAt: (places: Float64Array) => Float64Array;
+};
+
+const fewestMeans = 4;
+/** A part of less weight moves no end, and costs as much as one of more. */
+const leastWeight = 1e-7;
+
+/**
+ * How probably b* lies below a batch size, where ln N(b) = ln b + law(b) + δ(ln b) and δ, the discrepancy, is what no law
+ * describes: the probability that ln N rises there, over every law with a minimum and every size and length of δ, each by the
+ * probability density of the mean ln K under it (docs/equations.md (7b)). Null where no law has a minimum, or fewer than four
+ * batch sizes have arrived with all of their runs.
+ */
+export function minimiserDistribution(
+  fits: readonly ComparedLaw[],
+  observations: readonly BatchSizeObservations[],
+  prior: readonly DiscrepancyPart[] = discrepancyPrior,
+): MinimiserDistribution | null {
+  const able = fits.filter(({ law, point, converged }) => converged && minimiserAt(law, point) !== null);
+  const [best] = able;
+  if (best === undefined) return null;
+  const data = batchSizeMeansOf(observations, scatterAt(best.point));
+  if (data.means.length < fewestMeans) return null;
+  return { data, probabilitiesAt: (places) => probabilitiesAt(places, able, data, prior) };
+}
+
+function probabilitiesAt(
+  places: Float64Array,
+  fits: readonly ComparedLaw[],
+  { means, degreesOfFreedom }: BatchSizeMeans,
+  prior: readonly DiscrepancyPart[],
+): Float64Array {
+  const logBatchSizes = Float64Array.from(means, ({ logBatchSize }) => logBatchSize);
+  // Without replicates the scatter is that of a fit.
+  const freedom = degreesOfFreedom > 0 ? degreesOfFreedom : means.length - 2;
+  const parts = fits.flatMap((fit) => {
+    const law = linearLawOf(fit, means, places);
+    if (law === null) return [];
+    return prior.map(({ size, length, probability }) => {
+      const { logEvidence, slopes } = slopePosterior(law, logBatchSizes, places, { size, length });
+      return { logWeight: Math.log(probability) + logEvidence, slopes };
+    });
+  });
+  const most = Math.max(...parts.map(({ logWeight }) => logWeight));
+  const sums = new Float64Array(places.length);
+  let total = 0;
+  for (const { logWeight, slopes } of parts) {
+    const weight = Math.exp(logWeight - most);
+    if (weight < leastWeight) continue;
+    total += weight;
+    slopes().forEach((slope, i) => {
+      sums[i] = (sums[i] ?? 0) + weight * cumulativeOfStudentT(slope, freedom);
+    });
+  }
+  return sums.map((sum) => sum / total);
+}
