@@ -1,19 +1,92 @@
 // How often the intervals hold the truth, and how often an answer is wrong, on simulated sweeps.
-// npm run bench -- coverage [--sweeps 1000]: some ten minutes on two cores.
+// npm run bench -- coverage [--sweeps 1000] [--battery-sweeps 240] [--truths PART-OF-NAME]: some ten minutes on two cores for the
+// laws' own truths, some thirty more for the battery of truths that no law describes (battery/). 0 sweeps leave a part out;
+// `--truths real-runs` takes those of the battery alone.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { estimate, type Law, lawNames, laws } from '@critbatch/theory';
 import { hasMinimum } from '../theory/src/testing/randomTruth.ts';
 import { seededRandom, simulateSweep } from '../theory/src/testing/simulateSweep.ts';
+import { battery } from './battery/battery.ts';
+import type { BatteryCounts, BatteryTask, IntervalCounts } from './battery/batteryCell.ts';
 import type { CoverageCounts, CoverageTask } from './coverageCell.ts';
 import { type BenchRow, figure } from './row.ts';
 
 const scatters = [0.05, 0.1, 0.2];
+/** Fixed before the first interval was tried on the battery; sweeps that were kept back have a seed of their own. */
+const seeds = { tuning: 77, heldOut: 20261202 };
 
 export async function bench(args: string[]): Promise<BenchRow[]> {
-  const { values } = parseArgs({ args, options: { sweeps: { type: 'string', default: '1000' } } });
+  const { values } = parseArgs({
+    args,
+    options: {
+      sweeps: { type: 'string', default: '1000' },
+      'battery-sweeps': { type: 'string', default: '240' },
+      truths: { type: 'string', default: '' },
+    },
+  });
   const sweeps = Number(values.sweeps);
+  const ofBattery = await batteryRows(Number(values['battery-sweeps']), values.truths);
+  return sweeps === 0 || values.truths !== '' ? ofBattery : [...(await lawfulRows(sweeps)), ...ofBattery];
+}
+
+/** How often the intervals hold b* where none of the laws is right, and beside it where one is. */
+async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> {
+  if (sweeps === 0) return [];
+  const tasks = battery()
+    .filter(({ name }) => name.includes(truths))
+    .map(({ name, part }) => ({
+      cell: name,
+      sweeps,
+      seed: part === 'heldOut' ? seeds.heldOut : seeds.tuning,
+    }));
+  const all = await countAll<BatteryTask, BatteryCounts>(tasks, './battery/batteryCell.ts');
+  const flat = all.filter(({ task }) => task.cell.startsWith('flat-'));
+  const identified = flat.reduce((sum, { counts }) => sum + counts.minimiser, 0);
+  const cells = all.filter((cell) => !flat.includes(cell));
+  const share = (part: number, { intervals }: IntervalCounts) =>
+    Number(((100 * part) / intervals).toFixed(1));
+  console.table(
+    Object.fromEntries(
+      cells.map(({ task, counts: { today, discrepancy } }) => [
+        task.cell,
+        {
+          coverage: share(today.held, today),
+          'median hi/lo': Number(today.medianRatio.toFixed(2)),
+          'both ends': share(today.bounded, today),
+          'with discrepancy': share(discrepancy.held, discrepancy),
+          'its median hi/lo': Number(discrepancy.medianRatio.toFixed(2)),
+          'its both ends': share(discrepancy.bounded, discrepancy),
+        },
+      ]),
+    ),
+  );
+  const unit = '% of 95 % intervals';
+  const lawful = cells.filter(({ task }) => !task.cell.startsWith('misspecified-'));
+  const ratios = lawful.map(({ counts }) => counts.discrepancy.medianRatio / counts.today.medianRatio);
+  return [
+    ...cells.flatMap(({ task: { cell }, counts: { today, discrepancy } }) => [
+      // The laws' own truths have rows of their own, of more sweeps.
+      ...(cell.startsWith('misspecified-') ? [figure(cell, share(today.held, today), unit, false)] : []),
+      figure(`discrepancy-${cell}`, share(discrepancy.held, discrepancy), unit, false),
+    ]),
+    ...(flat.length > 0
+      ? [figure('false-identified-flat', (100 * identified) / (sweeps * flat.length), '% of sweeps')]
+      : []),
+    ...(ratios.length > 0
+      ? [
+          figure(
+            'discrepancy-lawful-width',
+            ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN,
+            'times today’s hi/lo, median of the lawful rows',
+          ),
+        ]
+      : []),
+  ];
+}
+
+async function lawfulRows(sweeps: number): Promise<BenchRow[]> {
   const plain = [...lawNames.filter(hasMinimum), ...lawNames.filter((name) => !hasMinimum(name))].flatMap(
     (law) => scatters.map((scatter): CoverageTask => ({ law, scatter, depth: 'plain', sweeps })),
   );
@@ -22,7 +95,7 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
     .flatMap((law) =>
       [0.1, 0.2].map((scatter): CoverageTask => ({ law, scatter, depth: 'shallow', sweeps })),
     );
-  const cells = await countAll([...plain, ...shallow]);
+  const cells = await countAll<CoverageTask, CoverageCounts>([...plain, ...shallow], './coverageCell.ts');
   console.table(Object.fromEntries(cells.map(({ task, counts }) => [nameOf(task), describe(counts)])));
 
   const rising = cells.filter(({ task }) => !hasMinimum(task.law));
@@ -62,19 +135,23 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
 }
 
 /** Every cell, as many at once as there are cores. */
-async function countAll(tasks: CoverageTask[]): Promise<{ task: CoverageTask; counts: CoverageCounts }[]> {
-  const results = tasks.map((task) => ({ task, counts: null as CoverageCounts | null }));
+async function countAll<Task, Counts>(
+  tasks: Task[],
+  cell: string,
+): Promise<{ task: Task; counts: Counts }[]> {
+  const results = tasks.map((task) => ({ task, counts: null as Counts | null }));
   const waiting = [...results];
   const slot = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) next.counts = await countCell(next.task);
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      next.counts = await countCell<Counts>(next.task, cell);
   };
   await Promise.all(Array.from({ length: availableParallelism() }, slot));
   return results.flatMap(({ task, counts }) => (counts === null ? [] : [{ task, counts }]));
 }
 
-function countCell(task: CoverageTask): Promise<CoverageCounts> {
+function countCell<Counts>(task: unknown, cell: string): Promise<Counts> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./coverageCell.ts', import.meta.url), { workerData: task });
+    const worker = new Worker(new URL(cell, import.meta.url), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
   });
