@@ -66,13 +66,15 @@ function misspecified(): BatteryCell[] {
   const real = realTargets();
   const tables: Table[] = [
     { name: 'first-sweep', part: 'tuning', logSteps: logStepsOf(firstSweep()) },
-    ...real.map(({ target, part, crossings }) => ({
-      name: `real-${target}`,
-      part,
-      logSteps: smoothWorkOf(crossings)
-        .filter((_, i) => i % 20 === 0)
-        .map(([x, y]): [number, number] => [x, y - x]),
-    })),
+    ...real
+      .filter(({ crossings }) => isWorthHaving(smoothWorkOf(crossings)))
+      .map(({ target, part, crossings }) => ({
+        name: `real-${target}`,
+        part,
+        logSteps: smoothWorkOf(crossings)
+          .filter((_, i) => i % 20 === 0)
+          .map(([x, y]): [number, number] => [x, y - x]),
+      })),
   ];
   return [
     ...misfitsWith(tables).flatMap((misfit) =>
@@ -126,6 +128,13 @@ function logStepsOf(crossings: readonly Crossing[]): [number, number][] {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return Number.isFinite(mean) ? [[Math.log(size), mean] as [number, number]] : [];
   });
+}
+
+/** Whether a curve is a tenth above its least at both ends; else what lies beyond them decides where it is least. */
+function isWorthHaving(curve: readonly [number, number][]): boolean {
+  const works = curve.map(([, logWork]) => logWork);
+  const least = Math.min(...works);
+  return [works[0], works.at(-1)].every((end) => (end ?? least) - least > 0.1);
 }
 
 /** ln N against ln b as the runs have it, without the noise of their means. */
