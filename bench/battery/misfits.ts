@@ -12,6 +12,10 @@ const normalRate = (v: number) => density(v) + v * normalProbability(v);
 const laplaceRate = (v: number) => Math.max(v, 0) + Math.exp(-Math.SQRT2 * Math.abs(v)) / (2 * Math.SQRT2);
 const uniformRate = (v: number) =>
   v >= Math.sqrt(3) ? v : Math.max(0, v + Math.sqrt(3)) ** 2 / (4 * Math.sqrt(3));
+const triangularRate = (v: number) => {
+  const end = Math.sqrt(6);
+  return Math.max(v, 0) + Math.max(0, end - Math.abs(v)) ** 3 / (6 * end * end);
+};
 /** ξ = (G − k)/√k, G gamma distributed with k = 4: E[(G − c)₊] = k·Q(k + 1, c) − c·Q(k, c), Q sums of Poisson's. */
 const gammaRate = (v: number) => {
   const shape = 4;
@@ -136,6 +140,24 @@ export function misfitsWith(tables: readonly Table[]): Misfit[] {
       part: 'heldOut',
       draw: (between) => power(between(1.5, 3)),
       scatterAt: (scatter, distance) => Math.min(0.3, Math.max(0.02, scatter * Math.exp(0.6 * distance))),
+    },
+    // Added when all of the above had been looked at.
+    { name: 'triangular', part: 'heldOut', draw: (between) => blurredBy(triangularRate, between(0.2, 0.7)) },
+    {
+      name: 'pole',
+      part: 'heldOut',
+      draw: (between) => {
+        const order = between(0.4, 2);
+        return (x) => (x > 0 ? -order * Math.log(-Math.expm1(-x)) : 700);
+      },
+    },
+    {
+      name: 'slow-rise',
+      part: 'heldOut',
+      draw: (between) => {
+        const [base, share] = [blurredBound(between(0.05, 0.4)), between(0.15, 0.4)];
+        return (x) => base(x) - share * logSum(0, x - 1);
+      },
     },
     ...tables.map(({ name, part, logSteps }): Misfit => {
       const spline = monotoneSpline(logSteps);

@@ -29,10 +29,14 @@ export function simulateMisfit(
     const logSteps = logLeast + curve(centre + distance) - curve(centre);
     return { batchSize, logSteps, scatter: scatterAt?.(scatter, distance) ?? scatter };
   });
-  const works = sizes.map(({ batchSize, logSteps }) => Math.log(batchSize) + logSteps).sort((a, b) => a - b);
+  // Beyond a wall nothing arrives.
+  const works = sizes
+    .map(({ batchSize, logSteps }) => Math.log(batchSize) + logSteps)
+    .filter((logWork) => logWork < logLeast + Math.log(minimiser) + Math.log(1e4))
+    .sort((a, b) => a - b);
   const survivors = Math.floor(0.8 * count);
-  const last = works[survivors - 1] ?? 0;
-  const logCap = (last + Math.min(works[survivors] ?? last, last + Math.log(1000))) / 2;
+  const last = works[survivors - 1] ?? works.at(-1) ?? 0;
+  const logCap = (last + Math.min(works[survivors] ?? last + Math.log(1.7), last + Math.log(1000))) / 2;
   const crossings = sizes.flatMap(({ batchSize, logSteps, scatter: own }) =>
     [0, 1, 2].map((seed) => {
       const steps = Math.exp(logSteps + own * normal(random));
