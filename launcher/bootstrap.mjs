@@ -17,10 +17,8 @@ const use = await enterCheckout(
 );
 process.on('exit', () => use.leave());
 
-// installCuda and installTensorflow run beside a running product, so they ask for no more packages than it has.
-await installIfChanged(
-  ['start', 'installCuda', 'installTensorflow'].includes(command) ? 'main job' : 'everything',
-);
+// All others may run beside a product that runs, so they ask for no more packages than it has.
+await installIfChanged(['test', 'bench'].includes(command) ? 'everything' : 'main job');
 runUnderNode24(join(root, 'launcher', 'src', `${command}.ts`), commandArguments);
 
 /**
