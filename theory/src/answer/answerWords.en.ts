@@ -53,6 +53,12 @@ export const english: AnswerWords = {
       DEVICE_TIME: ({ factor, yours, interval }) =>
         say` It takes ${strong(`${factor}× less device time`)} than your ${yours}${interval}.`,
     },
+    mayNotSave: {
+      WORK: ({ factor, yours, interval }) =>
+        say` The runs cannot tell whether it needs less work than your ${yours}: ${factor}× less${interval}.`,
+      DEVICE_TIME: ({ factor, yours, interval }) =>
+        say` The runs cannot tell whether it takes less device time than your ${yours}: ${factor}× less${interval}.`,
+    },
     savesAtLeast: ({ factor, yours }) =>
       say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
     isAsGood: {

@@ -60,6 +60,12 @@ export const japanese: AnswerWords = {
       DEVICE_TIME: ({ factor, yours, interval }) =>
         say`デバイス時間は、現在の ${yours} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
     },
+    mayNotSave: {
+      WORK: ({ factor, yours, interval }) =>
+        say`現在の ${yours} より計算量が減るかどうかは、これらの実行からは判断できません: ${factor} 分の 1${interval}。`,
+      DEVICE_TIME: ({ factor, yours, interval }) =>
+        say`現在の ${yours} よりデバイス時間が減るかどうかは、これらの実行からは判断できません: ${factor} 分の 1${interval}。`,
+    },
     savesAtLeast: ({ factor, yours }) =>
       say`現在の ${yours} は目標に届いていません。計算量は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
     isAsGood: {

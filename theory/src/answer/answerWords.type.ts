@@ -38,6 +38,8 @@ export type AnswerWords = {
     use: Says<{ batchSize: string; devices: number }>;
     keep: Says<{ batchSize: string; devices: number }>;
     saves: Measured<Says<{ factor: string; yours: string; interval: string }>>;
+    /** Where the interval of the saving holds no saving as well. */
+    mayNotSave: Measured<Says<{ factor: string; yours: string; interval: string }>>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
     isAsGood: Measured<Says<{ percent: string }>>;
     /** How sure the place of the least is. */

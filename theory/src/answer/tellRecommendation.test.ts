@@ -130,8 +130,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         savedCost: { ...interval(0.01, -0.01, 0.02), currency: 'USD' },
       },
     },
-    'Use batch size 192. It takes 1.04× less device time than your 256 (95 % interval 0.97–1.1). The least device time on cpu is at 181; we are 95 % sure that it lies at 128 or above. Batch size 192 takes the least time of the tested and usual ones, with 9.6× the least work, which is at b* = 10. Smaller batches need less work, but their steps take nearly as long on cpu.',
-    'バッチサイズ 192 を使ってください。デバイス時間は、現在の 256 の 1.04 分の 1 で済みます（95 % 区間 0.97〜1.1）。cpu でデバイス時間が最小になるのは 181 で、95 % の確かさで 128 以上です。試した値とよく使われる値のうち、デバイス時間が最も短いのは 192 です。計算量は最小（b* = 10）の 9.6 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
+    'Use batch size 192. The runs cannot tell whether it takes less device time than your 256: 1.04× less (95 % interval 0.97–1.1). The least device time on cpu is at 181; we are 95 % sure that it lies at 128 or above. Batch size 192 takes the least time of the tested and usual ones, with 9.6× the least work, which is at b* = 10. Smaller batches need less work, but their steps take nearly as long on cpu.',
+    'バッチサイズ 192 を使ってください。現在の 256 よりデバイス時間が減るかどうかは、これらの実行からは判断できません: 1.04 分の 1（95 % 区間 0.97〜1.1）。cpu でデバイス時間が最小になるのは 181 で、95 % の確かさで 128 以上です。試した値とよく使われる値のうち、デバイス時間が最も短いのは 192 です。計算量は最小（b* = 10）の 9.6 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
   ],
   'the least device time is at the last batch size that arrived, and no interval claims what lies beyond': [
     {

@@ -35,12 +35,10 @@ function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
     return [...say.keep(written), ...say.isAsGood[measure]({ percent: percentOf(figures, numbers) })];
   if (!saving || saving.factor.value <= 1) return say.use(written);
   const values = { factor: factorText(saving, numbers), yours: numbers.whole(saving.batchSize) };
-  return [
-    ...say.use(written),
-    ...(saving.isLowerBound
-      ? say.savesAtLeast(values)
-      : say.saves[measure]({ ...values, interval: intervalOfFactor(saving, numbers, figures.level) })),
-  ];
+  if (saving.isLowerBound) return [...say.use(written), ...say.savesAtLeast(values)];
+  const saves = (saving.factor.lower ?? Number.POSITIVE_INFINITY) > 1 ? say.saves : say.mayNotSave;
+  const interval = intervalOfFactor(saving, numbers, figures.level);
+  return [...say.use(written), ...saves[measure]({ ...values, interval })];
 }
 
 /** Where the least lies: of device time where the rule goes by that alone, else of work. */

@@ -1,3 +1,4 @@
+import { wholeFreeRange } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { Term } from '../docs/Term.tsx';
@@ -32,10 +33,15 @@ export function Overheads({
           </tr>
         </thead>
         <tbody>
-          {estimate.overheads.map(({ overhead, batchSize }) => (
+          {estimate.overheads.map(({ overhead, referenceBatchSize, batchSize }) => (
             <tr key={overhead}>
-              <th scope="row">{t('sweep.overheads.atMost', { percent: numbers.whole(overhead * 100) })}</th>
-              <td>{numbers.withInterval(batchSize)}</td>
+              <th scope="row">
+                {t('sweep.overheads.atMost', {
+                  percent: numbers.whole(overhead * 100),
+                  batchSize: numbers.whole(referenceBatchSize),
+                })}
+              </th>
+              <td>{numbers.withInterval(wholeFreeRange(batchSize))}</td>
             </tr>
           ))}
         </tbody>

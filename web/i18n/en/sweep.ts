@@ -193,7 +193,7 @@ export const sweep = {
     caption:
       'The largest batch size whose work is at most this much above that of {batchSize}, the smallest that reached the target, with its {level} % interval.',
     overhead: 'More work',
-    atMost: 'at most {percent} %',
+    atMost: 'at most {percent} % more than {batchSize}',
     batchSize: 'Largest batch size',
   },
   conditions: {

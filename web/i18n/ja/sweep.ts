@@ -195,7 +195,7 @@ export const sweep: Messages['sweep'] = {
     caption:
       '目標に届いた最小のバッチサイズ {batchSize} と比べて、計算量の増加がこの割合以内に収まる最大のバッチサイズと、その {level} % 区間。',
     overhead: '計算量の増加',
-    atMost: '{percent} % 以内',
+    atMost: '{batchSize} より {percent} % 以内の増加',
     batchSize: '最大のバッチサイズ',
   },
   conditions: {

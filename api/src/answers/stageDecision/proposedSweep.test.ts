@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sizesAround, usualSizesAt } from './proposedSweep.ts';
+import { sizesAround, usualSizesAt, withCompared } from './proposedSweep.ts';
 
 describe('the batch sizes of a proposed sweep', () => {
   it('are the usual ones nearest to those of the sweep before, so many times as large', () => {
@@ -17,6 +17,11 @@ describe('the batch sizes of a proposed sweep', () => {
     const tried = [8, 16, 32, 48, 64, 96, 128, 256, 512, 1024];
     expect(sizesAround(tried, { lower: 38, upper: 151 })).toEqual([32, 48, 64, 96, 128, 256]);
     expect(sizesAround(tried, null)).toEqual(tried);
+  });
+
+  it('hold the two that the decision compares, wherever they lie within the data', () => {
+    expect(withCompared([32, 64, 96], [512, 64], 10_000)).toEqual([32, 64, 96, 512]);
+    expect(withCompared([32, 64, 96], [512, null], 400)).toEqual([32, 64, 96]);
   });
 
   it('come from farther away where too few are so near', () => {

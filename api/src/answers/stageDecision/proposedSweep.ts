@@ -24,7 +24,8 @@ export type ProposedSweep = {
 
 /**
  * Batch sizes and budget move by the factors by which b* and N(b*) are foretold to change, device time also by the size; of the
- * batch sizes stay those around the b* that is foretold. Null where the stage has a sweep, or no stage before it has an answer.
+ * batch sizes stay those around the b* that is foretold, and the two that the decision compares. Null where the stage has a
+ * sweep, or no stage before it has an answer.
  */
 export async function proposedSweep(
   context: Context,
@@ -60,7 +61,11 @@ export async function proposedSweep(
     model,
     dataset,
     name: `${study.name}: ${stage.name}`.slice(0, 120),
-    batchSizes: sizesAround(usualSizesAt(like.batchSizes, sizes, examples), foretold),
+    batchSizes: withCompared(
+      sizesAround(usualSizesAt(like.batchSizes, sizes, examples), foretold),
+      [like.currentBatchSize, decision?.batchSize ?? null],
+      examples,
+    ),
     plan:
       plan && movedPlan(plan, { sizes, foretold, examples, seconds: (work * stage.size) / last.stage.size }),
     maxExamplesPerRun: Math.round(Number(like.maxExamplesPerRun) * work),
@@ -93,6 +98,16 @@ export function sizesAround(
     );
     if (kept.length >= wanted) return kept;
   }
+}
+
+/** With the batch sizes that a decision compares: without runs of both, what it expects cannot be scored. */
+export function withCompared(
+  batchSizes: readonly number[],
+  compared: readonly (number | null)[],
+  examples: number,
+): number[] {
+  const trained = compared.flatMap((size) => (size !== null && size <= examples ? size : []));
+  return [...new Set([...batchSizes, ...trained])].sort((a, b) => a - b);
 }
 
 function nearestUsual(size: number): number {
