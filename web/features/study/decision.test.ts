@@ -32,6 +32,20 @@ describe('the headline of a study', () => {
   });
 });
 
+describe('a study whose stages have answers, and no step that was timed', () => {
+  it('tells the last of them, and why it says nothing of time and cost', () => {
+    const study = sampleStudy();
+    const stages = study.stages
+      .filter(({ state }) => state === 'DONE')
+      .map((stage) => ({ ...stage, costFrontier: null }));
+    expect(headlineOf({ ...study, stages }, 'en')).toBe('Mid-size answers: use batch size 96.');
+    expect(headlineOf({ ...study, stages }, 'ja')).toContain('バッチサイズ 96');
+    const t = translatorOf('en');
+    const { lead } = decisionOf({ ...study, stages }, { t, numbers: numbersOf('en') });
+    expect(lead.map((part) => plainText(t, part)).join(' ')).toMatch(/no step was timed/);
+  });
+});
+
 describe('what follows the headline of a study', () => {
   const leadOf = (study: StudyData, locale: 'en' | 'ja') => {
     const t = translatorOf(locale);

@@ -13,7 +13,14 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
   const lead: Phrase[] = [limitPhrase(), recordPhrase()];
   if (!stage || !frontier) {
     const awaited = awaitedStage(study.stages);
-    return { headline: awaited ? underWay(awaited) : phrase('study.decision.unknown'), lead };
+    if (awaited) return { headline: underWay(awaited), lead };
+    const answered = study.stages.findLast(({ recommendation }) => recommendation !== null);
+    if (!answered?.recommendation) return { headline: phrase('study.decision.unknown'), lead };
+    const batchSize = numbers.whole(answered.recommendation.batchSize);
+    return {
+      headline: phrase('study.decision.answered', { stage: answered.name, batchSize }),
+      lead: [phrase('study.decision.untimed'), ...lead],
+    };
   }
   const { recommended, currency } = frontier;
   if (!recommended) return { headline: phrase('study.decision.outside', { stage: stage.name }), lead };

@@ -48,6 +48,8 @@ export const study = {
       'Train {stage} at batch size <answer>{batchSize}</answer> on {devices, plural, one {# device} other {# devices}}: about {hours}.',
     outside: 'No choice of batch size and devices keeps the limits of {stage}.',
     unknown: 'There is nothing to recommend yet: no stage has an answer to carry over.',
+    answered: '{stage} answers: use batch size <answer>{batchSize}</answer>.',
+    untimed: 'Time and cost of the next stage cannot be predicted: no step was timed.',
     range: 'Likely range <b>{hours}</b>, <b>{cost}</b>.',
     rangeUnpriced: 'Likely range <b>{hours}</b>. No price is recorded for this device.',
     saves:

@@ -49,6 +49,8 @@ export const study: Messages['study'] = {
       '{stage}は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}かかります。',
     outside: '{stage}の上限に収まるバッチサイズとデバイス数はありません。',
     unknown: '推奨できるものはまだありません。次へ引き継げる答えを持つ段階がないためです。',
+    answered: '{stage} の答え: バッチサイズ <answer>{batchSize}</answer> を使ってください。',
+    untimed: 'ステップの時間が計られていないため、次の段階の時間と費用は予測できません。',
     range: '見込みの幅は <b>{hours}</b>、<b>{cost}</b> です。',
     rangeUnpriced: '見込みの幅は <b>{hours}</b>です。このデバイスの単価は記録されていません。',
     saves:
