@@ -54,17 +54,25 @@ export function runLabels(
   size: ChartSize,
   { t, numbers }: Language,
 ): LabelRequest[] {
+  const hasSpentBudget = ({ batchSize, steps }: { batchSize: number; steps: number }) =>
+    batchSize * steps >= 0.9 * figure.budget;
   const place = (state: 'censored' | 'running') => {
     const places = figure.runs
       .filter((run) => run.state === state && run.steps > 0)
-      .map(({ batchSize, steps }) => ({ x: frame.x(batchSize), y: frame.y(measure(batchSize, steps)) }));
+      // One that was stopped before the budget says less than those beside it.
+      .sort((one, other) => Number(hasSpentBudget(other)) - Number(hasSpentBudget(one)))
+      .map((run) => {
+        const { batchSize, steps } = run;
+        const work = hasSpentBudget(run) ? figure.budget : batchSize * steps;
+        return { x: frame.x(batchSize), y: frame.y(measure(batchSize, steps)), work };
+      });
     // The first inside the frame: below it, marks lie on the axis, and a leader must not cross that.
     return places.find(({ y }) => y <= frame.inside.bottom);
   };
   const [censored, running] = [place('censored'), place('running')];
   const labels: LabelRequest[] = [];
   if (censored) {
-    const lines = [t('chart.never'), t('chart.neverBy', { cap: numbers.tick(figure.budget) })];
+    const lines = [t('chart.never'), t('chart.neverBy', { cap: numbers.tick(censored.work) })];
     labels.push({ ...beside(censored, lines), className: 'ink3' });
   }
   if (running && !size.isNarrow) labels.push({ ...beside(running, [t('chart.running')]), className: 'ink3' });

@@ -42,6 +42,17 @@ describe('the charts of a sweep', () => {
     expect(once()).toBe(once());
   });
 
+  it('say of a run that was stopped before its budget by how much it had not arrived', () => {
+    const early = figure.runs
+      .filter(({ state }) => state !== 'running')
+      .map((run) => (run.state === 'censored' ? { ...run, steps: 50_000 / run.batchSize } : run));
+    const texts = (runs: typeof early) =>
+      parse(workChart({ ...figure, runs }, sizes[0] ?? never(), languageOf('en'))).documentElement
+        .textContent;
+    expect(texts([...figure.runs])).toMatch(/by 1\sM/);
+    expect(texts(early)).toMatch(/by 50\sk/);
+  });
+
   it('keep every line and leader inside the picture', () => {
     for (const name of Object.keys(samples) as (keyof typeof samples)[]) {
       const svg = stepsChart(sweepFigure(samples[name]()), sizes[1] ?? never(), languageOf('en'));
