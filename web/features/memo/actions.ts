@@ -6,6 +6,7 @@ import {
   CreateMemoDocument,
   CreateMemoScheduleDocument,
   RemoveMemoScheduleDocument,
+  SignInOptionsDocument,
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import type { ActionState } from '../form/actionState.ts';
@@ -30,11 +31,17 @@ export async function chooseMemoLetters(_state: ActionState, form: FormData): Pr
   const { t } = await loadLanguage();
   const byLetter = textOf(form, 'byLetter') === 'yes';
   const input = { memoScheduleId: textOf(form, 'id'), byLetter };
+  const sent = (await sendsLetters()) ? 'memo.schedule.sent' : 'notification.noPost';
   return changed(
     () => requestGraphql(ChooseMemoLettersDocument, { input }),
     (data) => data.chooseMemoLetters,
-    () => done(t(byLetter ? 'memo.schedule.sent' : 'memo.schedule.stopped')),
+    () => done(t(byLetter ? sent : 'memo.schedule.stopped')),
   );
+}
+
+async function sendsLetters(): Promise<boolean> {
+  const answer = await requestGraphql(SignInOptionsDocument, {});
+  return answer.status === 'answered' && answer.data.signInOptions.linkByEmail;
 }
 
 /** Has a memo made every week from now on. */
