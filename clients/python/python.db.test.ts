@@ -120,7 +120,8 @@ describe('the Python package', () => {
     expect(await program.ended).toBe(0);
     const [sweepId = ''] = program.stdout().split('\n');
     expect(program.stderr()).toMatch(/^This sweep: http:\/\/\S+\/sweeps\/\S+$/m);
-    expect(program.stderr()).toMatch(/^2 of 6 runs have ended\.$/m);
+    // Which runs end together is chance.
+    expect(program.stderr()).toMatch(/^[1-5] of 6 runs have ended\.$/m);
     expect(program.stderr()).toMatch(/b = \d+, seed [34] ran out of memory\. After a second try /);
     // One seed of a size that does not fit is tried, a second time too, and all of the other.
     const tried = (batchSize: number) =>
