@@ -102,7 +102,7 @@ describe('bootstrap.mjs', () => {
   it('lets commands run beside a product that need nothing else installed', async () => {
     await run('start');
     mkdirSync(inUse());
-    // Whoever has lost a session gets a link without ending what trains.
+    // A user who has lost a session gets a link without ending what trains.
     for (const command of ['installTensorflow', 'signInLink']) expect((await run(command)).status).toBeNull();
     // It tests with packages that a product does not need.
     expect(await run('test')).toMatchObject({

@@ -37,7 +37,7 @@ describe('what a sweep still takes', () => {
   });
 
   it('is expected to end as the runs that ended did, while no law, plan or forecast tells: worked by hand', () => {
-    // Of all: (0.3 + 0.4 + 0.5) / 3 = 0.4. At b = 64: (0.3 + 0.4 + 0.4) / 3; at b = 32, where none ended: 0.4.
+    // The mean of all is (0.3 + 0.4 + 0.5) / 3 = 0.4. At b = 64: (0.3 + 0.4 + 0.4) / 3; at b = 32, where none ended: 0.4.
     const ended = [0.3, 0.4].map((shareOfCap) => ({ batchSize: 64, shareOfCap }));
     // b = 32 has come to half of its cap, further than that: half of the rest, 12.5 steps. b = 64: 25 · 1.1 / 3 at 0.2 s.
     const device = { expected: expect.closeTo(1.25 * (1.25 + 5.5 / 3)), most: 9.375 };

@@ -1,4 +1,5 @@
-import type { Estimate, LawFit, OverheadBatchSize } from './estimate.type.ts';
+import type { LawName } from '../laws/laws.ts';
+import type { Estimate, LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
 
 /** An estimate without its bootstrap draws, as it is stored. */
 export type ShortEstimate = Omit<Estimate, 'samples'>;
@@ -30,6 +31,17 @@ export type ShownFigures = ReturnType<typeof shownFigures>;
 /** JSON has no infinity, which is stored as null: a fit without figures, which no run supports, is left out. */
 function isComplete(fit: LawFit): boolean {
   return [fit.scatter, fit.logLikelihood, fit.aicc, fit.deltaAicc, fit.weight].every(Number.isFinite);
+}
+
+/** A law as theory computes with it, from one as it is shown. */
+export function lawDrawOf({
+  law,
+  parameters,
+}: {
+  law: LawName;
+  parameters: readonly { name: string; value: number }[];
+}): LawDraw {
+  return { law, parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])) };
 }
 
 function listed(parameters: Record<string, number>) {

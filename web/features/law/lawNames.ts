@@ -1,5 +1,5 @@
-import type { LawFit, LawName as TheoryLawName } from '@critbatch/theory';
-import { constantCase, stepsToTarget, lawNames as theoryLawNames } from '@critbatch/theory';
+import type { LawName as TheoryLawName } from '@critbatch/theory';
+import { constantCase, lawDrawOf, stepsToTarget, lawNames as theoryLawNames } from '@critbatch/theory';
 import type { LawName } from '../../graphql/generated/graphql.ts';
 
 /** The API's names of the laws as theory, the documents and the pages write them. */
@@ -11,12 +11,5 @@ type LawData = { law: LawName; parameters: readonly { name: string; value: numbe
 
 /** Steps that a law of an estimate gives for a batch size. */
 export function lawSteps({ law, parameters }: LawData, batchSize: number): number {
-  return stepsToTarget(fitOf({ law, parameters }), batchSize);
-}
-
-function fitOf({ law, parameters }: LawData): Pick<LawFit, 'law' | 'parameters'> {
-  return {
-    law: lawNames[law],
-    parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
-  };
+  return stepsToTarget(lawDrawOf({ law: lawNames[law], parameters }), batchSize);
 }

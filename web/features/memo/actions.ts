@@ -31,17 +31,19 @@ export async function chooseMemoLetters(_state: ActionState, form: FormData): Pr
   const { t } = await loadLanguage();
   const byLetter = textOf(form, 'byLetter') === 'yes';
   const input = { memoScheduleId: textOf(form, 'id'), byLetter };
-  const sent = (await sendsLetters()) ? 'memo.schedule.sent' : 'notification.noPost';
+  const said = byLetter ? await sayOfLetters() : 'memo.schedule.stopped';
   return changed(
     () => requestGraphql(ChooseMemoLettersDocument, { input }),
     (data) => data.chooseMemoLetters,
-    () => done(t(byLetter ? sent : 'memo.schedule.stopped')),
+    () => done(t(said)),
   );
 }
 
-async function sendsLetters(): Promise<boolean> {
+/** Letters are promised where there is a mail server. */
+async function sayOfLetters(): Promise<'memo.schedule.sent' | 'notification.noPost'> {
   const answer = await requestGraphql(SignInOptionsDocument, {});
-  return answer.status === 'answered' && answer.data.signInOptions.linkByEmail;
+  const sends = answer.status === 'answered' && answer.data.signInOptions.linkByEmail;
+  return sends ? 'memo.schedule.sent' : 'notification.noPost';
 }
 
 /** Has a memo made every week from now on. */

@@ -2,7 +2,7 @@ import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Interval, Saving, SweepForecast } from '@critbatch/theory';
 import type { Payer } from '../../platform/limits/payer.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
-import { findDraws } from '../estimate/estimate.service.ts';
+import { findDrawsById } from '../estimate/estimate.service.ts';
 import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
 import type {
   ForecastTask,
@@ -62,8 +62,10 @@ async function withDraws<Question extends { payer: Payer; law: BestLaw }, Answer
   questions: readonly Question[],
   compute: (tasks: (Omit<Question, 'payer' | 'law'> & { law: StepLaw })[]) => Promise<(Answer | null)[]>,
 ): Promise<(Answer | null)[]> {
-  const ids = [...new Set(questions.map(({ law }) => law.estimateId))];
-  const drawsOf = new Map((await findDraws(reader, ids)).map(({ id, draws }) => [id, draws]));
+  const drawsOf = await findDrawsById(
+    reader,
+    questions.map(({ law }) => law.estimateId),
+  );
   const told = questions.filter(({ law }) => (drawsOf.get(law.estimateId) ?? []).length > 0);
   const answers = await compute(
     told.map(({ payer: _payer, law, ...rest }) => {

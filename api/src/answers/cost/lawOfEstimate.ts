@@ -1,3 +1,4 @@
+import { lawDrawOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { drawsOfEstimate } from '../estimate/estimate.loaders.ts';
 import type { Figures } from '../estimate/presentEstimate.ts';
@@ -7,10 +8,9 @@ import type { BestLaw, StepLaw } from '../thread/stepLaw.ts';
 export function bestLawOf(estimate: Figures & { id: string }): BestLaw | null {
   const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
   if (!best) return null;
-  const parameters = Object.fromEntries(best.parameters.map(({ name, value }) => [name, value]));
   return {
     estimateId: estimate.id,
-    law: { law: best.law, parameters },
+    law: lawDrawOf(best),
     runScatter: best.scatter,
     carriedOver: null,
   };

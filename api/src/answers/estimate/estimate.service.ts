@@ -71,3 +71,9 @@ export function findDraws(
   return reader.$queryRaw`
     SELECT id, samples AS draws FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
 }
+
+/** The same by estimate; an id of no estimate is not in it. */
+export async function findDrawsById(reader: Reader, ids: readonly string[]): Promise<Map<string, LawDraw[]>> {
+  const found = await findDraws(reader, [...new Set(ids)]);
+  return new Map(found.map(({ id, draws }) => [id, draws]));
+}

@@ -1,5 +1,5 @@
 import type { OverheadBatchSize as Overhead } from '@critbatch/theory';
-import { shownOverhead } from '@critbatch/theory';
+import { lawDrawOf, shownOverhead } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import type { Computing } from '../../platform/limits/computes.ts';
@@ -7,7 +7,7 @@ import type { Payer } from '../../platform/limits/payer.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
 import type { OverheadTask } from '../thread/overheadTask.ts';
-import { findDraws } from './estimate.service.ts';
+import { findDrawsById } from './estimate.service.ts';
 import type { OverheadArgs } from './overhead.input.ts';
 import { overheadArgsSchema } from './overhead.input.ts';
 import type { OverheadBatchSize } from './overhead.type.ts';
@@ -20,8 +20,10 @@ type OverheadQuestion = Omit<OverheadTask, 'draws'> & { payer: Payer; estimateId
 
 const computedOverhead = new AnsweredInPieces<OverheadQuestion, Overhead>({
   compute: async ({ overheads }, questions, { reader }) => {
-    const found = await findDraws(reader, [...new Set(questions.map(({ estimateId }) => estimateId))]);
-    const drawsOf = new Map(found.map(({ id, draws }) => [id, draws]));
+    const drawsOf = await findDrawsById(
+      reader,
+      questions.map(({ estimateId }) => estimateId),
+    );
     return overheads(
       questions.map(({ fits, question, estimateId }) => {
         return { fits, question, draws: drawsOf.get(estimateId) ?? [] };
@@ -44,10 +46,7 @@ export async function overheadOf(
   const found = await computedOverhead.load(context, {
     payer: payerOf(access, http.address, teamId),
     estimateId: id,
-    fits: laws.map(({ law, parameters, converged }) => ({
-      ...{ law, converged },
-      parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
-    })),
+    fits: laws.map((fit) => ({ ...lawDrawOf(fit), converged: fit.converged })),
     question: {
       overhead,
       referenceBatchSize: referenceBatchSize ?? arrivedRange.lower,

@@ -8,7 +8,8 @@ import { Problems } from '../fileReading/problem.ts';
 import { ImportNote } from './importNote.ts';
 import type { HowToRead } from './readFile.ts';
 import { readFile } from './readFile.ts';
-import type { Understanding } from './results/contentOfRuns.ts';
+import { ProgressUnit } from './results/results.input.ts';
+import { known } from './results/testing/readResults.ts';
 import type { CheckedResults } from './results/understand.ts';
 
 let folder: string;
@@ -17,20 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const known: Understanding = {
-  name: 'theirs',
-  model: { name: 'theirs', spec: { architecture: 'outside', parameterCount: 10, details: {} } },
-  dataset: {
-    name: 'theirs',
-    licence: null,
-    spec: { loader: 'outside', trainingExamples: 1000, testExamples: 0, sha256: null, details: {} },
-  },
-  policy: 'LARS',
-  target: { metric: 'TRAINING_LOSS', threshold: 0.1 },
-  unit: 'EPOCHS' as Understanding['unit'],
-  evaluatedEvery: null,
-  currentBatchSize: null,
-};
+const inEpochs = { ...known, unit: ProgressUnit.EPOCHS };
 
 type Reader = CheckedResults['reader'];
 const mlflow: Reader = { format: 'MLFLOW', keys: { batchSize: 'b', metric: 'train_loss' } };
@@ -42,7 +30,7 @@ async function read(bytes: string | Uint8Array, reader: Reader) {
   const path = join(folder, 'file');
   await writeFile(path, bytes);
   const problems = new Problems();
-  const how: HowToRead = { format: 'RESULTS', known, reader };
+  const how: HowToRead = { format: 'RESULTS', known: inEpochs, reader };
   const found = await readFile(path, how, problems, () => {});
   return { found, first: problems.list[0] as Problem };
 }

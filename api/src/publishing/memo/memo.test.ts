@@ -69,6 +69,17 @@ const data: MemoData = {
   ],
 };
 
+/** What the recommended batch size saves in each training run. */
+const saving: GivenRecommendation['saving'] = {
+  work: { factor: { value: 2.1, lower: 2, upper: 2.2 } },
+  deviceHours: {
+    saved: { value: 8, lower: 7, upper: 9 },
+    factor: { value: 1.9, lower: 1.8, upper: 2 },
+  },
+  cost: { saved: { value: 32, lower: 28, upper: 36 } },
+  currency: 'USD',
+};
+
 describe('a memo', () => {
   it('names risks and open decisions in both languages, and says where there are none', () => {
     const sweeps = Array.from({ length: 7 }, (_, index) => ({ sweep: `Kite ${index}`, number: index }));
@@ -203,15 +214,7 @@ describe('a memo', () => {
     const recommendation: GivenRecommendation = {
       ...{ batchSize: 96, rule: 'LEAST_DEVICE_TIME_IN_VALLEY', measure: 'DEVICE_TIME', device: 'cuda' },
       ...{ currentBatchSize: 512, least: finding.criticalBatchSize, leastFactor: null },
-      saving: {
-        work: { factor: { value: 2.1, lower: 2, upper: 2.2 } },
-        deviceHours: {
-          saved: { value: 8, lower: 7, upper: 9 },
-          factor: { value: 1.9, lower: 1.8, upper: 2 },
-        },
-        cost: { saved: { value: 32, lower: 28, upper: 36 } },
-        currency: 'USD',
-      },
+      saving,
       monthly: { runs: 40 },
     };
     const findings = [
@@ -241,15 +244,7 @@ describe('a memo', () => {
     const given = (batchSize: number, runs: number): GivenRecommendation => ({
       ...{ batchSize, rule: 'LEAST_DEVICE_TIME_IN_VALLEY', measure: 'DEVICE_TIME', device: 'cuda' },
       ...{ currentBatchSize: 512, least: finding.criticalBatchSize, leastFactor: null, monthly: { runs } },
-      saving: {
-        work: { factor: { value: 2.1, lower: 2, upper: 2.2 } },
-        deviceHours: {
-          saved: { value: 8, lower: 7, upper: 9 },
-          factor: { value: 1.9, lower: 1.8, upper: 2 },
-        },
-        cost: { saved: { value: 32, lower: 28, upper: 36 } },
-        currency: 'USD',
-      },
+      saving,
     });
     const about = (model: string, version = 1) => ({
       model: { name: model, version },

@@ -16,7 +16,7 @@ import { startApiProcess } from '../../testing/startApiProcess.ts';
 import { until } from '../../testing/until.ts';
 import { exportedTables, nameOf, recordLines } from './records.ts';
 
-/** Of 10 MiB each: a process that held them would have to grow by more than it may. */
+/** Each has 10 MiB: a process that held them would have to grow by more than it may. */
 const versions = 30;
 const mostGrowthMebibytes = 250;
 
