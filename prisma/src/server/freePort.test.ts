@@ -9,6 +9,8 @@ it('a port that is chosen lies below those that the operating system gives away 
   await once(given, 'listening');
   const address = given.address() as { port: number };
   expect(Math.max(...ports)).toBeLessThan(30_000);
+  // Chosen at once, before anything listens on any of them.
+  expect(new Set(ports).size).toBe(ports.length);
   expect(address.port).toBeGreaterThan(30_000);
   given.close();
 });

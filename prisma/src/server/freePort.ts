@@ -9,13 +9,23 @@ const loopback = '127.0.0.1';
  */
 const chosenPorts = { first: 20_000, end: 30_000 };
 
+/**
+ * Processes choose among ports of their own, one after the other: between the choice and the start of what is to listen there,
+ * seconds pass in which nothing shows another process that the port is taken.
+ */
+const portsOfProcess = 100;
+let chosen = randomInt(portsOfProcess);
+
 /** A port on the loopback interface that nothing listens on at the moment. */
 export async function freePort(): Promise<number> {
-  for (let trials = 0; trials < 100; trials += 1) {
-    const port = randomInt(chosenPorts.first, chosenPorts.end);
+  const processes = (chosenPorts.end - chosenPorts.first) / portsOfProcess;
+  const first = chosenPorts.first + (process.pid % processes) * portsOfProcess;
+  for (let trials = 0; trials < portsOfProcess; trials += 1) {
+    chosen = (chosen + 1) % portsOfProcess;
+    const port = first + chosen;
     if (await isPortFree(port)) return port;
   }
-  throw new Error('No port from 20000 to 29999 seems to be free on 127.0.0.1.');
+  throw new Error(`No port from ${first} to ${first + portsOfProcess - 1} seems to be free on 127.0.0.1.`);
 }
 
 /** Whether a port of an address of this machine is free; false, too, where the machine has no such address. */
