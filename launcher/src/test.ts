@@ -17,17 +17,15 @@ const workspaces = ['theory', 'datafiles', 'prisma', 'api', 'worker', 'web', 'la
 const compilerProjects = ['tsconfig.shared.json', 'api', 'web', 'bench'];
 const { changedSince, jestArguments } = parse(process.argv.slice(2));
 const temporaryFolder = mkdtempSync(join(tmpdir(), 'critbatch-test-'));
-// A file keeps less than half a core busy: it waits for processes and for clocks. With three files more than there are cores, two are
+// A file keeps less than half a core busy: it waits for processes and for clocks. With two files more than there are cores, two are
 // busy for seven eighths of a run.
-const workers = availableParallelism() + 3;
-/** As many fill the two minutes of `--changed`. */
-const workersOfChanges = availableParallelism() + 2;
+const workers = availableParallelism() + 2;
 
 const failedSteps: string[] = [];
 await step('records client', requireCurrentClient);
 await step('types of the TypeScript client', () => runScript('clients/typescript/scripts/generate.ts'));
 
-const tests = changedSince === undefined ? null : testsOfChanges(changedSince, workersOfChanges);
+const tests = changedSince === undefined ? null : testsOfChanges(changedSince, workers);
 const usesPortal = tests === null || tests.some((path) => path.endsWith('.e2e.test.ts'));
 // The build keeps one core busy, and the compiler the other.
 await Promise.all([checkSources(), usesPortal && step('portal build', buildPortalIfStale)]);
@@ -119,7 +117,7 @@ async function runJest(selection: string[]): Promise<Counts> {
         '--passWithNoTests',
         '--json',
         `--outputFile=${outputFile}`,
-        `--maxWorkers=${tests === null ? workers : workersOfChanges}`,
+        `--maxWorkers=${workers}`,
         ...jestArguments,
         ...selection,
       ],
