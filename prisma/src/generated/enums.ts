@@ -216,7 +216,8 @@ export type PredictionRule = (typeof PredictionRule)[keyof typeof PredictionRule
 export const Verdict = {
   INSIDE: 'INSIDE',
   OUTSIDE: 'OUTSIDE',
-  UNDECIDED: 'UNDECIDED'
+  UNDECIDED: 'UNDECIDED',
+  HINDCAST: 'HINDCAST'
 } as const
 
 export type Verdict = (typeof Verdict)[keyof typeof Verdict]

@@ -44,7 +44,10 @@ const predictionSchema = z.object({
   currency: z.string().nullable(),
   registeredAt: dateTime,
   score: z
-    .object({ verdict: z.enum(['INSIDE', 'OUTSIDE', 'UNDECIDED']), outcome: interval.nullable() })
+    .object({
+      verdict: z.enum(['INSIDE', 'OUTSIDE', 'UNDECIDED', 'HINDCAST']),
+      outcome: interval.nullable(),
+    })
     .nullable(),
 });
 

@@ -46,9 +46,7 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
       {waiting.map((stage) => (
         <section key={stage.id}>
           <h2>{stage.name}</h2>
-          {stage.predictions.length === 0 && study.stages[0] !== stage && (
-            <Predict stage={stage} study={study} t={t} />
-          )}
+          {study.stages[0] !== stage && !isPredicted(stage) && <Predict stage={stage} study={study} t={t} />}
           {!stage.sweep && (
             <ActionForm action={setStageSweep} submit={t('study.change.give')}>
               <input type="hidden" name="stageId" value={stage.id} />
@@ -82,6 +80,10 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
       {study.stages.length > 0 && <EffortForms study={study} isAdmin={isAdmin} language={language} />}
     </details>
   );
+}
+
+function isPredicted({ predictions }: StageData): boolean {
+  return predictions.some(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE');
 }
 
 /** Registers what is foretold of a stage; while the stages before have no answer yet, it says for which to wait. */

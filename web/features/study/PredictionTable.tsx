@@ -5,7 +5,13 @@ import { quantityText } from './quantityText.ts';
 import styles from './study.module.css';
 import type { PredictionData, StageData } from './studyData.ts';
 
-const tones = { INSIDE: 'ok', OUTSIDE: 'bad', UNDECIDED: 'neutral', OPEN: 'neutral' } as const;
+const tones = {
+  INSIDE: 'ok',
+  OUTSIDE: 'bad',
+  UNDECIDED: 'neutral',
+  HINDCAST: 'neutral',
+  OPEN: 'neutral',
+} as const;
 
 /** Every registered prediction with what came of it; a miss is a row like the others. */
 export function PredictionTable({
@@ -52,6 +58,9 @@ export function PredictionTable({
             </tbody>
           </table>
         </section>
+      )}
+      {rows.some(({ prediction }) => prediction.score?.verdict === 'HINDCAST') && (
+        <p className="caption">{t('study.predictions.hindcast')}</p>
       )}
       {rows.some(({ prediction }) => prediction.formerScores.length > 0) && (
         <p className="caption">{t('study.predictions.again')}</p>

@@ -60,10 +60,11 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
   const b = measured ?? foretold;
   const spending = sweep?.spending ?? [];
   const seconds = spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
-  const { inside, decided, open } = recordOf([stage]);
+  const { inside, decided, open, hindcasts } = recordOf([stage]);
   const record = numbers.row([
     ...(decided > 0 ? [t('study.card.cameTrue', { inside, decided })] : []),
     ...(open > 0 ? [t('study.card.open', { count: open })] : []),
+    ...(hindcasts > 0 ? [t('study.card.hindcasts', { count: hindcasts })] : []),
   ]);
   const money = (costs: readonly { amount: number; currency: string }[]) =>
     numbers.row(costs.map(({ amount, currency }) => spentMoney(amount, currency, { numbers })));

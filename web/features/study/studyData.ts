@@ -25,13 +25,20 @@ export function underWay({ name, sweep }: StageData): Phrase {
   return phrase('study.underWay', { stage: name, done: succeeded + failed, total });
 }
 
-/** How the predictions of stages came out so far. */
-export function recordOf(stages: readonly StageData[]): { inside: number; decided: number; open: number } {
+/** How the predictions of stages came out so far; a hindcast is none, and counts in neither of the others. */
+export function recordOf(
+  stages: readonly StageData[],
+): Record<'inside' | 'decided' | 'open' | 'hindcasts', number> {
   const verdicts = stages.flatMap(({ predictions }) =>
     predictions.map(({ score }) => score?.verdict ?? 'OPEN'),
   );
   const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length;
-  return { inside: count('INSIDE'), decided: count('INSIDE') + count('OUTSIDE'), open: count('OPEN') };
+  return {
+    inside: count('INSIDE'),
+    decided: count('INSIDE') + count('OUTSIDE'),
+    open: count('OPEN'),
+    hindcasts: count('HINDCAST'),
+  };
 }
 
 /** A limit in money holds only for prices in its own currency. */

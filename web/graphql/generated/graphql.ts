@@ -1104,7 +1104,7 @@ export type PredictedQuantity =
 
 /** Rule that extends results to the next size (docs/equations.md, section 7). */
 export type PredictionRule =
-  /** K(b) of the earlier stage, with step times proportional to size, summed over the runs. */
+  /** K(b) of the earlier stage, with step times proportional to size, summed over the runs. If a plan chooses the runs: what the earlier plan took, times work and size, up to a factor of 2 either way and the budget. */
   | 'FORECAST'
   /** b* grows in proportion to the noise scale. */
   | 'NOISE_SCALE_RATIO'
@@ -1205,7 +1205,7 @@ export type RecommendationRule =
 
 /** Stage to make predictions for. */
 export type RegisterPredictionsInput = {
-  /** Measured noise scales. If given, the prediction of b* follows their ratio. */
+  /** Measured noise scales. If given, the prediction of b* follows their ratio. Register it before the stage before is decided: the decision registers b* without them. */
   noiseScales?: NoiseScalesInput | null | undefined;
   /** Stage of which no run has started. */
   studyStageId: string;
@@ -1930,6 +1930,8 @@ export type UpdateWebhookInput = {
 
 /** Score of a prediction. */
 export type Verdict =
+  /** A run of the stage’s sweep had ended, or was imported, before it was registered. It does not count in the record. */
+  | 'HINDCAST'
   /** The outcome lies inside the interval. */
   | 'INSIDE'
   /** The outcome lies outside the interval. */

@@ -25,7 +25,8 @@ export const study = {
     give: 'This is its sweep',
     start: 'Start its sweep',
     predict: 'Register the prediction',
-    predictLead: 'What is predicted is written down before the first run; nobody can change it afterwards.',
+    predictLead:
+      'What is predicted is written down before the first run, at the latest when the stage gets its sweep; nobody can change it afterwards.',
     registered: 'Registered.',
     limits: 'Limits',
     limitsLead:
@@ -82,6 +83,7 @@ export const study = {
     nothing: 'none registered',
     cameTrue: '{inside} of {decided} came true',
     open: '{count} open',
+    hindcasts: '{count, plural, one {# hindcast} other {# hindcasts}}',
   },
   stageDecision: {
     title: 'Decisions',
@@ -127,7 +129,7 @@ export const study = {
   predictions: {
     title: 'Predictions and how they came out',
     caption:
-      'Registered before the stage ran and locked since. Bar: predicted 95 % interval, line: its middle, dot or cross: what came.',
+      'Registered by the decision before it, or with its sweep, before a run starts; locked since. Bar: predicted 95 % interval, line: its middle, dot or cross: what came.',
     empty: 'Nothing is predicted yet.',
     stage: 'Stage',
     quantity: 'Quantity',
@@ -136,6 +138,8 @@ export const study = {
     outcome: 'Came out',
     verdict: 'Verdict',
     before: 'earlier: {verdict}',
+    hindcast:
+      'Hindcast: its sweep was imported, or had ended, before it was registered. It is no prediction and counts in no record.',
     again: 'Earlier: what it came to before its sweep was opened again for more runs.',
     csv: 'Predictions (CSV)',
   },
@@ -154,7 +158,13 @@ export const study = {
     UNCHANGED: 'unchanged, within 2×',
     FORECAST: 'carried over',
   },
-  verdict: { INSIDE: 'inside', OUTSIDE: 'outside', UNDECIDED: 'undecided', OPEN: 'open' },
+  verdict: {
+    INSIDE: 'inside',
+    OUTSIDE: 'outside',
+    UNDECIDED: 'undecided',
+    HINDCAST: 'hindcast',
+    OPEN: 'open',
+  },
   memo: {
     title: 'Weekly memo',
     none: 'No memo has been made for this study.',

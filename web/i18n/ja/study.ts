@@ -27,7 +27,8 @@ export const study: Messages['study'] = {
     give: 'このスイープを割り当てる',
     start: 'スイープを始める',
     predict: '予測を登録',
-    predictLead: '予測は最初の実行の前に記録され、その後は誰も変更できません。',
+    predictLead:
+      '予測は最初の実行の前、遅くとも段階のスイープが決まるときに記録され、その後は誰も変更できません。',
     registered: '登録しました。',
     limits: '上限',
     limitsLead:
@@ -83,6 +84,7 @@ export const study: Messages['study'] = {
     nothing: '登録なし',
     cameTrue: '{decided} 件中 {inside} 件が的中',
     open: '{count} 件が未決',
+    hindcasts: '後付け {count} 件',
   },
   stageDecision: {
     title: '決定',
@@ -127,7 +129,7 @@ export const study: Messages['study'] = {
   predictions: {
     title: '予測とその結果',
     caption:
-      '段階を始める前に登録し、以後は変更できません。帯は予測の 95 % 区間、線はその中央、点または×は結果。',
+      '前の段階の決定またはスイープの設定とともに、実行の前に登録され、以後は変更できません。帯は予測の 95 % 区間、線はその中央、点または×は結果。',
     empty: '予測はまだありません。',
     stage: '段階',
     quantity: '量',
@@ -136,6 +138,8 @@ export const study: Messages['study'] = {
     outcome: '結果',
     verdict: '判定',
     before: '以前: {verdict}',
+    hindcast:
+      '後付け: 登録の前に、スイープが取り込まれたか終わっていました。予測ではなく、成績には数えません。',
     again: '以前: 実行を足すためにスイープを再開する前の判定です。',
     csv: '予測（CSV）',
   },
@@ -154,7 +158,7 @@ export const study: Messages['study'] = {
     UNCHANGED: '変わらない（2 倍以内）',
     FORECAST: '引き継ぎ',
   },
-  verdict: { INSIDE: '区間内', OUTSIDE: '区間外', UNDECIDED: '判定不能', OPEN: '未決' },
+  verdict: { INSIDE: '区間内', OUTSIDE: '区間外', UNDECIDED: '判定不能', HINDCAST: '後付け', OPEN: '未決' },
   memo: {
     title: '週報',
     none: 'このスタディの週報はまだありません。',

@@ -1,7 +1,12 @@
 import type { Computing } from '../../platform/limits/computes.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
 
-type Cells = { batchSizes?: unknown; seeds?: unknown; contenders?: { policies?: unknown }[] };
+type Cells = {
+  batchSizes?: unknown;
+  seeds?: unknown;
+  contenders?: { policies?: unknown }[];
+  studyStageId?: string | null;
+};
 
 /** A run takes 0.2 ms: a draw of each of a thousand laws. */
 const milliseconds = 0.2;
@@ -10,11 +15,12 @@ const milliseconds = 0.2;
 export const forecastingRuns: Computing = {
   milliseconds,
   times: ({ input }) => {
-    const { batchSizes, seeds, contenders } = input as Cells;
+    const { batchSizes, seeds, contenders, studyStageId } = input as Cells;
     const perSeed = lengthOf(batchSizes) * (typeof seeds === 'number' ? seeds : lengthOf(seeds));
     const sweeps = contenders?.reduce((sum, { policies }) => sum + lengthOf(policies), 0) ?? 1;
     // More is refused, by a message of its own.
-    return Math.min(mostRuns, sweeps * perSeed);
+    // For a stage, its runs are foretold a second time: by what is carried over from the stages before.
+    return Math.min(mostRuns, sweeps * perSeed) * (studyStageId ? 2 : 1);
   },
 };
 

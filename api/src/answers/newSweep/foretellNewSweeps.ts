@@ -9,6 +9,7 @@ import { foretell, nothingStated } from '../forecast/foretell.ts';
 import type { MadeForecast } from '../forecast/makeForecast.ts';
 import type { CreateSweepInput } from './newSweep.input.ts';
 import { parseCreateSweep } from './newSweepSchema.ts';
+import { cellsOfOrder } from './runsOfOrder.ts';
 
 /** What new sweeps are going to take, in their order; null where nobody can tell. */
 export type NewForecasts = readonly (MadeForecast | null)[];
@@ -39,12 +40,7 @@ function expectedSweep(input: CreateSweepInput): ExpectedSweep | null {
   return {
     policy: storedOptimiser(order.policy) as ExpectedSweep['policy'],
     target: input.targets[0] ?? null,
-    cells: {
-      batchSizes: order.batchSizes.toSorted((a, b) => a - b),
-      seeds: order.seeds.length,
-      maxExamplesPerRun: order.maxExamplesPerRun,
-      evaluationRatio: order.evaluation.ratio,
-    },
+    cells: cellsOfOrder(order),
   };
 }
 

@@ -13,10 +13,12 @@ import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { runsOfOrder } from '../newSweep/runsOfOrder.ts';
 import { foretoldFactor } from '../study/foretoldFactor.ts';
 import type { MadePrediction } from '../study/makePredictions.ts';
-import { makePredictions } from '../study/makePredictions.ts';
-import { settledStages } from '../study/settledStages.ts';
+import { orderedRuns } from '../study/predictSpending.ts';
+import { predictStage, settledBefore } from '../study/predictStage.ts';
+import { isOpen } from '../study/stageState.ts';
 import { storePredictions } from '../study/storePredictions.ts';
 import { decisionOfStage, stagesOfStudy, studyById, studyStageById } from '../study/study.loaders.ts';
 import { decidedOn } from './decidedOn.ts';
@@ -127,24 +129,19 @@ async function nextOf(
   const stages = await stagesOfStudy.load(context, stage.studyId);
   const next = stages.find(({ position }) => position === stage.position + 1);
   if (!next || !(await isOpen(context, next))) return null;
-  const expected = foretoldFactor(decision) ?? [];
   const study = await studyById.load(context, stage.studyId);
-  if (!study?.startsNextStage || next.sweepId)
-    return { stage: next, predictions: [expected].flat(), sweep: null };
-  const sweep = await foretellNextSweep(context, study, next, decision.batchSize);
-  if (!sweep) return { stage: next, predictions: [expected].flat(), sweep: null };
-  // Its runs start at once: what is foretold of it has to be written down now.
-  const earlier = await settledStages(
-    context,
-    stages.filter(({ position }) => position < next.position),
-  );
-  return { stage: next, predictions: [makePredictions(next, earlier, null), expected].flat(), sweep };
-}
-
-/** Whether a stage can still be foretold: none of its runs has started. */
-async function isOpen({ prisma }: Context, { sweepId }: StudyStage): Promise<boolean> {
-  if (!sweepId) return true;
-  return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) === 0;
+  const sweep =
+    study?.startsNextStage && !next.sweepId
+      ? await foretellNextSweep(context, study, next, decision.batchSize)
+      : null;
+  const known = next.sweepId ? await sweepById.load(context, next.sweepId) : null;
+  const ordered = known ? await orderedRuns(context, known) : sweep && runsOfOrder(sweep.order);
+  // All that can be said by now is written down now: whoever decides has not to think of registering it as well.
+  const isKnown = known !== null && known.status !== 'RUNNING';
+  const made = isKnown
+    ? []
+    : await predictStage(context, next, await settledBefore(context, next), { ordered });
+  return { stage: next, predictions: [made, foretoldFactor(decision) ?? []].flat(), sweep };
 }
 
 function conflict(message: string): UserError {

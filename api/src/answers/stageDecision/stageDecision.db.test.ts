@@ -177,6 +177,7 @@ describe('the decision that a stage ends in', () => {
     expect(next.sweep).toMatchObject({ name: 'Routing: Mid-size', currentBatchSize: 48, status: 'RUNNING' });
     expect(next.predictions.map(({ quantity }) => quantity).sort()).toEqual([
       'CRITICAL_BATCH_SIZE',
+      'DEVICE_SECONDS',
       'DEVICE_TIME_FACTOR',
       'STEPS',
       'WORK',
@@ -214,6 +215,16 @@ describe('the decision that a stage ends in', () => {
       where: { id: localId('StudyStage', nextId) },
     });
     await decide(globalId('StudyStage', stage.id), { batchSize: 48, reason: 'It came true.' });
+    // Nothing starts by it, for the team has no model of that size; it is written down all the same, before anybody can know.
+    const production = await api.client.prediction.findMany({
+      where: { stage: { name: 'Production', teamId: team.localId } },
+      orderBy: { quantity: 'asc' },
+    });
+    expect(production.map(({ quantity, rule }) => [quantity, rule])).toEqual([
+      ['CRITICAL_BATCH_SIZE', 'UNCHANGED'],
+      ['STEPS', 'UNCHANGED'],
+      ['WORK', 'UNCHANGED'],
+    ]);
     const effort = { studyStageId: nextId, personHours: 2 };
     await change(api.url, team.writeToken, 'setStageEffort', 'studyStage { personHours }', effort);
     const rate = { teamId: team.id, hourlyRate: 90, currency: 'EUR' };

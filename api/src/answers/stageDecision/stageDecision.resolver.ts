@@ -24,10 +24,10 @@ import { ProposedSweep } from './proposedSweep.type.ts';
 import { DecideStageInput, DecideStagePayload } from './stageDecision.input.ts';
 import { ExpectedFactor, StageDecision } from './stageDecision.type.ts';
 
-/** The recommendation within limits, what its move saves, and the forecast of the sweep that it may start. */
+/** The recommendation within limits, what its move saves, the forecast of the sweep that it may start, and what is predicted of that. */
 const deciding = {
   milliseconds:
-    pricingFrontier.milliseconds * 40 + pricingMove.milliseconds + forecastingAnySweep.milliseconds,
+    pricingFrontier.milliseconds * 40 + pricingMove.milliseconds + forecastingAnySweep.milliseconds * 2,
 };
 
 @Resolver(() => StageDecision)
@@ -37,7 +37,7 @@ export class StageDecisionResolver {
   @PreparedBy(decideOnFigures)
   @Mutation(() => DecideStagePayload, {
     description:
-      'Records the decision that a stage ends in, with the figures as they stand. It is final. What it expects is registered as a prediction for the next stage, whose sweep starts if the study allows it.',
+      'Records the decision that a stage ends in, with the figures as they stand. It is final. What it expects, and what the stages so far predict, is registered for the next stage, whose sweep starts if the study allows it.',
   })
   decideStage(
     @Arg('input', () => DecideStageInput, { description: 'The decision.' }) input: DecideStageInput,

@@ -11,6 +11,7 @@ import type { MadeForecast } from '../forecast/makeForecast.ts';
 import { createOrdered } from '../newSweep/createSweep.ts';
 import { recordNewForecasts } from '../newSweep/foretellNewSweeps.ts';
 import type { ParsedSweep } from '../newSweep/newSweepSchema.ts';
+import { cellsOfOrder } from '../newSweep/runsOfOrder.ts';
 import { placeSweep } from '../study/stage.service.ts';
 import type { ProposedSweep } from './proposedSweep.ts';
 import { proposedSweep } from './proposedSweep.ts';
@@ -41,12 +42,7 @@ export async function foretellNextSweep(
   const expected: ExpectedSweep = {
     policy: storedOptimiser(policyOf(like)) as ExpectedSweep['policy'],
     target,
-    cells: {
-      batchSizes: order.batchSizes,
-      seeds: order.seeds.length,
-      maxExamplesPerRun: order.maxExamplesPerRun,
-      evaluationRatio: order.evaluation.ratio,
-    },
+    cells: cellsOfOrder(order),
   };
   const kind = { teamId: stage.teamId, modelId: model.id, datasetId: dataset.id };
   const [forecast = null] = await foretell(context, { ...kind, ...nothingStated }, [expected]);
@@ -66,7 +62,7 @@ export async function startNextStage(
   const [sweep] = sweeps ?? [];
   if (!sweep) return userErrors;
   await recordNewForecasts(context, [sweep], [forecast]);
-  return (await placeSweep(context, stage, sweep)).userErrors;
+  return (await placeSweep(context, stage, sweep, [])).userErrors;
 }
 
 async function orderOf(

@@ -9,14 +9,14 @@ export async function teamCalibration(prisma: PrismaClient, teamId: string): Pro
     select: { scores: { orderBy: { number: 'desc' }, take: 1 } },
   });
   const scores = predictions.flatMap(({ scores: [newest] }) => newest ?? []);
-  const decided = scores.filter(({ verdict }) => verdict !== 'UNDECIDED');
+  const decided = scores.filter(({ verdict }) => verdict === 'INSIDE' || verdict === 'OUTSIDE');
   const deviations = decided.flatMap((score) => score.deviations ?? []);
   const logScores = decided.flatMap((score) => score.logScore ?? []);
   return {
     decided: decided.length,
     inside: decided.filter(({ verdict }) => verdict === 'INSIDE').length,
     open: predictions.length - scores.length,
-    undecided: scores.length - decided.length,
+    undecided: scores.filter(({ verdict }) => verdict === 'UNDECIDED').length,
     meanLogScore:
       logScores.length > 0 ? logScores.reduce((sum, score) => sum + score, 0) / logScores.length : null,
     points: calibrationOf(deviations),

@@ -11,13 +11,11 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
-import { carryOverFrom } from './carryOver.ts';
 import { foretoldFactor } from './foretoldFactor.ts';
-import type { MadePrediction, NoiseScales } from './makePredictions.ts';
-import { makePredictions } from './makePredictions.ts';
-import { predictSpending } from './predictSpending.ts';
-import type { SettledStage } from './settledStages.ts';
-import { settledStages } from './settledStages.ts';
+import type { MadePrediction } from './makePredictions.ts';
+import { orderedRuns } from './predictSpending.ts';
+import { predictStage, settledBefore } from './predictStage.ts';
+import { isOpen } from './stageState.ts';
 import { storePredictions } from './storePredictions.ts';
 import type { RegisterPredictionsInput, RegisterPredictionsPayload } from './study.input.ts';
 import { decisionOfStage, stagesOfStudy, studyStageById } from './study.loaders.ts';
@@ -36,15 +34,21 @@ export const predictFirst: Preparation<RegisterPredictionsInput, MadePrediction[
   const stage = await predictableStage(context, input);
   const noiseScales = parseInput(noiseScalesSchema, input.noiseScales, ['noiseScales']);
   if (noiseScales.userErrors) return refused(noiseScales.userErrors);
-  if (await hasStarted(context, stage)) return refused([tooLate]);
+  if (!(await isOpen(context, stage))) return refused([tooLate]);
   const stages = await stagesOfStudy.load(context, stage.studyId);
-  const stagesBefore = stages.filter(({ position }) => position < stage.position);
-  const earlier = await settledStages(context, stagesBefore);
-  const last = earlier.at(-1);
-  if (!last) return refused([conflict(await whyNothingSettled(context, stagesBefore))]);
+  const earlier = await settledBefore(context, stage);
+  if (earlier.length === 0) {
+    const stagesBefore = stages.filter(({ position }) => position < stage.position);
+    return refused([conflict(await whyNothingSettled(context, stagesBefore))]);
+  }
   const before = stages.find(({ position }) => position === stage.position - 1);
+  const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
+  const known = {
+    noiseScales: noiseScales.value ?? null,
+    ordered: sweep && (await orderedRuns(context, sweep)),
+  };
   return change([
-    ...(await predictStage(context, stage, earlier, last, noiseScales.value ?? null)),
+    ...(await predictStage(context, stage, earlier, known)),
     ...(await expectedByDecision(context, before)),
   ]);
 };
@@ -59,7 +63,7 @@ export async function registerPredictions(
 ): Promise<RegisterPredictionsPayload> {
   const made = foundBy(context, predictFirst);
   const stage = await predictableStage(context, input);
-  if (await hasStarted(context, stage)) return refused([tooLate]);
+  if (!(await isOpen(context, stage))) return refused([tooLate]);
   const predictions = await storePredictions(context, stage, made);
   if (predictions.length === 0)
     return refused([
@@ -79,11 +83,6 @@ async function predictableStage(
   return stage;
 }
 
-async function hasStarted({ prisma }: Context, { sweepId }: StudyStage): Promise<boolean> {
-  if (!sweepId) return false;
-  return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) > 0;
-}
-
 /** A stage that is under way has an answer so far, which its page shows: it is not carried over before its sweep has ended. */
 async function whyNothingSettled(context: Context, stages: readonly StudyStage[]): Promise<string> {
   for (const { name, sweepId } of stages) {
@@ -94,22 +93,6 @@ async function whyNothingSettled(context: Context, stages: readonly StudyStage[]
     return `${name} has not ended yet: ${finished}. Its critical batch size can be carried over when it has ended.`;
   }
   return 'No stage before this one has a critical batch size yet.';
-}
-
-async function predictStage(
-  context: Context,
-  stage: StudyStage,
-  earlier: readonly SettledStage[],
-  last: SettledStage,
-  noiseScales: NoiseScales | null,
-): Promise<MadePrediction[]> {
-  const made = makePredictions(stage, earlier, noiseScales);
-  const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
-  if (!sweep) return made;
-  const carriedOver = await carryOverFrom(context, last, stage, made, null);
-  return carriedOver
-    ? [...made, ...(await predictSpending(context, sweep, last.sweep.id, carriedOver))]
-    : made;
 }
 
 /** What the decision of the stage before expects. */

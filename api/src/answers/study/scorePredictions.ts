@@ -66,10 +66,12 @@ async function scoreStage(prisma: Client, stageId: string): Promise<void> {
   if (!sweep || sweep.status === 'RUNNING') return;
   if ((await findOutdatedSweeps(prisma, sweep.id)).length > 0) return;
   const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep, size) : null;
+  const firstEnd = await firstEndOf(prisma, sweep.id);
   const came = await Promise.all(predictions.map((each) => outcome && whatCame(prisma, each, outcome)));
   const scores = predictions.map((prediction, index) => {
     const [former] = prediction.scores;
-    const score = scoreOf(prediction, came[index] ?? null);
+    const isHindcast = firstEnd !== null && firstEnd <= prediction.registeredAt;
+    const score = scoreOf(prediction, came[index] ?? null, isHindcast);
     // A sweep that was opened again and then canceled says nothing new.
     const isKept = former && (outcome === null || isSame(former, score));
     return { ...score, asOf, number: isKept ? former.number : (former?.number ?? 0) + 1 };
@@ -85,7 +87,8 @@ async function scoreStage(prisma: Client, stageId: string): Promise<void> {
         where: { predictionId, number, asOf: { lt: asOf } },
         data: { asOf },
       });
-    for (const score of stored) await announceEvent(transaction, scoredEvent(score, sweep));
+    for (const score of stored)
+      if (score.verdict !== 'HINDCAST') await announceEvent(transaction, scoredEvent(score, sweep));
   });
 }
 
@@ -120,12 +123,22 @@ function scoredEvent(
   return { teamId, kind: 'PREDICTION_SCORED', data };
 }
 
+/** When the first run of a sweep ended that says something; imported runs end when they are imported. */
+async function firstEndOf(prisma: Client, sweepId: string): Promise<Date | null> {
+  const { _min } = await prisma.run.aggregate({
+    where: { sweepId, status: 'SUCCEEDED' },
+    _min: { finishedAt: true },
+  });
+  return _min.finishedAt;
+}
+
 /** What a sweep came to: its estimate, and what it has spent. */
 type Outcome = {
   estimate: EstimateView | null;
   size: number;
   runTimes: RunTime[];
   runs: number;
+  budget: number | null;
   deviceSeconds: number;
   costIn: (currency: string) => number | null;
 };
@@ -144,10 +157,18 @@ async function outcomeOf(prisma: Client, sweep: Sweep, size: number): Promise<Ou
       : null;
   };
   const runs = await prisma.run.count({ where: { sweepId: sweep.id } });
-  return { estimate: estimate ?? null, size, runTimes, runs, deviceSeconds: spentSeconds(times), costIn };
+  const plan = await prisma.adaptivePlan.findUnique({ where: { sweepId: sweep.id } });
+  const budget = plan?.deviceSecondsBudget ?? null;
+  const deviceSeconds = spentSeconds(times);
+  return { estimate: estimate ?? null, size, runTimes, runs, budget, deviceSeconds, costIn };
 }
 
-function scoreOf(prediction: Prediction, came: Interval | null): Prisma.PredictionScoreCreateManyInput {
+/** What was known when it was registered is told, and counts neither for nor against the team. */
+function scoreOf(
+  prediction: Prediction,
+  came: Interval | null,
+  isHindcast: boolean,
+): Prisma.PredictionScoreCreateManyInput {
   if (!came || !(came.value > 0)) return { predictionId: prediction.id, verdict: 'UNDECIDED' };
   const { isInside, factor, deviations, logScore } = scorePrediction(
     prediction,
@@ -156,25 +177,26 @@ function scoreOf(prediction: Prediction, came: Interval | null): Prisma.Predicti
   );
   return {
     predictionId: prediction.id,
-    verdict: isInside ? 'INSIDE' : 'OUTSIDE',
+    verdict: isHindcast ? 'HINDCAST' : isInside ? 'INSIDE' : 'OUTSIDE',
     outcome: came.value,
     outcomeLower: came.lower,
     outcomeUpper: came.upper,
     factor,
-    deviations,
-    logScore,
+    ...(isHindcast ? {} : { deviations, logScore }),
   };
 }
 
 async function whatCame(
   prisma: Client,
   prediction: Prediction,
-  { estimate, size, runTimes, runs, deviceSeconds, costIn }: Outcome,
+  { estimate, size, runTimes, runs, budget, deviceSeconds, costIn }: Outcome,
 ): Promise<Interval | null> {
   const { quantity, currency } = prediction;
   const { move } = prediction.inputs as { move?: ForetoldMove };
   // Runs that were added or taken away since cost what nobody foretold.
-  const isAsForetold = runs === foretoldRuns(prediction);
+  const foretold = orderedBy(prediction);
+  const isAsForetold =
+    'runs' in foretold ? runs === foretold.runs : budget !== null && budget === foretold.budget;
   switch (quantity) {
     case 'CRITICAL_BATCH_SIZE':
       return estimate?.criticalBatchSize ?? null;
@@ -196,9 +218,12 @@ async function whatCame(
   }
 }
 
-function foretoldRuns({ inputs }: Prediction): number | null {
-  const { cells } = inputs as { cells?: ForecastCells };
-  return cells ? cells.batchSizes.length * cells.seeds : null;
+/** The runs, or the budget of the plan, that a prediction of time and cost was made for. */
+function orderedBy({ inputs }: Prediction): { runs: number } | { budget: number | null } {
+  const { cells, plan } = inputs as { cells?: ForecastCells; plan?: { deviceSecondsBudget: number } };
+  return cells
+    ? { runs: cells.batchSizes.length * cells.seeds }
+    : { budget: plan?.deviceSecondsBudget ?? null };
 }
 
 function exactly(value: number | null): Interval | null {

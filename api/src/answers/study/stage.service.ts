@@ -3,11 +3,18 @@ import type { Study, StudyStage, Sweep } from '@critbatch/prisma/generated/clien
 import { z } from 'zod';
 import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Preparation } from '../../platform/audit/preparation.ts';
+import { foundBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
+import type { MadePrediction } from './makePredictions.ts';
+import { orderedRuns } from './predictSpending.ts';
+import { predictStage, settledBefore } from './predictStage.ts';
+import { isOpen } from './stageState.ts';
+import { storePredictions } from './storePredictions.ts';
 import type {
   AddStudyStageInput,
   SetStageEffortInput,
@@ -43,29 +50,56 @@ export async function addStudyStage(context: Context, input: AddStudyStageInput)
   return { studyStage: await prisma.studyStage.create({ data }), userErrors: [] };
 }
 
+/** Predicts a stage that is given a sweep of which no run has started, before the transaction that gives it. */
+export const predictPlacedFirst: Preparation<SetStageSweepInput, MadePrediction[]> = async (
+  context,
+  input,
+  change,
+) => {
+  const stage = await stageToGive(context, input);
+  const sweep = await sweepOf(context, stage, input.sweepId);
+  if (!sweep || !(await isOpen(context, { sweepId: sweep.id })) || sweep.status !== 'RUNNING')
+    return change([]);
+  const ordered = await orderedRuns(context, sweep);
+  return change(await predictStage(context, stage, await settledBefore(context, stage), { ordered }));
+};
+
 /** Gives a stage its sweep. CONFLICT where it has one, or where it is foretold and the sweep has started. */
 export async function setStageSweep(context: Context, input: SetStageSweepInput): Promise<StudyStagePayload> {
-  const { access } = context;
-  const stage = await studyStageById.load(context, localId('StudyStage', input.studyStageId));
-  if (!stage) throw notFound('StudyStage');
-  requireTeam(access, stage.teamId, 'StudyStage', 'write');
+  const predictions = foundBy(context, predictPlacedFirst);
+  const stage = await stageToGive(context, input);
   const sweep = await sweepOf(context, stage, input.sweepId);
   if (!sweep) return fault('NOT_FOUND', 'sweepId', 'The team has no such sweep; choose another.');
-  return placeSweep(context, stage, sweep);
+  return placeSweep(context, stage, sweep, predictions);
 }
 
-/** Makes a sweep of the team that of a stage; CONFLICT as in `setStageSweep`. */
+async function stageToGive(
+  context: Context,
+  { studyStageId }: Pick<SetStageSweepInput, 'studyStageId'>,
+): Promise<StudyStage> {
+  const stage = await studyStageById.load(context, localId('StudyStage', studyStageId));
+  if (!stage) throw notFound('StudyStage');
+  requireTeam(context.access, stage.teamId, 'StudyStage', 'write');
+  return stage;
+}
+
+/**
+ * Makes a sweep of the team that of a stage; CONFLICT as in `setStageSweep`. Registers what is predicted of it and is not registered
+ * yet, unless a run has started meanwhile.
+ */
 export async function placeSweep(
   context: Context,
   stage: StudyStage,
   sweep: Sweep,
+  predictions: readonly MadePrediction[],
 ): Promise<StudyStagePayload> {
   if (stage.sweepId) return fault('CONFLICT', 'studyStageId', 'The stage has a sweep already.');
   if (await isInStudy(context, stage.studyId, sweep.id)) {
     return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
   }
   const foretold = await predictionsOfStage.load(context, stage.id);
-  if (foretold.length > 0 && (await hasStarted(context, sweep))) {
+  const canBePredicted = await isOpen(context, { sweepId: sweep.id });
+  if (foretold.length > 0 && !canBePredicted) {
     return fault(
       'CONFLICT',
       'sweepId',
@@ -74,6 +108,7 @@ export async function placeSweep(
   }
   const { prisma } = context;
   const studyStage = await prisma.studyStage.update({ where: { id: stage.id }, data: { sweepId: sweep.id } });
+  if (canBePredicted) await storePredictions(context, studyStage, predictions);
   return { studyStage, userErrors: [] };
 }
 
@@ -111,10 +146,6 @@ async function parameterCountOf(context: Context, sweep: Sweep): Promise<number 
 
 async function isInStudy({ prisma }: Context, studyId: string, sweepId: string): Promise<boolean> {
   return (await prisma.studyStage.count({ where: { studyId, sweepId } })) > 0;
-}
-
-async function hasStarted({ prisma }: Context, { id: sweepId }: Sweep): Promise<boolean> {
-  return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) > 0;
 }
 
 function fault(code: Parameters<typeof userError>[0], field: string, message: string): StudyStagePayload {

@@ -4,6 +4,15 @@ import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { StageState } from './study.enum.ts';
 
+/** Whether a stage can still be predicted: none of its runs has started. */
+export async function isOpen(
+  { prisma }: Context,
+  { sweepId }: Pick<StudyStage, 'sweepId'>,
+): Promise<boolean> {
+  if (!sweepId) return true;
+  return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) === 0;
+}
+
 /** How far a stage is, by its sweep. */
 export async function stageState(
   context: Context,

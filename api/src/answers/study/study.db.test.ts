@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
-import { globalId } from '../../platform/node/globalId.ts';
+import { globalId, localId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { importFile } from '../../testing/exchangeOverHttp.ts';
 import { ask, change } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
@@ -41,6 +42,15 @@ const register = (studyStageId: string | undefined, more: Record<string, unknown
     'predictions { quantity rule assumptions foretold { value lower upper } }',
     { studyStageId, ...more },
   );
+
+const calibration = async () => {
+  const query = `query ($id: ID!) { team(id: $id) { calibration { decided inside open undecided meanLogScore
+    points { level inside share lower upper } } } }`;
+  const { team: answer } = await ask<{
+    team: { calibration: Record<string, unknown> & { points: unknown[] } };
+  }>(api.url, query, { token: team.readToken, variables: { id: team.id } });
+  return answer.calibration;
+};
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -129,13 +139,14 @@ describe('a study', () => {
     expect(
       (await change(api.url, team.writeToken, 'setStageSweep', 'studyStage { id }', set)).userErrors,
     ).toEqual([]);
-    const later = await register(studyStage?.id);
-    expect(later.predictions.map(({ quantity, rule }) => [quantity, rule])).toEqual([
-      ['DEVICE_SECONDS', 'FORECAST'],
-      ['COST', 'FORECAST'],
-    ]);
-    const [seconds, cost] = later.predictions;
-    expect(cost?.foretold.value).toBeCloseTo((seconds?.foretold.value ?? 0) * 1e-3, 9);
+    // With its sweep it is known which runs there will be: their time and cost are registered without a question.
+    const later = await api.client.prediction.findMany({
+      where: { stageId: localId('StudyStage', studyStage?.id ?? ''), rule: 'FORECAST' },
+      orderBy: { quantity: 'asc' },
+    });
+    expect(later.map(({ quantity }) => quantity)).toEqual(['DEVICE_SECONDS', 'COST']);
+    const [seconds, cost] = later;
+    expect(cost?.value).toBeCloseTo((seconds?.value ?? 0) * 1e-3, 9);
     expect((await register(studyStage?.id)).userErrors[0]?.code).toBe('CONFLICT');
   });
 
@@ -284,20 +295,116 @@ describe('a study', () => {
   });
 
   it('counts in the calibration of its team', async () => {
-    const query = `query ($id: ID!) { team(id: $id) { calibration { decided inside open undecided meanLogScore points { level inside share lower upper } } } }`;
-    const { team: answer } = await ask<{
-      team: { calibration: Record<string, unknown> & { points: unknown[] } };
-    }>(api.url, query, {
-      token: team.readToken,
-      variables: { id: team.id },
-    });
-    expect(answer.calibration).toMatchObject({
+    const counted = await calibration();
+    expect(counted).toMatchObject({
       decided: 5,
       inside: 3,
       open: 6,
       undecided: 0,
       meanLogScore: expect.any(Number),
     });
-    expect(answer.calibration.points.at(-1)).toMatchObject({ level: 0.95, inside: 3, share: 0.6 });
+    expect(counted.points.at(-1)).toMatchObject({ level: 0.95, inside: 3, share: 0.6 });
+  });
+});
+
+describe('what is registered without a question', () => {
+  const foretold = async (stageId: string | undefined) =>
+    api.client.prediction.findMany({
+      where: { stageId: localId('StudyStage', stageId ?? '') },
+      orderBy: { quantity: 'asc' },
+    });
+
+  it('is what a stage is predicted to say, when its sweep is started before anybody registered it', async () => {
+    const { studyStage } = await addStage({ name: 'Straight on', size: 300 });
+    await createSweepOverHttp(api.url, team, {
+      ...{ batchSizes: [32, 64, 128], seeds: [1, 2], maxExamplesPerRun: 200_000 },
+      studyStageId: studyStage?.id,
+    });
+    expect((await foretold(studyStage?.id)).map(({ quantity }) => quantity)).toEqual([
+      ...['CRITICAL_BATCH_SIZE', 'STEPS', 'WORK', 'DEVICE_SECONDS', 'COST'],
+    ]);
+    await api.client.run.deleteMany({ where: { status: 'QUEUED' } });
+  });
+
+  it('is the time and cost of a plan too: what the plan before took, times work and size, within its budget', async () => {
+    const settled = await api.client.studyStage.findFirstOrThrow({
+      where: { name: 'Mid-size', teamId: team.localId },
+    });
+    const plan = {
+      ...{ smallestBatchSize: 16, largestBatchSize: 512, deviceSecondsBudget: 60, wantedRatio: 2 },
+      ...{ mostSeeds: 3, parallelRuns: 1, stopReason: 'PRECISE' as const, stoppedAt: new Date() },
+    };
+    await api.client.adaptivePlan.create({ data: { ...plan, sweepId: settled.sweepId ?? '' } });
+    const { studyStage } = await addStage({ name: 'By plan', size: 450 });
+    const { stopReason: _reason, stoppedAt: _stopped, ...asked } = plan;
+    await createSweepOverHttp(api.url, team, {
+      ...{ batchSizes: [], seeds: [], maxExamplesPerRun: 200_000, studyStageId: studyStage?.id },
+      plan: { ...asked, deviceSecondsBudget: 90 },
+    });
+    const made = await foretold(studyStage?.id);
+    const of = (wanted: string) => made.find(({ quantity }) => quantity === wanted);
+    const [work, seconds, cost] = [of('WORK'), of('DEVICE_SECONDS'), of('COST')];
+    if (!work || !seconds || !cost) throw new Error('Nothing is foretold of the plan.');
+    const { fromDeviceSeconds } = seconds.inputs as { fromDeviceSeconds: number };
+    // By hand: three times the size, and the work of the power in size.
+    const { results } = work.inputs as { results: { sweepId: string; result: { value: number } }[] };
+    const before = results.find(({ sweepId }) => sweepId === settled.sweepId)?.result.value ?? 0;
+    expect(seconds.value).toBeCloseTo(Math.min(90, (fromDeviceSeconds * 3 * work.value) / before), 6);
+    expect(seconds.upper).toBeLessThanOrEqual(90);
+    // Even where the budget is what limits it, a plan may be precise enough before.
+    expect(seconds.value / seconds.lower).toBeGreaterThan(2);
+    expect(cost.value).toBeCloseTo(seconds.value * 1e-3, 9);
+  });
+
+  it('is no prediction once a run of the sweep has ended or was imported: it is told, and does not count', async () => {
+    const imported = async (name: string, parameterCount: number, pole: number) => {
+      const rows = [16, 24, 32, 48, 64, 96, 128, 256, 512]
+        .filter((size) => size > pole)
+        .flatMap((size) =>
+          [1, 2].map((seed) => {
+            const steps = ((300 * size) / (size - pole)) * (1 + 0.02 * Math.sin(seed * 12.9898 + size));
+            return `${size},${seed},${Math.round(steps)}`;
+          }),
+        );
+      const { sweep, userErrors } = await importFile(
+        api.url,
+        team,
+        ['batch_size,seed,steps', ...rows].join('\n'),
+        {
+          format: 'CSV',
+          results: {
+            name,
+            model: { name, parameterCount },
+            dataset: { name: 'Elsewhere', trainingExamples: 100_000 },
+            policy: 'Adam, tuned',
+            target: { metric: 'TRAINING_LOSS', threshold: 0.1 },
+            unit: 'STEPS',
+            csv: { batchSize: 'batch_size', seed: 'seed', progress: 'steps' },
+          },
+        },
+      );
+      expect(userErrors).toEqual([]);
+      const sweepId = localId('Sweep', sweep?.id ?? '');
+      await until(() => api.client.estimate.findFirst({ where: { target: { sweepId } } }), 60);
+      return sweep?.id ?? '';
+    };
+    const before = await calibration();
+    const events = await api.client.teamEvent.count({ where: { kind: 'PREDICTION_SCORED' } });
+    const study = { teamId: team.id, name: 'Of imports' };
+    type Made = { study: { id: string } };
+    studyId = (await change<Made>(api.url, team.writeToken, 'createStudy', 'study { id }', study)).study.id;
+    await addStage({ name: 'Small', sweepId: await imported('Small', 15, 12) });
+    const { studyStage } = await addStage({ name: 'Large', sweepId: await imported('Large', 150, 12) });
+    await register(studyStage?.id);
+    const score = await until(async () => {
+      await scorePredictions(api.client, new RecurringFaults());
+      const [first] = await foretold(studyStage?.id);
+      return api.client.predictionScore.findFirst({ where: { predictionId: first?.id ?? '' } });
+    }, 30);
+    expect(score).toMatchObject({ verdict: 'HINDCAST', logScore: null, deviations: null });
+    expect(score.factor).toBeCloseTo(1, 0);
+    const { open: _before, ...counted } = before;
+    expect(await calibration()).toMatchObject(counted);
+    expect(await api.client.teamEvent.count({ where: { kind: 'PREDICTION_SCORED' } })).toBe(events);
   });
 });

@@ -22,7 +22,8 @@ declareEnum(
     NOISE_SCALE_RATIO: 'b* grows in proportion to the noise scale.',
     POWER_IN_SIZE: 'A power of the size, fitted to two or more sizes.',
     UNCHANGED: 'Unchanged, up to an assumed factor either way.',
-    FORECAST: 'K(b) of the earlier stage, with step times proportional to size, summed over the runs.',
+    FORECAST:
+      'K(b) of the earlier stage, with step times proportional to size, summed over the runs. If a plan chooses the runs: what the earlier plan took, times work and size, up to a factor of 2 either way and the budget.',
   },
 );
 
@@ -30,6 +31,8 @@ declareEnum(Verdict, 'Verdict', 'Score of a prediction.', {
   INSIDE: 'The outcome lies inside the interval.',
   OUTSIDE: 'The outcome lies outside the interval.',
   UNDECIDED: 'The stage ended without an outcome: nothing was identified, or it was canceled.',
+  HINDCAST:
+    'A run of the stage’s sweep had ended, or was imported, before it was registered. It does not count in the record.',
 });
 
 export enum StageState {

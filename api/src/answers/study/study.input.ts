@@ -159,7 +159,8 @@ export class RegisterPredictionsInput {
 
   @Field(() => NoiseScalesInput, {
     nullable: true,
-    description: 'Measured noise scales. If given, the prediction of b* follows their ratio.',
+    description:
+      'Measured noise scales. If given, the prediction of b* follows their ratio. Register it before the stage before is decided: the decision registers b* without them.',
   })
   noiseScales?: NoiseScalesInput | null;
 }

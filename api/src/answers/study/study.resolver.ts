@@ -25,7 +25,7 @@ import { presentScore } from './presentScore.ts';
 import { predictFirst, registerPredictions } from './registerPredictions.ts';
 import { settledStages } from './settledStages.ts';
 import { sizeScalingOf } from './sizeScaling.ts';
-import { addStudyStage, setStageEffort, setStageSweep } from './stage.service.ts';
+import { addStudyStage, predictPlacedFirst, setStageEffort, setStageSweep } from './stage.service.ts';
 import { stageCost } from './stageCost.ts';
 import { stageFrontier } from './stageFrontier.ts';
 import { stageState } from './stageState.ts';
@@ -138,7 +138,12 @@ export class StudyResolver {
 @Resolver(() => StudyStage)
 export class StudyStageResolver {
   @Allow(holdersOf('write'))
-  @Mutation(() => StudyStagePayload, { description: 'Sets the sweep of a stage that has none.' })
+  @Computes(forecastingAnySweep)
+  @PreparedBy(predictPlacedFirst)
+  @Mutation(() => StudyStagePayload, {
+    description:
+      'Sets the sweep of a stage that has none. If none of its runs has started, it registers the predictions that are missing.',
+  })
   setStageSweep(
     @Arg('input', () => SetStageSweepInput, { description: 'Stage and sweep.' }) input: SetStageSweepInput,
     @Ctx() context: Context,

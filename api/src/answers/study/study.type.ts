@@ -124,7 +124,7 @@ export class PredictionScore {
 @ObjectType({
   implements: Node,
   description:
-    'A prediction for a stage, registered before its first run started. Nobody can edit or remove it.',
+    'A prediction for a stage, registered before its first run started. Nobody can edit or remove it. A decision to go on registers it, as does a sweep that the stage is given.',
 })
 export class Prediction extends Node {
   @Field(() => PredictedQuantity, { description: 'Predicted value.' })

@@ -88,7 +88,7 @@ function learnt(
   numbers: Numbers,
 ): string[] {
   const misses = verdicts.filter(({ verdict }) => verdict === 'OUTSIDE');
-  const decided = verdicts.filter(({ verdict }) => verdict !== 'UNDECIDED');
+  const decided = verdicts.filter(({ verdict }) => verdict === 'INSIDE' || verdict === 'OUTSIDE');
   const leads = leadingOf(answers);
   return [
     ...answers.map((answer) => {
