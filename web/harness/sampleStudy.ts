@@ -132,6 +132,7 @@ export function sampleStudy(): Study {
         recommendation: null,
         decision: {
           id: 'decision-1',
+          choice: 'GO_ON',
           text: 'We move from 32 to 48; expected: 1.6× less device time (1.3–1.9). The study goes on.',
           reason: 'Half the device time of a training run is worth a day of checking at the next size.',
           decidedAt: '2026-10-13T09:00:00.000Z',
@@ -196,6 +197,13 @@ export function sampleStudy(): Study {
         proposedSweep: {
           name: 'Ticket-routing transformer: Production',
           batchSizes: [64, 96, 128, 192, 256, 384, 512],
+          runs: 21,
+          spending: {
+            deviceSeconds: around(86_000, 2.1),
+            wallSeconds: { value: 21_500 },
+            cost: around(96, 2.1),
+            currency: 'USD',
+          },
           maxExamplesPerRun: 30_000_000,
           currentBatchSize: 48,
           like: { id: 'sweep-216' },

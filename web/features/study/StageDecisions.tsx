@@ -1,14 +1,23 @@
+import type { Locale } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { decideStage } from './actions.ts';
+import { NextSweep } from './NextSweep.tsx';
+import { nextStep } from './nextStep.ts';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';
 
-type StageDecisionsProps = { stages: StageData[]; canChange: boolean; language: Language };
+type StageDecisionsProps = {
+  stages: StageData[];
+  canChange: boolean;
+  language: Language;
+  locale: Locale;
+};
 
-/** What the stages ended in, and the question to those that have ended without a decision. */
-export function StageDecisions({ stages, canChange, language }: StageDecisionsProps) {
+/** What the stages ended in, the question to those that have ended without a decision, and what comes next. */
+export function StageDecisions({ stages, canChange, language, locale }: StageDecisionsProps) {
   const { t } = language;
+  const next = nextStep(stages, language);
   const shown = stages.filter((stage) => stage.decision || isWaiting(stage));
   if (shown.length === 0) return null;
   return (
@@ -25,6 +34,7 @@ export function StageDecisions({ stages, canChange, language }: StageDecisionsPr
           )}
         </article>
       ))}
+      {next && <NextSweep next={next} canChange={canChange} language={language} locale={locale} />}
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { startForm } from './startForm.ts';
 const proposed = {
   name: 'Routing: Mid-size',
   batchSizes: [32, 64, 128],
+  runs: 9,
+  spending: null,
   maxExamplesPerRun: 2_000_000,
   currentBatchSize: 48,
   like: { id: 'sweep-1' },

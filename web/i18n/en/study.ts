@@ -101,6 +101,24 @@ export const study = {
     lasting: 'Nobody can change it afterwards.',
     recorded: 'Recorded.',
   },
+  next: {
+    title: 'Next: {stage}',
+    ifGoOn: 'If the study goes on: {stage}',
+    none: 'Next: no stage yet',
+    add: 'The study goes on, and has no further stage. Add one under “Change the study” below.',
+    given: 'It has its sweep.',
+    see: 'See sweep #{number}',
+    grid: 'Its sweep trains {runs, plural, one {# run} other {# runs}}, at batch sizes {sizes}.',
+    plan: 'Its sweep chooses its runs by itself, between batch sizes {from} and {to}, and takes at most {most} of device time.',
+    takes:
+      'It is predicted to cost <b>{cost}</b> ({costInterval}) and to take <b>{time}</b> of device time ({interval}), about <b>{wall}</b> by the clock.',
+    takesUnpriced:
+      'It is predicted to take <b>{time}</b> of device time ({interval}), about <b>{wall}</b> by the clock. No price is recorded for this device.',
+    untimed: 'How long it takes and what it costs cannot be predicted: no step was timed.',
+    nothing: 'No stage before it has an answer, so that no sweep can be proposed.',
+    noModel: 'The team has no model of {size} parameters yet; the form shows where to bring one.',
+    start: 'Start it',
+  },
   effort: {
     title: 'People’s work',
     lead: 'Hours that a stage takes, expected or spent. With an hourly rate, they count in its cost and in when it is paid back.',

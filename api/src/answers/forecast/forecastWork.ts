@@ -27,6 +27,9 @@ export const forecastingRuns: Computing = {
 /** The same where the arguments do not say how large the sweep is. */
 export const forecastingAnySweep: Computing = { milliseconds: milliseconds * mostRuns };
 
+/** The same for one that is proposed like a sweep that was: as for other fields, one of 90 runs. */
+export const forecastingUsualSweep: Computing = { milliseconds: milliseconds * 90 };
+
 function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 1;
 }

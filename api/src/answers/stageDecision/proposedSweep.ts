@@ -6,17 +6,26 @@ import { planOfSweep } from '../plan/plan.loaders.ts';
 import type { PlanSettings } from '../plan/planSchema.ts';
 import type { MadePrediction } from '../study/makePredictions.ts';
 import { makePredictions } from '../study/makePredictions.ts';
-import { settledStages } from '../study/settledStages.ts';
-import { decisionOfStage, stagesOfStudy } from '../study/study.loaders.ts';
+import type { OrderedRuns } from '../study/predictSpending.ts';
+import { settledBefore } from '../study/predictStage.ts';
+import type { SettledStage } from '../study/settledStages.ts';
+import { decisionOfStage } from '../study/study.loaders.ts';
 
 /** A sweep for a stage that has none: that of the last settled stage, carried over to the stage's size. */
 export type ProposedSweep = {
+  stage: StudyStage;
+  /** The stage that it is carried over from. */
+  last: SettledStage;
+  /** What the stage is predicted to say. */
+  predictions: MadePrediction[];
   like: Sweep;
   /** The team's newest model of the stage's size; null where it has none. */
   model: Model | null;
   dataset: Dataset;
   name: string;
   batchSizes: number[];
+  /** Null for a plan, which chooses them. */
+  runs: number | null;
   plan: PlanSettings | null;
   maxExamplesPerRun: number;
   currentBatchSize: number | null;
@@ -29,16 +38,12 @@ export type ProposedSweep = {
  */
 export async function proposedSweep(
   context: Context,
-  study: Pick<Study, 'id' | 'name'>,
+  study: Pick<Study, 'name'>,
   stage: StudyStage,
   decided?: { batchSize: number | null },
 ): Promise<ProposedSweep | null> {
   if (stage.sweepId) return null;
-  const stages = await stagesOfStudy.load(context, study.id);
-  const earlier = await settledStages(
-    context,
-    stages.filter(({ position }) => position < stage.position),
-  );
+  const earlier = await settledBefore(context, stage);
   const last = earlier.at(-1);
   if (!last) return null;
   const { sweep: like } = last;
@@ -56,21 +61,30 @@ export async function proposedSweep(
   const sizes = factor('CRITICAL_BATCH_SIZE', last.criticalBatchSize.value);
   const work = factor('WORK', last.work.value);
   const examples = Number(dataset.trainingExamples);
+  const batchSizes = withCompared(
+    sizesAround(usualSizesAt(like.batchSizes, sizes, examples), foretold),
+    [like.currentBatchSize, decision?.batchSize ?? null],
+    examples,
+  );
   return {
-    like,
+    ...{ stage, last, predictions, like },
     model,
     dataset,
     name: `${study.name}: ${stage.name}`.slice(0, 120),
-    batchSizes: withCompared(
-      sizesAround(usualSizesAt(like.batchSizes, sizes, examples), foretold),
-      [like.currentBatchSize, decision?.batchSize ?? null],
-      examples,
-    ),
+    batchSizes,
+    runs: plan ? null : batchSizes.length * like.seeds.length,
     plan:
       plan && movedPlan(plan, { sizes, foretold, examples, seconds: (work * stage.size) / last.stage.size }),
     maxExamplesPerRun: Math.round(Number(like.maxExamplesPerRun) * work),
     currentBatchSize: decision?.batchSize ?? like.currentBatchSize,
   };
+}
+
+/** The runs that are proposed. */
+export function proposedRuns({ like, plan, batchSizes, maxExamplesPerRun }: ProposedSweep): OrderedRuns {
+  if (plan) return { kind: 'PLAN', deviceSecondsBudget: plan.deviceSecondsBudget };
+  const { seeds, evaluationRatio } = like;
+  return { kind: 'GRID', cells: { batchSizes, seeds: seeds.length, maxExamplesPerRun, evaluationRatio } };
 }
 
 /** The usual batch size nearest to each that is so many times as large, within what the data hold. */

@@ -18,6 +18,8 @@ let worker: Awaited<ReturnType<typeof startTestWorker>>;
 let studyId: string;
 let pilotId: string;
 let nextId: string;
+/** Device seconds that the next stage's sweep is predicted to take. */
+let promised: number;
 
 type Made = { studyStage: { id: string } };
 const addStage = async (input: Record<string, unknown>) =>
@@ -91,7 +93,8 @@ describe('the decision that a stage ends in', () => {
     nextId = await addStage({ name: 'Mid-size', size: 15 });
     const larger = await addStage({ name: 'Production', size: 150 });
     const query = `query ($id: ID!) { node(id: $id) { ... on StudyStage { proposedSweep {
-      name batchSizes maxExamplesPerRun currentBatchSize like { id } model { id } plan { largestBatchSize } } } } }`;
+      name batchSizes runs maxExamplesPerRun currentBatchSize like { id } model { id } plan { largestBatchSize }
+      spending { deviceSeconds { value lower upper } wallSeconds { value } cost { value } level } } } } }`;
     const read = async (id: string) =>
       (
         await ask<{ node: { proposedSweep: Record<string, unknown> } }>(api.url, query, {
@@ -102,11 +105,18 @@ describe('the decision that a stage ends in', () => {
     expect(await read(nextId)).toEqual({
       name: 'Routing: Mid-size',
       batchSizes: [16, 24, 32, 48, 64, 96, 128],
+      runs: 14,
       maxExamplesPerRun: 200_000,
       currentBatchSize: 24,
       like: { id: pilot.sweep.id },
       model: { id: expect.any(String) },
       plan: null,
+      spending: {
+        deviceSeconds: { value: expect.any(Number), lower: expect.any(Number), upper: expect.any(Number) },
+        wallSeconds: { value: expect.any(Number) },
+        cost: null,
+        level: 0.95,
+      },
     });
     expect(await read(larger)).toMatchObject({ model: null });
     // What the decision about the pilot is for: each run at ten times the size takes ten times as long, and saves so much more.
@@ -147,6 +157,10 @@ describe('the decision that a stage ends in', () => {
     expect((await foretold(pilotId)).foretoldSaving).toBeNull();
     await api.client.price.delete({ where: { id: price.id } });
     expect(await read(pilotId)).toBeNull();
+    // What is promised before the decision is what the decision registers.
+    const { spending } = (await read(nextId)) as { spending: { deviceSeconds: { value: number } } };
+    promised = spending.deviceSeconds.value;
+    expect(promised).toBeGreaterThan(0);
   });
 
   it('keeps its figures, starts the next sweep where the study allows it, and is final', async () => {
@@ -182,6 +196,8 @@ describe('the decision that a stage ends in', () => {
       'STEPS',
       'WORK',
     ]);
+    const seconds = next.predictions.find(({ quantity }) => quantity === 'DEVICE_SECONDS');
+    expect(seconds?.value).toBeCloseTo(promised, 9);
     expect((await decide(pilotId)).userErrors[0]?.code).toBe('CONFLICT');
     const id = localId('StageDecision', stageDecision.id);
     await expect(

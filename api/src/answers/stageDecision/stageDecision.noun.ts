@@ -1,9 +1,13 @@
 import type { Noun } from '../../platform/noun/noun.ts';
 import { stageDecisionById } from './stageDecision.loaders.ts';
-import { DecidedStageResolver, StageDecisionResolver } from './stageDecision.resolver.ts';
+import {
+  DecidedStageResolver,
+  ProposedSweepResolver,
+  StageDecisionResolver,
+} from './stageDecision.resolver.ts';
 
 export const stageDecisionNoun: Noun = {
-  resolvers: [StageDecisionResolver, DecidedStageResolver],
+  resolvers: [StageDecisionResolver, DecidedStageResolver, ProposedSweepResolver],
   nodes: { StageDecision: stageDecisionById },
   exports: [{ table: 'StageDecision' }],
 };

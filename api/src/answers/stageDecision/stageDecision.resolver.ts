@@ -14,13 +14,15 @@ import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { userById } from '../../teams/user/user.loaders.ts';
 import { User } from '../../teams/user/user.type.ts';
 import { pricingFrontier, pricingMove } from '../cost/costWork.ts';
-import { forecastingAnySweep } from '../forecast/forecastWork.ts';
+import { forecastingAnySweep, forecastingUsualSweep } from '../forecast/forecastWork.ts';
+import { spendingOfStage } from '../study/predictSpending.ts';
 import { decisionOfStage, studyById, studyStageById } from '../study/study.loaders.ts';
 import { StudyStage } from '../study/study.type.ts';
 import { figuresOf, toTellWithMoney } from './decidedOn.ts';
 import { decideOnFigures, decideStage } from './decideStage.ts';
-import { proposedSweep } from './proposedSweep.ts';
-import { ProposedSweep } from './proposedSweep.type.ts';
+import type { ProposedSweep as Proposed } from './proposedSweep.ts';
+import { proposedRuns, proposedSweep } from './proposedSweep.ts';
+import { ProposedSpending, ProposedSweep } from './proposedSweep.type.ts';
 import { DecideStageInput, DecideStagePayload } from './stageDecision.input.ts';
 import { ExpectedFactor, StageDecision } from './stageDecision.type.ts';
 
@@ -102,5 +104,18 @@ export class DecidedStageResolver {
   async proposedSweep(@Root() stage: StageRecord, @Ctx() context: Context) {
     const study = await studyById.load(context, stage.studyId);
     return study && proposedSweep(context, study, stage);
+  }
+}
+
+@Resolver(() => ProposedSweep)
+export class ProposedSweepResolver {
+  @Computes(forecastingUsualSweep)
+  @FieldResolver(() => ProposedSpending, {
+    nullable: true,
+    description: 'What it is predicted to take; null if no step of the stage before was timed.',
+  })
+  spending(@Root() proposed: Proposed, @Ctx() context: Context): Promise<ProposedSpending | null> {
+    const { stage, last, predictions } = proposed;
+    return spendingOfStage(context, stage, last, { predictions, ordered: proposedRuns(proposed) });
   }
 }

@@ -4,7 +4,6 @@ import { scaleInterval, transferUnchanged } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
-import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { stepLawOf } from '../cost/lawOfEstimate.ts';
 import { spendingOfSweep } from '../cost/spending.ts';
 import type { ForecastCells, MadeForecast } from '../forecast/makeForecast.ts';
@@ -25,6 +24,7 @@ export type OrderedRuns =
 export type Spending = {
   device: string;
   deviceSeconds: Interval;
+  wallSeconds: Interval;
   cost: Interval | null;
   currency: string | null;
   level: number;
@@ -62,10 +62,10 @@ export async function spendingOfStage(
     carriedOver && (await carriedOverForecast(context, stage, last.sweep.id, ordered.cells, carriedOver));
   if (!carriedOver || !forecast) return null;
   const { device, currency, level, result, inputs } = forecast;
-  const { deviceSeconds, cost } = result;
+  const { deviceSeconds, wallSeconds, cost } = result;
   const { scaling } = carriedOver;
   return {
-    ...{ device, deviceSeconds, cost, currency, level },
+    ...{ device, deviceSeconds, wallSeconds, cost, currency, level },
     inputs: { assumptions: carryOverAssumptions, scaling, ...inputs },
   };
 }
@@ -105,10 +105,10 @@ async function spendingOfPlan(
     ordered,
   }: { predictions: readonly MadePrediction[]; ordered: { deviceSecondsBudget: number } },
 ): Promise<Spending | null> {
-  const [plan, spent, prices] = await Promise.all([
+  const [plan, spent, { prices, runsAtOnce, at }] = await Promise.all([
     planOfSweep.load(context, last.sweep.id),
     spendingOfSweep(context, last.sweep),
-    pricesOfTeam.load(context, stage.teamId),
+    findMeans(context, stage.teamId),
   ]);
   const work = predictions.find(({ quantity }) => quantity === 'WORK');
   const [only] = spent;
@@ -125,10 +125,11 @@ async function spendingOfPlan(
     lower: most * ((lower ?? value) / value),
     upper: Math.min(upper ?? budget, budget),
   };
-  const price = priceAt(prices, only.device, new Date());
+  const price = priceAt(prices, only.device, at);
   return {
     device: only.device,
     deviceSeconds,
+    wallSeconds: scaleInterval(deviceSeconds, 1 / Math.min(runsAtOnce, plan.parallelRuns)),
     cost: price && scaleInterval(deviceSeconds, price.pricePerDeviceHour / 3600),
     currency: price?.currency ?? null,
     level: work.level,

@@ -1,6 +1,7 @@
 import type { Study, StudyStage } from '@critbatch/prisma/generated/client';
 import { dataParallelAssumption, exchangeSecondsOf, withUsualBetween } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
+import { PerOperation } from '../../platform/context/perOperation.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
@@ -12,8 +13,8 @@ import type { CostFrontier } from '../cost/cost.type.ts';
 import { carryOverFrom } from './carryOver.ts';
 import { chosenAtSize, sizesAt } from './chosenAtSize.ts';
 import { makePredictions } from './makePredictions.ts';
-import { settledStages } from './settledStages.ts';
-import { stagesOfStudy, studyById } from './study.loaders.ts';
+import { settledBefore } from './predictStage.ts';
+import { studyById } from './study.loaders.ts';
 
 /** What a study may take. A limit in one currency says nothing of prices in another. */
 export function studyLimits(
@@ -47,22 +48,37 @@ export async function stageFrontier(
   const own = sweep?.status === 'FINISHED' ? await costFrontier(context, sweep, limited) : null;
   if (own) return own;
 
-  const carriedOver = await carriedOverPricing(context, stage, limited);
+  const asked = parseFrontierArgs(limited);
+  const carriedOver = await carriedOverPricing(context, stage, asked);
   if (!carriedOver) return null;
-  const { pricing, asked, batchSizes } = carriedOver;
-  return frontierOf(context, stage.teamId, pricing, { ...asked, batchSizes });
+  const { pricing, batchSizes } = carriedOver;
+  return frontierOf(context, stage.teamId, pricing, { ...asked, batchSizes: asked.batchSizes ?? batchSizes });
 }
 
-/** At what K(b), step time and price a stage is reckoned that has no answer of its own, and the stage that they are carried over from. */
-export async function carriedOverPricing(context: Context, stage: StudyStage, args: CostFrontierArgs) {
-  const stages = await stagesOfStudy.load(context, stage.studyId);
-  const earlier = await settledStages(
-    context,
-    stages.filter(({ position }) => position < stage.position),
-  );
+type Priced = Pick<ReturnType<typeof parseFrontierArgs>, 'device' | 'assumedPrice' | 'bytesPerSecond'>;
+
+const pricings = new PerOperation(() => new Map<string, ReturnType<typeof computePricing>>());
+
+/**
+ * At what K(b), step time and price a stage is reckoned that has no answer of its own, and the stage that they are carried over from.
+ * Computed once in an operation, however many fields tell of it.
+ */
+export function carriedOverPricing(
+  context: Context,
+  stage: StudyStage,
+  { device, assumedPrice, bytesPerSecond }: Priced,
+): ReturnType<typeof computePricing> {
+  const known = pricings.of(context);
+  const key = JSON.stringify([stage.id, device ?? null, assumedPrice ?? null, bytesPerSecond ?? null]);
+  const computed = known.get(key) ?? computePricing(context, stage, { device, assumedPrice, bytesPerSecond });
+  known.set(key, computed);
+  return computed;
+}
+
+async function computePricing(context: Context, stage: StudyStage, asked: Priced) {
+  const earlier = await settledBefore(context, stage);
   const last = earlier.at(-1);
   if (!last) return null;
-  const asked = parseFrontierArgs(args);
   const predictions = makePredictions(stage, earlier, null);
   const carriedOver = await carryOverFrom(context, last, stage, predictions, asked.device ?? null);
   if (!carriedOver) return null;
@@ -86,5 +102,5 @@ export async function carriedOverPricing(context: Context, stage: StudyStage, ar
     bytesPerSecond,
     exchangeSeconds: exchangeSecondsOf(stage.size, bytesPerSecond),
   };
-  return { last, asked, pricing, batchSizes: asked.batchSizes ?? withUsualBetween(grid) };
+  return { last, pricing, batchSizes: withUsualBetween(grid) };
 }

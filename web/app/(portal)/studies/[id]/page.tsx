@@ -37,7 +37,12 @@ export default async function StudyPage({ params }: StudyPageProps) {
     <Page>
       <StudyHead study={study} language={language} locale={language.locale} />
       <StageCards stages={study.stages} language={language} />
-      <StageDecisions stages={study.stages} canChange={canChange} language={language} />
+      <StageDecisions
+        stages={study.stages}
+        canChange={canChange}
+        language={language}
+        locale={language.locale}
+      />
       <StudyFigures study={study} language={language} />
       <div className={styles.bottom}>
         <PredictionTable stages={study.stages} language={language} />

@@ -1,0 +1,67 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
+import { startForm } from './startForm.ts';
+import type { StageData } from './studyData.ts';
+
+/** What follows from the last decision, or would if somebody decided to go on: its title, what it takes, and where it starts. */
+export type NextStep = {
+  title: Phrase;
+  told: Phrase[];
+  /** The form that starts the sweep, or the page of the one that runs; null while nobody has decided, and where there is nothing to start. */
+  link: { href: string; text: Phrase; isStart: boolean } | null;
+};
+
+/** Null before the first stage has ended, and once the study has ended. */
+export function nextStep(stages: readonly StageData[], language: Language): NextStep | null {
+  const ended = stages.findLastIndex(({ state, decision }) => state === 'DONE' || decision !== null);
+  const [before, stage] = [stages[ended], stages[ended + 1]];
+  if (!before || before.decision?.choice === 'STOP') return null;
+  const isDecided = before.decision !== null;
+  if (!stage)
+    return isDecided
+      ? { title: phrase('study.next.none'), told: [phrase('study.next.add')], link: null }
+      : null;
+  const title = phrase(isDecided ? 'study.next.title' : 'study.next.ifGoOn', { stage: stage.name });
+  if (stage.sweep) {
+    const href = `/sweeps/${encodeURIComponent(stage.sweep.id)}`;
+    const text = phrase('study.next.see', { number: stage.sweep.number });
+    return { title, told: [phrase('study.next.given')], link: { href, text, isStart: false } };
+  }
+  const start = { href: startForm(stage), text: phrase('study.next.start'), isStart: true };
+  return { title, told: toldOf(stage, language), link: isDecided ? start : null };
+}
+
+function toldOf({ size, proposedSweep }: StageData, language: Language): Phrase[] {
+  if (!proposedSweep) return [phrase('study.next.nothing')];
+  const { numbers } = language;
+  const { plan, batchSizes, runs, model, spending } = proposedSweep;
+  return [
+    plan
+      ? phrase('study.next.plan', {
+          from: numbers.whole(plan.smallestBatchSize),
+          to: numbers.whole(plan.largestBatchSize),
+          most: numbers.duration(plan.deviceSecondsBudget),
+        })
+      : phrase('study.next.grid', { runs: runs ?? 0, sizes: numbers.list(batchSizes) }),
+    ...(spending ? takenBy(spending, language) : [phrase('study.next.untimed')]),
+    ...(model ? [] : [phrase('study.next.noModel', { size: numbers.whole(size) })]),
+  ];
+}
+
+type Spending = NonNullable<NonNullable<StageData['proposedSweep']>['spending']>;
+
+function takenBy({ deviceSeconds, wallSeconds, cost, currency }: Spending, { numbers }: Language): Phrase[] {
+  const time = {
+    time: numbers.duration(deviceSeconds.value),
+    interval: numbers.interval(deviceSeconds, numbers.duration),
+    wall: numbers.duration(wallSeconds.value),
+  };
+  if (!cost || !currency) return [phrase('study.next.takesUnpriced', time)];
+  const write = numbers.money(currency);
+  const money = {
+    cost: `${write(cost.value)}\u00a0${currency}`,
+    costInterval: numbers.interval(cost, write),
+  };
+  return [phrase('study.next.takes', { ...time, ...money })];
+}
