@@ -38,7 +38,7 @@ function simulate({ law, scatter, depth, sweeps }: CoverageTask): CoverageCounts
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const truth = randomTruth(law, scatter, random, depth);
     const crossings = simulateSweep(truth, random);
-    const { decision, laws: fits, minimiser } = assess(crossings, options);
+    const { decision, laws: fits, lawsMinimiser: minimiser } = assess(crossings, options);
     censored += crossings.filter(({ upperSteps }) => upperSteps === null).length;
     runs += crossings.length;
     if (decision.answer === 'MINIMISER') counts.minimiser += 1;

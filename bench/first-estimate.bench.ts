@@ -132,7 +132,7 @@ async function sweepOf(task: Task, optimiser: OptimiserSpec) {
       const crossing = crossingOf(evaluations, target, true);
       return crossing ? [{ batchSize, seed, ...crossing }] : [];
     });
-    const { decision, minimiser } = assess(crossings, usualAssessment);
+    const { decision, lawsMinimiser: minimiser } = assess(crossings, usualAssessment);
     if (decision.answer !== 'MINIMISER' || !minimiser) continue;
     const question = { looks, optimiser, target };
     const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(3)));

@@ -155,7 +155,7 @@ function compareFits(
       const crossing = counted(run);
       return crossing ? [{ batchSize: run.batchSize, seed: 1, ...crossing }] : [];
     });
-    return assess(crossings, usualAssessment).minimiser?.value ?? null;
+    return assess(crossings, usualAssessment).lawsMinimiser?.value ?? null;
   };
   const trained = (run: Judged) => (run.end === 'DIVERGED' ? null : run.crossing);
   const without = minimiserBy(trained);

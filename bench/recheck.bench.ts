@@ -4,6 +4,7 @@
 // npm run bench -- recheck [--truths 15] [--budgets 0.5] [--factors 1,1.5,2,3,8,20]: a third of a second a re-check, five minutes on one core.
 import { parseArgs } from 'node:util';
 import {
+  assess,
   type Crossing,
   type LawName,
   laws,
@@ -15,6 +16,7 @@ import {
   recheckRange,
   recheckRatio,
   recheckVerdict,
+  usualAssessment,
 } from '@critbatch/theory';
 import { standingOf } from '../theory/src/estimate/estimate.ts';
 import { evaluationTimes } from '../theory/src/plan/evaluationTimes.ts';
@@ -93,8 +95,8 @@ function recheck(
   const truth = randomTruth(law, scatters[index % scatters.length] ?? 0.1, warmRandom(index));
   const random = warmRandom(1000 + index);
   const first = simulateSweep(truth, random);
-  const { criticalBatchSize: before } = standingOf(first);
-  if (!before) return null;
+  const { decision, lawsMinimiser: before } = assess(first, usualAssessment);
+  if (decision.answer !== 'MINIMISER' || !before) return null;
   const later = moved(truth, move);
   const maxExamplesPerRun = truth.maxExamples * recheckCapFactor;
   const look = (pointedTo: MoveDirection | null) => {
@@ -107,8 +109,10 @@ function recheck(
       },
       random,
     );
-    const { answer, reason, criticalBatchSize: now } = standingOf(crossings);
-    return { ...recheckVerdict(before, now, crossings), now, why: `${reason ?? answer}, ${stop}`, crossings };
+    const { decision, lawsMinimiser } = assess(crossings, usualAssessment);
+    const now = decision.answer === 'MINIMISER' ? lawsMinimiser : null;
+    const why = `${decision.reason ?? decision.answer}, ${stop}`;
+    return { ...recheckVerdict(before, now, crossings), now, why, crossings };
   };
   const { verdict, direction, now, why, crossings } = look(null);
   const runs = crossings.length;

@@ -26,7 +26,7 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
   let answered = 0;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const { crossings, minimiser } = truth.draw(random);
-    const { fits, observations, settings, decision, minimiser: interval } = assess(crossings, options);
+    const { fits, observations, settings, decision, lawsMinimiser: interval } = assess(crossings, options);
     if (decision.answer === 'MINIMISER') answered += 1;
     if (interval === null) continue;
     today.add(interval, minimiser);

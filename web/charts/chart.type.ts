@@ -1,4 +1,4 @@
-import type { LawName, Numbers } from '@critbatch/theory';
+import type { Ends, LawName, Numbers } from '@critbatch/theory';
 import type { Translator } from '../i18n/translator.ts';
 
 export type RunMarkState = 'reached' | 'censored' | 'running' | 'queued';
@@ -25,7 +25,8 @@ export type SweepFigure = {
   /** Laws of equal standing where the answer is not identified; they reach beyond the tested range. */
   candidates: LawLine[];
   suggested: number[];
-  answer: (Range & { batchSize: number; steps: number }) | null;
+  /** An end that is not bounded is null. */
+  answer: (Ends & { batchSize: number; steps: number }) | null;
   valley: (Range & { tolerance: number }) | null;
   /** Upper end of the free range where N has no minimum. */
   free: { batchSize: number; tolerance: number } | null;

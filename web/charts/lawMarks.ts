@@ -1,4 +1,4 @@
-import type { LawLine, LawPoint, SweepFigure } from './chart.type.ts';
+import type { LawLine, LawPoint, Range, SweepFigure } from './chart.type.ts';
 import type { Mark } from './marks.ts';
 import { area, column, lines, upright } from './marks.ts';
 import type { Attributes } from './svg.ts';
@@ -11,16 +11,24 @@ export const steps: Measure = (_, steps) => steps;
 
 /** Marks, from the back to the front: interval of b*, band, rivals, candidates, the law itself, b*. */
 export function lawMarks(figure: SweepFigure, measure: Measure): Mark[] {
-  const { answer, law, rivals, candidates } = figure;
+  const { answer, law, rivals, candidates, tested } = figure;
   const rival = { stroke: 'var(--ink3)', 'stroke-width': 1.3, 'stroke-dasharray': '5,4' };
   return [
-    ...(answer ? [column(answer, { fill: 'var(--answer)', 'fill-opacity': 0.1 })] : []),
+    ...(answer ? [column(withinTested(answer, tested), { fill: 'var(--answer)', 'fill-opacity': 0.1 })] : []),
     ...(law ? [band(law, measure)] : []),
     ...rivals.map(({ points }) => line(points, measure, rival)),
     ...candidates.flatMap((candidate, index) => candidateLines(candidate, index, figure, measure)),
     ...(law ? [line(law.points, measure, { stroke: 'var(--answer)', 'stroke-width': 2 })] : []),
     ...(answer ? [upright(answer.batchSize, { stroke: 'var(--answer)', 'stroke-width': 1.5 })] : []),
   ];
+}
+
+/** An open end reaches as far as anything was tested. */
+function withinTested(
+  { lower, upper, batchSize }: NonNullable<SweepFigure['answer']>,
+  tested: SweepFigure['tested'],
+): Range {
+  return { lower: lower ?? tested?.lower ?? batchSize, upper: upper ?? tested?.upper ?? batchSize };
 }
 
 /** Series colours of the look that laws of equal standing take, in order. */

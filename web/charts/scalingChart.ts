@@ -1,4 +1,5 @@
-import type { ChartSize, Language, Range } from './chart.type.ts';
+import type { Interval } from '@critbatch/theory';
+import type { ChartSize, Language } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import { drawFrame } from './frame.ts';
 import { diamond } from './glyphs.ts';
@@ -9,10 +10,8 @@ import { decadeTicks, logDomain } from './scale.ts';
 import type { SvgElement } from './svg.ts';
 import { draw, serialise, tenth } from './svg.ts';
 
-type Bounded = Range & { value: number };
-
 /** b* at the size of a stage: measured, foretold by the stages before, or guessed before any run. */
-export type ScalingMark = Bounded & {
+export type ScalingMark = Interval & {
   name: string;
   size: number;
   kind: 'measured' | 'predicted' | 'firstGuess';
@@ -25,7 +24,7 @@ const besideMeasured = -12;
 export type ScalingFigure = {
   marks: ScalingMark[];
   /** The power and its prediction band; empty with fewer than two sizes. */
-  band: (Bounded & { size: number })[];
+  band: (Interval & { size: number })[];
 };
 
 /** b* against size on log-log axes: what was measured, what is foretold, and the band of a prediction. */
@@ -39,7 +38,10 @@ export function scalingChart(
     { below: 2, above: 2 },
   );
   const yDomain = logDomain(
-    [...marks.flatMap(({ lower, upper, value }) => [lower, upper, value]), ...band.map(({ value }) => value)],
+    [
+      ...marks.flatMap(({ lower, upper, value }) => [lower ?? value, upper ?? value, value]),
+      ...band.map(({ value }) => value),
+    ],
     { below: 1.3, above: 1.3 },
   );
   const frame = drawFrame(
@@ -82,8 +84,8 @@ function bandOf(band: ScalingFigure['band'], { x, y, inside }: Frame, largest: n
   if (band.length < 2) return [];
   const clipped = (value: number) => tenth(Math.min(Math.max(y(value), inside.top), inside.bottom));
   const point = (size: number, value: number) => `${tenth(x(size))},${clipped(value)}`;
-  const upper = band.map((each) => point(each.size, each.upper));
-  const lower = band.toReversed().map((each) => point(each.size, each.lower));
+  const upper = band.map((each) => point(each.size, each.upper ?? Number.POSITIVE_INFINITY));
+  const lower = band.toReversed().map((each) => point(each.size, each.lower ?? 0));
   const line = (points: ScalingFigure['band'], dash?: string) =>
     points.length < 2
       ? []
@@ -110,11 +112,15 @@ function placeOf({ size, kind }: ScalingMark, { x }: Frame): number {
 
 function markOf(mark: ScalingMark, frame: Frame): SvgElement[] {
   const { value, lower, upper, kind, text } = mark;
-  const { y } = frame;
+  const { y, inside } = frame;
   const colour = { measured: 'var(--ink)', predicted: 'var(--answer)', firstGuess: 'var(--ink2)' }[kind];
   const at = tenth(placeOf(mark, frame));
   const whisker = draw('path', {
-    d: `M${at - 4},${tenth(y(lower))}h8m-4,0V${tenth(y(upper))}m-4,0h8`,
+    // An open end reaches to the frame, without a cap.
+    d: [
+      lower === null ? `M${at},${tenth(inside.bottom)}` : `M${at - 4},${tenth(y(lower))}h8m-4,0`,
+      upper === null ? `V${tenth(inside.top)}` : `V${tenth(y(upper))}m-4,0h8`,
+    ].join(''),
     stroke: colour,
     'stroke-width': '1.5',
     fill: 'none',
@@ -143,7 +149,7 @@ function labelOf(mark: ScalingMark, frame: Frame): LabelRequest {
     at: [
       // Beside the upper end of its whisker, where no line passes.
       ...(kind === 'firstGuess'
-        ? [{ x: target.x + 10, y: frame.y(mark.upper) + 6, anchor: 'start' as const, target }]
+        ? [{ x: target.x + 10, y: frame.y(mark.upper ?? value) + 6, anchor: 'start' as const, target }]
         : []),
       { x: target.x - 10, y: target.y - 18, anchor: 'end', target },
       { x: target.x + 10, y: target.y + 18, anchor: 'start', target },
@@ -155,12 +161,12 @@ function labelOf(mark: ScalingMark, frame: Frame): LabelRequest {
 }
 
 function obstaclesOf(marks: readonly ScalingMark[], frame: Frame) {
-  const { y } = frame;
+  const { y, inside } = frame;
   return marks.map((mark) => ({
     left: placeOf(mark, frame) - 7,
     right: placeOf(mark, frame) + 7,
-    top: y(mark.upper),
-    bottom: y(mark.lower),
+    top: mark.upper === null ? inside.top : y(mark.upper),
+    bottom: mark.lower === null ? inside.bottom : y(mark.lower),
     price: 12,
   }));
 }

@@ -1,12 +1,13 @@
-import type { ChartSize, Language, Range } from './chart.type.ts';
+import type { Interval } from '@critbatch/theory';
+import type { ChartSize, Language } from './chart.type.ts';
 import { drawFrame } from './frame.ts';
 import { area, lines } from './marks.ts';
 import { decadeTicks, logDomain, powerOfTwoTicks, roundTicks } from './scale.ts';
 import type { SvgElement } from './svg.ts';
 import { draw, serialise, tenth } from './svg.ts';
 
-/** A target, and b* there; null where the runs give none. */
-export type TargetMark = { threshold: number; answer: (Range & { value: number }) | null; text: string };
+/** A target, and b* there with its interval, whose open end reaches to the frame; null where the runs give none. */
+export type TargetMark = { threshold: number; answer: Interval | null; text: string };
 
 /** b* at targets from the loosest to the tightest. */
 export type TargetFigure = { marks: TargetMark[]; falls: boolean };
@@ -23,7 +24,7 @@ export function targetChart(
   );
   const answers = marks.flatMap(({ answer }) => answer ?? []);
   const yDomain = logDomain(
-    answers.flatMap(({ lower, upper }) => [lower, upper]),
+    answers.flatMap(({ value, lower, upper }) => [lower ?? value, upper ?? value]),
     { below: 1.4, above: 1.25 },
   );
   const ticks = falls ? decadeTicks(ascending) : roundTicks(ascending, 5);
@@ -53,8 +54,8 @@ export function targetChart(
     [
       ...told.map((piece) =>
         area(
-          piece.map(({ threshold, answer }) => [threshold, answer.upper] as const),
-          piece.map(({ threshold, answer }) => [threshold, answer.lower] as const),
+          piece.map(({ threshold, answer }) => [threshold, answer.upper ?? yDomain[1]] as const),
+          piece.map(({ threshold, answer }) => [threshold, answer.lower ?? yDomain[0]] as const),
           { fill: 'var(--answer)', 'fill-opacity': 0.13 },
         ),
       ),

@@ -24,7 +24,7 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
         cost: [{ amount: 1.84, currency: 'EUR' }],
       },
     ],
-    estimate: { criticalBatchSize: found(75) },
+    estimate: { lawsCriticalBatchSize: found(75) },
     recheckOf: null,
     recheckSchedule: isChecked
       ? { everyWeeks: 1, deviceSecondsBudget: 600, nextDueAt: '2026-11-30T08:00:00.000Z' }

@@ -27,7 +27,7 @@ const truth = {
 };
 
 function intervalsOf(crossings: readonly Crossing[]) {
-  const { fits, observations, settings, minimiser } = assess(crossings, usualAssessment);
+  const { fits, observations, settings, lawsMinimiser: minimiser } = assess(crossings, usualAssessment);
   const value = minimiser?.value ?? Number.NaN;
   return { minimiser, value, doubted: discrepancyInterval(fits, observations, { value, ...settings }) };
 }

@@ -1,3 +1,4 @@
+import { discrepancyInterval } from '../discrepancy/discrepancyInterval.ts';
 import { distinctBatchSizes, rangeOf } from '../fit/batchSizes.ts';
 import type { ComparedLaw } from '../fit/compareLaws.ts';
 import { compareLaws } from '../fit/compareLaws.ts';
@@ -8,7 +9,14 @@ import { observationsOf } from '../fit/observations.ts';
 import type { DecidingLaw, Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import { deepMinimumProbability } from './deepMinimum.ts';
-import type { Answer, Crossing, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
+import type {
+  Answer,
+  Crossing,
+  Interval,
+  IntervalMethod,
+  LawFit,
+  NotIdentifiedReason,
+} from './estimate.type.ts';
 import { batchSizeLimits, modelAveragedInterval, profileInterval } from './lawIntervals.ts';
 import { logKnee, logMinimiser } from './logFigures.ts';
 import type { Settings } from './sampledLaw.ts';
@@ -31,8 +39,10 @@ export type Assessment = {
   observations: BatchSizeObservations[];
   fits: ComparedLaw[];
   laws: LawFit[];
-  /** b* over the laws with a minimum, whatever the answer is. */
-  minimiser: Interval | null;
+  /** b* with the interval that people stake money on, and how that was got; null unless the answer is MINIMISER. */
+  minimiser: { interval: Interval; method: IntervalMethod } | null;
+  /** b* over the laws with a minimum, whatever the answer is; its interval takes one of them for exact. */
+  lawsMinimiser: Interval | null;
   settings: Settings;
 };
 
@@ -44,13 +54,15 @@ export function assess(crossings: readonly Crossing[], options: AssessmentOption
   const fitted = fittedTo(crossings, options);
   const { observations, fits, settings } = fitted;
   const laws = fits.map((fit) => lawFitOf(fit, observations, settings));
-  const minimiser = minimiserOf(fitted);
+  const lawsMinimiser = lawsMinimiserOf(fitted);
+  const decision = decisionOf(fitted, laws, () => lawsMinimiser);
   return {
-    decision: decisionOf(fitted, laws, () => minimiser),
+    decision,
     observations,
     fits,
     laws,
-    minimiser,
+    minimiser: decision.answer === 'MINIMISER' && lawsMinimiser ? doubted(lawsMinimiser, fitted) : null,
+    lawsMinimiser,
     settings,
   };
 }
@@ -62,7 +74,7 @@ export function answerOf(crossings: readonly Crossing[], options: AssessmentOpti
     const value = minimiserAt(law, point);
     return { law: law.name, converged, deltaAicc, minimiser: value === null ? null : { value } };
   });
-  return decisionOf(fitted, laws, () => minimiserOf(fitted)).answer;
+  return decisionOf(fitted, laws, () => lawsMinimiserOf(fitted)).answer;
 }
 
 type Fitted = Pick<Assessment, 'observations' | 'fits' | 'settings'> & {
@@ -86,7 +98,7 @@ function fittedTo(
 }
 
 /** b* over the laws with a minimum. */
-function minimiserOf({ fits, observations, settings }: Fitted): Interval | null {
+function lawsMinimiserOf({ fits, observations, settings }: Fitted): Interval | null {
   return modelAveragedInterval(
     fits.filter(({ law, point }) => minimiserAt(law, point) !== null),
     observations,
@@ -94,6 +106,18 @@ function minimiserOf({ fits, observations, settings }: Fitted): Interval | null 
     settings.level,
     batchSizeLimits(settings.tested),
   );
+}
+
+/** The same b* with an interval that doubts every law; the laws' own where too few batch sizes arrived with all of their runs. */
+function doubted(
+  minimiser: Interval,
+  { fits, observations, settings: { level, tested } }: Fitted,
+): Assessment['minimiser'] {
+  const { value } = minimiser;
+  const ends = discrepancyInterval(fits, observations, { value, level, tested });
+  return ends === null
+    ? { interval: minimiser, method: 'MODEL_AVERAGED_PROFILE_LIKELIHOOD' }
+    : { interval: { value, ...ends }, method: 'DISCREPANCY' };
 }
 
 function decisionOf(

@@ -18,7 +18,7 @@ function repeat(law: LawName, scatter: number, times: number, depth: Depth = 'pl
   let covered = 0;
   for (let repetition = 0; repetition < times; repetition++) {
     const truth = randomTruth(law, scatter, random, depth);
-    const { decision, minimiser } = assess(simulateSweep(truth, random), options);
+    const { decision, lawsMinimiser: minimiser } = assess(simulateSweep(truth, random), options);
     answers[decision.answer] += 1;
     const truthAt = laws[law].minimiser(truth.shape) ?? Number.NaN;
     if ((minimiser?.lower ?? 0) <= truthAt && truthAt <= (minimiser?.upper ?? Number.POSITIVE_INFINITY))

@@ -38,7 +38,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
   const assessed = { ...usualAssessment, ...asked };
   const { noise, level } = assessed;
   const assessment = assess(crossings, assessed);
-  const { decision, laws, minimiser, settings } = assessment;
+  const { decision, laws, minimiser, lawsMinimiser, settings } = assessment;
   const sampled = sampleLaws(assessment, crossings, draws, random);
   const [best] = sampled;
   const isMinimiser = decision.answer === 'MINIMISER';
@@ -49,8 +49,9 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     ...decision,
     suggestedBatchSizes: suggestionsOf(assessment, crossings),
     definition: 'MINIMISER_OF_N',
-    criticalBatchSize: isMinimiser ? minimiser : null,
-    intervalMethod: 'MODEL_AVERAGED_PROFILE_LIKELIHOOD',
+    criticalBatchSize: minimiser?.interval ?? null,
+    intervalMethod: minimiser?.method ?? 'MODEL_AVERAGED_PROFILE_LIKELIHOOD',
+    lawsCriticalBatchSize: isMinimiser ? lawsMinimiser : null,
     conditionalCriticalBatchSize: isMinimiser ? (laws[0]?.minimiser ?? null) : null,
     bootstrapCriticalBatchSize: isMinimiser ? pooledMinimiser(sampled, settings) : null,
     bestLaw: best?.law.name ?? null,
@@ -78,7 +79,7 @@ export function standingOf(crossings: readonly Crossing[]): Standing {
   const { decision, minimiser, settings } = assessment;
   const { answer, reason } = decision;
   return {
-    ...{ answer, reason, criticalBatchSize: answer === 'MINIMISER' ? minimiser : null },
+    ...{ answer, reason, criticalBatchSize: minimiser?.interval ?? null },
     suggestedBatchSizes: suggestionsOf(assessment, crossings),
     testedRange: crossings.length === 0 ? null : settings.tested,
   };
@@ -97,13 +98,16 @@ function sampleLaws(
     .map((fit) => ({ ...fit, samples: bootstrapLaw(fit, observations, grid, draws, random) }));
 }
 
-function suggestionsOf({ decision, laws, minimiser }: Assessment, crossings: readonly Crossing[]): number[] {
+function suggestionsOf(
+  { decision, laws, lawsMinimiser }: Assessment,
+  crossings: readonly Crossing[],
+): number[] {
   const { reason } = decision;
   if (reason === null) return [];
   const arrived = distinctBatchSizes(crossings.filter((run) => run.upperSteps !== null));
   const best = laws[0]?.minimiser?.value ?? null;
   const tested = distinctBatchSizes(crossings);
-  return suggestBatchSizes({ reason, tested, arrived, minimiser: best, interval: minimiser });
+  return suggestBatchSizes({ reason, tested, arrived, minimiser: best, interval: lawsMinimiser });
 }
 
 /** A knee is a figure of noiseScale: where the runs refute that law there is none. */

@@ -62,6 +62,9 @@ export type Condition = {
   figure: number | null;
 };
 
+/** How b*'s interval was got: with what no law describes (docs/equations.md (7c)), or from the laws alone (7). */
+export type IntervalMethod = 'DISCREPANCY' | 'MODEL_AVERAGED_PROFILE_LIKELIHOOD';
+
 export type CurvePoint = {
   batchSize: number;
   stepsToTarget: number;
@@ -133,9 +136,14 @@ export type Estimate = {
   conditions: Condition[];
   /** What `criticalBatchSize` is: it is never anything but the minimiser of N. */
   definition: 'MINIMISER_OF_N';
-  /** b* with the interval that carries the doubt about the law, by `intervalMethod`; null unless the answer is MINIMISER. */
+  /**
+   * b* with an interval that doubts every law, by `intervalMethod`; an end that the runs do not bound within the tested batch
+   * sizes is null. Null unless the answer is MINIMISER.
+   */
   criticalBatchSize: Interval | null;
-  intervalMethod: 'MODEL_AVERAGED_PROFILE_LIKELIHOOD';
+  intervalMethod: IntervalMethod;
+  /** The same b* with the interval that takes one of the laws for exact, averaged over them by weight. */
+  lawsCriticalBatchSize: Interval | null;
   /** b* with the profile-likelihood interval that takes the best law for granted. */
   conditionalCriticalBatchSize: Interval | null;
   /** b* with the interval of pooled bootstrap draws of all laws with a minimum. */

@@ -49,7 +49,7 @@ withData('MLPerf’s reference points, tuned for every batch size,', () => {
   });
 
   it('of BERT have a shallow minimum, and an exponent near that of noiseScale', () => {
-    const { decision, laws, minimiser } = assess(crossingsOf('rcps_bert.json', 1), options);
+    const { decision, laws, lawsMinimiser: minimiser } = assess(crossingsOf('rcps_bert.json', 1), options);
     expect(decision.answer).toBe('MINIMISER');
     expect(laws[0]?.law).toBe('power');
     expect(laws[0]?.parameters.exponent).toBeCloseTo(1.056, 2);

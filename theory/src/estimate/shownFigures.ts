@@ -14,7 +14,8 @@ export function shownFigures(result: ShortEstimate, codeVersion: string) {
     workRatios: result.workRatios
       .filter(({ value }) => Number.isFinite(value))
       .map(({ batchSize, isLowerBound, ...ratio }) => ({ batchSize, censored: isLowerBound, ratio })),
-    // An estimate of before there were overheads is shown until it is computed again.
+    // An estimate of before there were these is shown until it is computed again.
+    lawsCriticalBatchSize: result.lawsCriticalBatchSize ?? null,
     overheads: (result.overheads ?? []).map(shownOverhead),
     testedRangeLower: result.testedRange?.lower ?? null,
     testedRangeUpper: result.testedRange?.upper ?? null,

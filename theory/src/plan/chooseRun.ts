@@ -16,7 +16,7 @@ import type {
 import { nextProbe } from './probe.ts';
 import { ratioOf, type Standing } from './stopReason.ts';
 import { leastWorkSeen, triedBatchSizes } from './triedBatchSizes.ts';
-import { mixtureVariance, normalRatio, secondsOf, weighRun } from './weighRun.ts';
+import { mixtureVariance, ratioAfter, secondsOf, weighRun } from './weighRun.ts';
 
 /** What does not change while runs are chosen. */
 export type Knowledge = {
@@ -195,12 +195,6 @@ function weighAtBestCap(
 
 function gainRate({ varianceShare, expectedSeconds }: WeighedBatchSize): number {
   return varianceShare / expectedSeconds;
-}
-
-/** hi/lo after the variance will have shrunk: from the interval there is, or else from a normal one. */
-function ratioAfter(ratio: number | null, variance: number, after: number): number {
-  if (ratio === null) return normalRatio(after);
-  return ratio ** Math.sqrt(after / variance);
 }
 
 function nextSeed(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { estimate } from '../estimate/estimate.ts';
+import { estimate, standingOf } from '../estimate/estimate.ts';
 import type { Crossing } from '../estimate/estimate.type.ts';
 import { simulateRun } from '../testing/simulateRun.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
@@ -170,7 +170,7 @@ describe('what is expected of a plan', () => {
       simulateOutcomes(crossings, runs.slice(0, count), {
         ...options,
         wantedRatio: 1.12,
-        isAnswered: true,
+        standing: standingOf(crossings),
         random: seededRandom(5),
         simulations: 20,
       });
@@ -179,6 +179,6 @@ describe('what is expected of a plan', () => {
     expect(outcomes(1)).toEqual(few);
     expect(many?.settled).toBeGreaterThan(few?.settled ?? 20);
     expect(many?.medianRatio).toBeLessThan(few?.medianRatio ?? 0);
-    expect(simulateOutcomes([], runs, { ...options, isAnswered: true, random: seededRandom(5) })).toBeNull();
+    expect(simulateOutcomes([], runs, { ...options, standing: null, random: seededRandom(5) })).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { standingOf } from '../estimate/estimate.ts';
-import type { Interval } from '../estimate/estimate.type.ts';
+import { assess, usualAssessment } from '../estimate/assess.ts';
+import type { Crossing, Interval } from '../estimate/estimate.type.ts';
 import { laws } from '../laws/laws.ts';
 import { followPlan, warmRandom } from '../testing/generatedSweeps.ts';
 import { randomTruth } from '../testing/randomTruth.ts';
@@ -119,10 +119,16 @@ it('tries batch sizes on both sides of the interval, and none that is larger tha
 
 const stepSeconds = (batchSize: number) => Math.max(4e-4, 9e-6 * batchSize);
 
+/** As the API compares them: null unless the answer is MINIMISER. */
+function lawsMinimiserOf(crossings: readonly Crossing[]): Interval | null {
+  const { decision, lawsMinimiser } = assess(crossings, usualAssessment);
+  return decision.answer === 'MINIMISER' ? lawsMinimiser : null;
+}
+
 /** What a re-check says of a sweep whose truth is still, or no longer, that of the first one; null where that has no answer. */
 function recheck(truth: Truth, later: Truth, seed: number): RecheckFinding | null {
   const random = warmRandom(seed);
-  const { criticalBatchSize: before } = standingOf(simulateSweep(truth, random));
+  const before = lawsMinimiserOf(simulateSweep(truth, random));
   if (!before) return null;
   const range = recheckRange(before, 1e6);
   const middle = Math.sqrt(range.lower * range.upper);
@@ -138,7 +144,7 @@ function recheck(truth: Truth, later: Truth, seed: number): RecheckFinding | nul
     },
     random,
   );
-  return recheckVerdict(before, standingOf(crossings).criticalBatchSize, crossings);
+  return recheckVerdict(before, lawsMinimiserOf(crossings), crossings);
 }
 
 /** The same shape and K(b*) about a b* so many times as large. */

@@ -5,7 +5,8 @@ import { countBelow, evaluationTimes } from './evaluationTimes.ts';
 import type { LawBelief } from './lawBelief.ts';
 import { lawBeliefs, prediction } from './lawBelief.ts';
 import type { OpenRun, PlanOptions } from './plan.type.ts';
-import { mixtureVariance, normalRatio } from './weighRun.ts';
+import { ratioOf, type Standing } from './stopReason.ts';
+import { mixtureVariance, ratioAfter } from './weighRun.ts';
 
 /** How often runs would settle the answer, among simulated outcomes. */
 export type SimulatedOutcomes = {
@@ -38,13 +39,14 @@ export function simulateOutcomes(
   crossings: readonly Crossing[],
   runs: readonly OpenRun[],
   options: Pick<PlanOptions, 'range' | 'cadence' | 'wantedRatio'> & {
-    /** Whether the runs so far give an answer. */
-    isAnswered: boolean;
+    /** The estimate from the runs so far; null before there is one. */
+    standing: Standing | null;
     random: () => number;
     simulations?: number;
   },
 ): SimulatedOutcomes | null {
-  const { range, cadence, wantedRatio, isAnswered, random } = options;
+  const { range, cadence, wantedRatio, standing, random } = options;
+  const isAnswered = standing !== null && standing.answer !== 'NOT_IDENTIFIED';
   const { simulations = isAnswered ? narrowedSimulations : decidedSimulations } = options;
   const longest = Math.max(
     ...runs.map(({ capSteps }) => capSteps),
@@ -53,6 +55,7 @@ export function simulateOutcomes(
   const times = evaluationTimes(cadence, longest);
   const beliefs = lawBeliefs(crossings, range, times);
   if (beliefs.length === 0) return null;
+  const variance = mixtureVariance(beliefs);
   const outcomes = Array.from({ length: simulations }, () => {
     const truth = drawTruth(drawLaw(beliefs, random), random);
     const seen = runs.map((run): Crossing => {
@@ -65,7 +68,8 @@ export function simulateOutcomes(
       return { batchSize: run.batchSize, seed: run.seed, lowerSteps, upperSteps };
     });
     const all = [...crossings, ...seen];
-    const ratio = normalRatio(mixtureVariance(lawBeliefs(all, range, times)));
+    const after = mixtureVariance(lawBeliefs(all, range, times));
+    const ratio = ratioAfter(ratioOf(standing), variance, after);
     const isSettled = isAnswered ? ratio <= wantedRatio : answerOf(all, usualAssessment) !== 'NOT_IDENTIFIED';
     return { ratio, isSettled };
   }).sort((a, b) => a.ratio - b.ratio);

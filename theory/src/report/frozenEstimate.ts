@@ -34,6 +34,8 @@ export const frozenEstimateSchema = z.object({
     }),
   ),
   criticalBatchSize: interval.nullable(),
+  // Reports of before b*'s interval doubted the laws have none: theirs is criticalBatchSize.
+  lawsCriticalBatchSize: interval.nullable().default(null),
   conditionalCriticalBatchSize: interval.nullable(),
   sensitivity: z
     .object({

@@ -1,10 +1,11 @@
+import type { Ends } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 import type { Compared } from './compared.ts';
 import { settingRows, settingsOf } from './settings.ts';
 
-type Identified = { letter: string; one: Compared; value: number; lower: number; upper: number };
+type Identified = { letter: string; one: Compared; value: number } & Ends;
 
 /** The one thing that a comparison shows, as a sentence, and what it rests on. */
 export function findingOf(
@@ -63,11 +64,14 @@ function furthestApart(identified: readonly Identified[]): [low: Identified, hig
   const pairs = sorted.flatMap((low, place) =>
     sorted
       .slice(place + 1)
-      .flatMap((high): [Identified, Identified][] => (high.lower > low.upper ? [[low, high]] : [])),
+      .flatMap((high): [Identified, Identified][] => (lowestOf(high) > highestOf(low) ? [[low, high]] : [])),
   );
   const ratio = ([low, high]: [Identified, Identified]) => high.value / low.value;
   return pairs.toSorted((one, other) => ratio(other) - ratio(one))[0] ?? null;
 }
+
+const lowestOf = ({ lower }: Ends) => lower ?? Number.NEGATIVE_INFINITY;
+const highestOf = ({ upper }: Ends) => upper ?? Number.POSITIVE_INFINITY;
 
 /** Where one setting alone tells two sweeps apart, it is what the finding is about. */
 function onlyDifference(one: Compared, other: Compared, language: Language): Phrase[] {

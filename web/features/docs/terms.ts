@@ -4,6 +4,7 @@ export const terms = {
   recommendation: 'word-recommendation',
   valley: 'word-valley',
   interval: 'word-interval-of-b',
+  discrepancy: 'word-discrepancy',
   knee: 'word-knee',
   freeRange: 'word-free-range',
   overhead: 'word-overhead',

@@ -44,12 +44,24 @@ function outlierPhrase(
 }
 
 function Intervals({ estimate, language: { t, numbers } }: DoubtProps) {
-  const { criticalBatchSize, conditionalCriticalBatchSize, sensitivity, bestLaw } = estimate;
+  const { criticalBatchSize, lawsCriticalBatchSize, conditionalCriticalBatchSize, sensitivity, bestLaw } =
+    estimate;
+  const isDoubted = estimate.intervalMethod === 'DISCREPANCY';
   const rows = [
+    ...(isDoubted
+      ? [
+          {
+            key: 'discrepancy',
+            name: <Term name="discrepancy">{t('sweep.doubt.discrepancy')}</Term>,
+            interval: criticalBatchSize,
+          },
+        ]
+      : []),
     {
       key: 'averaged',
       name: <Term name="interval">{t('sweep.doubt.averaged')}</Term>,
-      interval: criticalBatchSize,
+      // Before an interval doubted the laws, it was the answer's own.
+      interval: isDoubted ? lawsCriticalBatchSize : criticalBatchSize,
     },
     {
       key: 'conditional',
@@ -72,7 +84,11 @@ function Intervals({ estimate, language: { t, numbers } }: DoubtProps) {
           </div>
         ))}
       </dl>
-      <p>{t('sweep.doubt.what', { level: numbers.whole(estimate.level * 100) })}</p>
+      <p>
+        {t(isDoubted ? 'sweep.doubt.what' : 'sweep.doubt.whatLaws', {
+          level: numbers.whole(estimate.level * 100),
+        })}
+      </p>
     </>
   );
 }

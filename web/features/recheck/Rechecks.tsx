@@ -54,7 +54,7 @@ export async function Rechecks({ sweepId, canChange, language }: RechecksProps) 
 /** Newest first, as one looks for what has changed. */
 function Chain({ sweep, language: { t, numbers } }: { sweep: Checked; language: Language }) {
   const found = (b: Checked['rechecks'][number]['now']) => (b ? numbers.withInterval(b) : t('recheck.none'));
-  const first = sweep.estimate?.criticalBatchSize ?? null;
+  const first = sweep.estimate?.lawsCriticalBatchSize ?? null;
   return (
     <table className={list.table}>
       <caption className="visuallyHidden">{t('recheck.title')}</caption>

@@ -41,8 +41,8 @@ export function scalingFigure(study: StudyData, language: Language): ScalingFigu
   const drawn = scaling.band.map(({ size, criticalBatchSize: { value, lower, upper } }) => ({
     size,
     value,
-    lower: lower ?? value,
-    upper: upper ?? value,
+    lower,
+    upper,
   }));
   return { marks: [...firstGuess(study, language), ...found], band: drawn };
 }
@@ -61,7 +61,7 @@ function firstGuess({ stages, firstEstimate }: StudyData, { t, numbers }: Langua
 }
 
 function bounded({ value, lower, upper }: { value: number; lower: number | null; upper: number | null }) {
-  return { value, lower: lower ?? value, upper: upper ?? value };
+  return { value, lower, upper };
 }
 
 function frontier(study: StudyData, language: Language): Drawn | null {

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { Term } from '../docs/Term.tsx';
+import type { EstimateData } from '../estimate/estimate.type.ts';
 import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
 import type { PolicyData } from '../policy/policyText.ts';
@@ -20,7 +21,7 @@ const words = [
 
 type DefinitionProps = {
   policy: PolicyData;
-  estimate: { level: number; draws: number; codeVersion: string } | null;
+  estimate: Pick<EstimateData, 'level' | 'draws' | 'codeVersion' | 'intervalMethod'> | null;
   language: Language;
 };
 
@@ -28,6 +29,7 @@ type DefinitionProps = {
 export function Definition({ policy, estimate, language }: DefinitionProps) {
   const { t, numbers } = language;
   const line = policyLine(policy, language);
+  const isDoubted = estimate?.intervalMethod === 'DISCREPANCY';
   return (
     <div className={styles.definition}>
       <p className="caption">{line}</p>
@@ -50,10 +52,13 @@ export function Definition({ policy, estimate, language }: DefinitionProps) {
         <p>{t('sweep.definition.policy', { policy: line })}</p>
         {estimate && (
           <p>
-            {t('sweep.definition.method', {
-              level: numbers.whole(estimate.level * 100),
-              draws: numbers.whole(estimate.draws),
-            })}{' '}
+            {t(
+              isDoubted
+                ? 'sweep.definition.interval.DISCREPANCY'
+                : 'sweep.definition.interval.MODEL_AVERAGED_PROFILE_LIKELIHOOD',
+              { level: numbers.whole(estimate.level * 100) },
+            )}{' '}
+            {t('sweep.definition.method', { draws: numbers.whole(estimate.draws) })}{' '}
             {t('sweep.definition.code', { version: estimate.codeVersion })}
           </p>
         )}

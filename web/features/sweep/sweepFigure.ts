@@ -111,8 +111,8 @@ function answerOf({ criticalBatchSize, stepsAtCriticalBatchSize }: EstimateData)
   const { value, lower, upper } = criticalBatchSize;
   return {
     batchSize: value,
-    lower: lower ?? value,
-    upper: upper ?? value,
+    lower,
+    upper,
     steps: stepsAtCriticalBatchSize.value,
   };
 }

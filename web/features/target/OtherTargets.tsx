@@ -63,7 +63,7 @@ function TargetFigure({
   const { t, numbers } = language;
   const marks = points.map(({ threshold, criticalBatchSize: b, target, answer }) => ({
     threshold,
-    answer: b && { value: b.value, lower: b.lower ?? b.value, upper: b.upper ?? b.value },
+    answer: b,
     text: `${target}: ${answer}`,
   }));
   const falls = fallsToTarget(own.metric);

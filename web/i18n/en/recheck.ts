@@ -1,6 +1,6 @@
 export const recheck = {
   title: 'b* over time',
-  lead: 'A re-check is a small sweep around the interval of b*, on the newest versions of the model and the data. It tells you when b* has moved outside what was known.',
+  lead: 'A re-check is a small sweep around the interval of b*, on the newest versions of the model and the data. It tells you when b* has moved outside what was known. Intervals here are those of the laws alone: what no law describes is much the same from check to check.',
   of: 'This sweep re-checks',
   every: '{weeks, plural, one {Checked every week.} other {Checked every # weeks.}}',
   next: 'Next: {date}.',

@@ -65,17 +65,26 @@ export const sweep = {
     what: 'Critical batch size means <b>the minimiser of N</b>: the batch size b whose N(b) = b · K(b) is least, where K(b) is the number of optimiser steps to the target and N(b) the number of per-example gradients. It is not the knee of the gradient noise scale.',
     policy:
       'It belongs to the step-size policy of this sweep: {policy}. Under another policy the same model and data may have another critical batch size, or none.',
+    interval: {
+      DISCREPANCY:
+        'The interval of b* is a {level} % interval that takes no law for exact: work may leave every law along a smooth random curve (a Gaussian process), as far as the runs allow. An end that they do not bound within the tested batch sizes is left open.',
+      MODEL_AVERAGED_PROFILE_LIKELIHOOD:
+        'The interval of b* is a {level} % interval: profile likelihoods of the laws with a minimum, averaged by AICc weight. It holds as far as one of the laws does: where none is quite right, the doubt is larger than it says.',
+    },
     method:
-      'The interval of b* is a {level} % interval: profile likelihoods of the laws with a minimum, averaged by AICc weight. Intervals of work and its ratios come from a parametric bootstrap of all laws with {draws} draws. Runs that stopped short of the target count as right-censored. An interval holds as far as one of the laws does: where none is quite right, the doubt is larger than it says.',
+      'Intervals of work and its ratios come from a parametric bootstrap of all laws with {draws} draws, and hold as far as one of the laws does. Runs that stopped short of the target count as right-censored.',
     code: 'Code of the estimate: {version}',
   },
   doubt: {
-    summary: 'How sure b* is: three intervals, and each figure by two methods',
+    summary: 'How sure b* is: its intervals, and each figure by two methods',
     summaryFigures: 'Each figure by two methods',
+    discrepancy: 'No law taken for exact',
     averaged: 'Laws averaged by weight',
     conditional: '{law} law taken for granted',
     sensitivity: 'Without one batch size at a time',
-    what: 'All are {level} % intervals of b*. The first averages the laws, because none of them is certain. The second assumes the best law, and is too narrow. The third leaves out all runs of one batch size after another and takes the jackknife of the b* that result, because the form of the law is uncertain, too. Where one law is far ahead, the first is the least that you should assume; read the third beside it.',
+    what: 'All are {level} % intervals of b*. The first, which every page shows, takes no law for exact. The second averages the laws and holds if one of them is right; the third assumes the best law, and is too narrow. The last leaves out all runs of one batch size after another and takes the jackknife of the b* that result.',
+    whatLaws:
+      'All are {level} % intervals of b*. The first averages the laws, because none of them is certain. The second assumes the best law, and is too narrow. The third leaves out all runs of one batch size after another and takes the jackknife of the b* that result, because the form of the law is uncertain, too. Where one law is far ahead, the first is the least that you should assume; read the third beside it.',
     leftOut: 'b* of the {law} law',
     leftOutSize: 'Without b =',
     leftOutNone: 'no minimum',

@@ -54,10 +54,13 @@ declareEnum(
 );
 
 export enum IntervalMethod {
+  DISCREPANCY = 'DISCREPANCY',
   MODEL_AVERAGED_PROFILE_LIKELIHOOD = 'MODEL_AVERAGED_PROFILE_LIKELIHOOD',
   PARAMETRIC_BOOTSTRAP = 'PARAMETRIC_BOOTSTRAP',
 }
 declareEnum(IntervalMethod, 'IntervalMethod', 'Method of an interval (docs/equations.md, section 4).', {
+  DISCREPANCY:
+    'Slopes of the work under every law with a minimum and a Gaussian process for what no law describes, weighted by how well they predict the mean of every batch size.',
   MODEL_AVERAGED_PROFILE_LIKELIHOOD:
     'Profile likelihoods of all laws with a minimum, averaged by weight. Each end leaves half of the remaining probability outside.',
   PARAMETRIC_BOOTSTRAP:

@@ -178,9 +178,15 @@ export abstract class EstimateFigures {
   @Field(() => Interval, {
     nullable: true,
     description:
-      'b*, with an interval that includes the uncertainty about the law. Null unless the answer is MINIMISER.',
+      'b*, with an interval that takes no law for exact. Null unless the answer is MINIMISER; an end is null where the runs do not bound it within the tested batch sizes.',
   })
   criticalBatchSize!: Interval | null;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'b*, with an interval that takes one of the laws for exact, averaged over them by weight.',
+  })
+  lawsCriticalBatchSize!: Interval | null;
 
   @Field(() => Interval, {
     nullable: true,
@@ -220,7 +226,7 @@ export abstract class EstimateFigures {
   @Field(() => Noise, { description: 'Distribution of ln K around a law.' })
   noise!: Noise;
 
-  @Field(() => IntervalMethod, { description: 'Method of the interval of b*.' })
+  @Field(() => IntervalMethod, { description: 'Method of the interval of criticalBatchSize.' })
   intervalMethod!: IntervalMethod;
 
   @Field(() => IntervalMethod, {

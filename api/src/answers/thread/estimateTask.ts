@@ -26,7 +26,7 @@ export function briefAnswerOf(crossings: Crossing[]): BriefAnswer {
   return {
     answer: decision.answer,
     reason: decision.reason,
-    criticalBatchSize: decision.answer === 'MINIMISER' ? minimiser : null,
+    criticalBatchSize: minimiser?.interval ?? null,
     crossings: arrived,
     censored: crossings.length - arrived,
     level: usualAssessment.level,

@@ -38,8 +38,7 @@ export function suggestTask(task: PlanTask): SuggestOutcome {
   const generator = xoroshiro128plus(task.crossings.length);
   const random = () => uniformFloat64(generator);
   const { runs } = planned.plan;
-  const isAnswered = task.standing !== null && task.standing.answer !== 'NOT_IDENTIFIED';
-  const options = { ...pricedOptions(task), isAnswered, random };
+  const options = { ...pricedOptions(task), standing: task.standing, random };
   const outcomes = runs.length > 0 ? simulateOutcomes(task.crossings, runs, options) : null;
   return { ...planned, outcomes };
 }
