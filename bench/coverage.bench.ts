@@ -49,27 +49,31 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
     Number(((100 * part) / intervals).toFixed(1));
   console.table(
     Object.fromEntries(
-      cells.map(({ task, counts: { today, discrepancy } }) => [
+      cells.map(({ task, counts: { headline, laws: ofLaws } }) => [
         task.cell,
         {
-          coverage: share(today.held, today),
-          'median hi/lo': Number(today.medianRatio.toFixed(2)),
-          'both ends': share(today.bounded, today),
-          'with discrepancy': share(discrepancy.held, discrepancy),
-          'its median hi/lo': Number(discrepancy.medianRatio.toFixed(2)),
-          'its both ends': share(discrepancy.bounded, discrepancy),
+          coverage: share(headline.held, headline),
+          'median hi/lo': Number(headline.medianRatio.toFixed(2)),
+          'both ends': share(headline.bounded, headline),
+          'by the laws alone': share(ofLaws.held, ofLaws),
+          'their median hi/lo': Number(ofLaws.medianRatio.toFixed(2)),
+          'their both ends': share(ofLaws.bounded, ofLaws),
         },
       ]),
     ),
   );
   const unit = '% of 95 % intervals';
   const lawful = cells.filter(({ task }) => !task.cell.startsWith('misspecified-'));
-  const ratios = lawful.map(({ counts }) => counts.discrepancy.medianRatio / counts.today.medianRatio);
+  const ratios = lawful.map(({ counts }) => counts.headline.medianRatio / counts.laws.medianRatio);
   return [
-    ...cells.flatMap(({ task: { cell }, counts: { today, discrepancy } }) => [
-      // The laws' own truths have rows of their own, of more sweeps.
-      ...(cell.startsWith('misspecified-') ? [figure(cell, share(today.held, today), unit, false)] : []),
-      figure(`discrepancy-${cell}`, share(discrepancy.held, discrepancy), unit, false),
+    ...cells.flatMap(({ task: { cell }, counts: { headline, laws: ofLaws } }) => [
+      figure(
+        cell.startsWith('misspecified-') ? cell : `coverage-${cell}`,
+        share(headline.held, headline),
+        unit,
+        false,
+      ),
+      figure(`laws-${cell}`, share(ofLaws.held, ofLaws), unit, false),
     ]),
     ...(flat.length > 0
       ? [figure('false-identified-flat', (100 * identified) / (sweeps * flat.length), '% of sweeps')]
@@ -77,9 +81,9 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
     ...(ratios.length > 0
       ? [
           figure(
-            'discrepancy-lawful-width',
+            'lawful-width',
             ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN,
-            'times today’s hi/lo, median of the lawful rows',
+            'times hi/lo of the laws alone, median of the lawful rows',
           ),
         ]
       : []),
@@ -107,7 +111,7 @@ async function lawfulRows(sweeps: number): Promise<BenchRow[]> {
   return [
     ...cells.map(({ task, counts }) =>
       figure(
-        `coverage-${nameOf(task)}`,
+        `laws-coverage-${nameOf(task)}`,
         (100 * counts.held) / counts.intervals,
         '% of 95 % intervals',
         false,

@@ -9,8 +9,10 @@ export type BatteryTask = { cell: string; sweeps: number; seed: number };
 /** What an interval did over the sweeps of a cell. */
 export type IntervalCounts = { intervals: number; held: number; medianRatio: number; bounded: number };
 export type BatteryCounts = {
-  today: IntervalCounts;
-  discrepancy: IntervalCounts;
+  /** The laws' own, averaged by weight. */
+  laws: IntervalCounts;
+  /** With a discrepancy: the answer's. */
+  headline: IntervalCounts;
   /** Sweeps that are answered with a minimiser. */
   minimiser: number;
 };
@@ -22,19 +24,19 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
   const truth = battery().find(({ name }) => name === cell);
   if (!truth) throw new Error(`The battery has no ${cell}.`);
   const random = seededRandom(seed);
-  const [today, discrepancy] = [tally(), tally()];
+  const [ofLaws, headline] = [tally(), tally()];
   let answered = 0;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const { crossings, minimiser } = truth.draw(random);
     const { fits, observations, settings, decision, lawsMinimiser: interval } = assess(crossings, options);
     if (decision.answer === 'MINIMISER') answered += 1;
     if (interval === null) continue;
-    today.add(interval, minimiser);
+    ofLaws.add(interval, minimiser);
     const { value } = interval;
     const doubted = discrepancyInterval(fits, observations, { value, ...settings });
-    if (doubted !== null) discrepancy.add(doubted, minimiser);
+    if (doubted !== null) headline.add(doubted, minimiser);
   }
-  return { today: today.counts(), discrepancy: discrepancy.counts(), minimiser: answered };
+  return { laws: ofLaws.counts(), headline: headline.counts(), minimiser: answered };
 }
 
 function tally() {
