@@ -406,5 +406,19 @@ describe('what is registered without a question', () => {
     const { open: _before, ...counted } = before;
     expect(await calibration()).toMatchObject(counted);
     expect(await api.client.teamEvent.count({ where: { kind: 'PREDICTION_SCORED' } })).toBe(events);
+    // Its memo says what its sweeps answer, wherever these come from, counts no hindcast, and claims no cost.
+    type Memo = { memo: { text: { sections: { heading: string; sentences: string[] }[] } } };
+    const { memo } = await change<Memo>(
+      api.url,
+      team.writeToken,
+      'createMemo',
+      'memo { text(locale: EN) { sections { heading sentences } } }',
+      { teamId: team.id, studyId },
+    );
+    const said = (wanted: string) =>
+      memo.text.sections.find(({ heading }) => heading === wanted)?.sentences.join(' ') ?? '';
+    expect(said('Recommendation')).toMatch(/Large: Use batch size \d+\. Small .*Use batch size \d+\.$/);
+    expect(said('What was learnt')).not.toMatch(/came true/);
+    expect(said('Money')).toMatch(/^This week 0/);
   });
 });

@@ -43,9 +43,8 @@ export async function collectMemo(
   const sweeps = await prisma.sweep.findMany({
     where: {
       teamId,
-      // What was imported the team has neither found nor paid for.
-      origin: { not: 'IMPORTED' },
-      ...(sweepIds ? { id: { in: sweepIds } } : {}),
+      // What was imported a team has neither found nor paid for; a study that it is a stage of rests on it.
+      ...(sweepIds ? { id: { in: sweepIds } } : { origin: { not: 'IMPORTED' } }),
       createdAt: { lt: week.until },
     },
     include: {

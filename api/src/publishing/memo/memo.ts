@@ -46,7 +46,10 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
       },
       {
         heading: say.headings.recommendation,
-        sentences: orElse(recommended(answers, say, locale), say.noRecommendation),
+        sentences: orElse(
+          recommended(answers, say, locale),
+          answers.length > 0 ? say.noRecommendation : say.noNewRecommendation,
+        ),
       },
       ...(data.risks
         ? [{ heading: say.headings.risks, sentences: orElse(data.risks.map(say.risk), say.noRisk) }]

@@ -131,6 +131,7 @@ export const english: MemoWords = {
     `${stage}: an outcome outside ${criticalBatchSize ? withInterval(criticalBatchSize) : ''} would show that results do not carry over as assumed.`,
   nothingLearnt: 'No answer is new this week.',
   noRecommendation: 'There is none yet: nothing is identified.',
+  noNewRecommendation: 'None is new this week.',
   noRisk: 'None was found.',
   noDecision: 'No decision waits.',
   nothingNext: 'Nothing is queued.',

@@ -131,6 +131,7 @@ export const japanese: MemoWords = {
     `${stage}: 結果が ${criticalBatchSize ? withInterval(criticalBatchSize) : ''}の外なら、大きさをまたぐ前提が成り立っていません。`,
   nothingLearnt: '今週の新しい答えはありません。',
   noRecommendation: 'まだありません。決まったものがないためです。',
+  noNewRecommendation: '今週の新しい推奨はありません。',
   noRisk: '見つかりませんでした。',
   noDecision: '決定を待つものはありません。',
   nothingNext: '待機中の実行はありません。',

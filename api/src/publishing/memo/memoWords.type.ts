@@ -50,7 +50,10 @@ export type MemoWords = {
   openRuns: (sweep: MemoSweep) => string;
   openStage: (stage: StageNext) => string;
   nothingLearnt: string;
+  /** Where what is new identifies nothing. */
   noRecommendation: string;
+  /** Where nothing is new: what was recommended before may hold. */
+  noNewRecommendation: string;
   noRisk: string;
   noDecision: string;
   nothingNext: string;
