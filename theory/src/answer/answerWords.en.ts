@@ -228,7 +228,7 @@ export const english: AnswerWords = {
       say`This sweep was canceled when ${String(done)} of ${String(all)} runs had finished.`,
   },
   none: say`No answer: no run has a result.`,
-  openRuns: (count) => `${runs(count)} still open; the answer may move within its interval`,
+  openRuns: (count) => `${runs(count)} still open; they can move the answer`,
   memory: {
     limit: ({ batchSize, devices }) => `Batch sizes of ${batchSize} and more are too large for ${devices}.`,
     stands: 'The answer holds: it lies below them.',

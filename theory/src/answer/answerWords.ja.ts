@@ -232,7 +232,7 @@ export const japanese: AnswerWords = {
       say`このスイープは、実行 ${String(all)} 件中 ${String(done)} 件が完了した時点で中止されました。`,
   },
   none: say`答えはありません。結果の出た実行がありません。`,
-  openRuns: (count) => `未完了の実行が ${count} 件あります。答えは区間の中で動くことがあります`,
+  openRuns: (count) => `未完了の実行が ${count} 件あります。答えはまだ動くことがあります`,
   memory: {
     limit: ({ batchSize, devices }) => `バッチサイズ ${batchSize} 以上は ${devices} のメモリに収まりません。`,
     stands: '答えはそれより下にあるため、そのまま有効です。',

@@ -101,9 +101,9 @@ describe('the answer in words', () => {
   });
 
   it('says how many runs are open while the answer may move', () => {
-    expect(said(samples.running()).aside).toBe('6 runs still open; the answer may move within its interval');
+    expect(said(samples.running()).aside).toBe('6 runs still open; they can move the answer');
     expect(said(samples.running(), 'ja').aside).toBe(
-      '未完了の実行が 6 件あります。答えは区間の中で動くことがあります',
+      '未完了の実行が 6 件あります。答えはまだ動くことがあります',
     );
   });
 
