@@ -41,5 +41,5 @@ function recommendationText(sweep: SweepPageData, locale: Locale): string {
 
 /** What a stage of a study recommends. */
 export function sampleStageDecision(sweep: SweepPageData, locale: Locale) {
-  return { node: { recommendation: { text: recommendationText(sweep, locale) } } };
+  return { node: { recommendation: { text: recommendationText(sweep, locale) }, decision: null } };
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import styles from './home.module.css';
 import type { Decision } from './loadStanding.ts';
 
-/** The recommendations that came last, in the words that the API has for them. */
+/** The recommendations that came last, and what was decided on them, in the words that the API has for them. */
 export function Decisions({ decisions, language }: { decisions: Decision[]; language: Language }) {
   const { t, numbers } = language;
   return (
@@ -11,7 +11,7 @@ export function Decisions({ decisions, language }: { decisions: Decision[]; lang
       <h2 id="decisions">{t('home.decisions.title')}</h2>
       {decisions.length === 0 && <p className={styles.nothing}>{t('home.decisions.none')}</p>}
       <ul>
-        {decisions.map(({ name, href, at, text }) => (
+        {decisions.map(({ name, href, at, text, isDecided }) => (
           <li key={href}>
             <h3>
               <Link prefetch={false} href={href}>
@@ -21,7 +21,8 @@ export function Decisions({ decisions, language }: { decisions: Decision[]; lang
                 <time dateTime={new Date(at).toISOString()} className="caption">
                   {numbers.date(new Date(at))}
                 </time>
-              )}
+              )}{' '}
+              {isDecided && <span className="chip neutral">{t('home.decisions.decided')}</span>}
             </h3>
             <p>{text}</p>
           </li>

@@ -1,9 +1,9 @@
 import type { EndedSweep, Standing, Study } from './standing.type.ts';
 
-/** An answer that came lately; a study's is that of the last of its stages that ended. */
+/** An answer that came lately; a study's is that of the last of its stages that ended, or what that ended in. */
 export type Decided =
   | { kind: 'sweep'; at: number; sweep: EndedSweep; text: string }
-  | { kind: 'study'; at: number; study: Study; stage: { id: string; name: string } };
+  | { kind: 'study'; at: number; study: Study; stage: { id: string; name: string }; isDecided: boolean };
 
 const mostShown = 4;
 
@@ -18,7 +18,10 @@ export function latestDecisions({ ended, studies }: Standing): Decided[] {
   );
   const decided = studies.nodes.flatMap((study): Decided[] => {
     const stage = study.stages.findLast(({ state }) => state === 'DONE');
-    return stage?.sweep ? [{ kind: 'study', at: timeOf(stage.sweep.finishedAt), study, stage }] : [];
+    if (!stage?.sweep) return [];
+    const { decision, sweep } = stage;
+    const at = timeOf(decision?.decidedAt ?? sweep.finishedAt);
+    return [{ kind: 'study', at, study, stage, isDecided: decision !== null }];
   });
   return [...sweeps, ...decided].sort((one, other) => other.at - one.at).slice(0, mostShown);
 }

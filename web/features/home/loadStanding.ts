@@ -6,8 +6,8 @@ import type { Decided } from './decisions.ts';
 import { latestDecisions } from './decisions.ts';
 import type { Standing } from './standing.type.ts';
 
-/** A decision with its recommendation, as the API tells it. */
-export type Decision = { name: string; href: string; at: number; text: string };
+/** A recommendation, or what was decided on it, as the API tells it. */
+export type Decision = { name: string; href: string; at: number; text: string; isDecided: boolean };
 
 /** How the team stands, with the recommendations of what ended last. */
 export async function loadStanding(
@@ -42,18 +42,20 @@ function withTeam<Row extends { name: string; team?: { name?: string } }>(row: R
   return row.team?.name ? { ...row, name: `${row.name} · ${row.team.name}` } : row;
 }
 
-/** Null where a study's stage recommends nothing. */
+/** Null where a study's stage recommends nothing, and nobody has decided. */
 async function decisionOf(decided: Decided, { locale }: { locale: 'EN' | 'JA' }): Promise<Decision | null> {
   const { at } = decided;
   if (decided.kind === 'sweep') {
     const { id, number, name } = decided.sweep;
     const href = `/sweeps/${encodeURIComponent(id)}`;
-    return { name: `#${number} ${name}`, href, at, text: decided.text };
+    return { name: `#${number} ${name}`, href, at, text: decided.text, isDecided: false };
   }
-  const { study, stage } = decided;
+  const { study, stage, isDecided } = decided;
   const answer = await requestGraphql(StageDecisionDocument, { id: stage.id, locale });
   const node = answer.status === 'answered' ? answer.data.node : null;
-  const text = node && 'recommendation' in node ? node.recommendation?.text : null;
+  const told = node && 'recommendation' in node ? node : null;
+  const text = isDecided ? told?.decision?.text : told?.recommendation?.text;
   if (!text) return null;
-  return { name: `${study.name}: ${stage.name}`, href: `/studies/${encodeURIComponent(study.id)}`, at, text };
+  const href = `/studies/${encodeURIComponent(study.id)}`;
+  return { name: `${study.name}: ${stage.name}`, href, at, text, isDecided };
 }

@@ -33,7 +33,13 @@ describe('the decisions of a team', () => {
     };
     const study = { id: 'study-9', name: 'Ours', stages: [stage] };
     const decisions = latestDecisions({ ...standing, studies: { nodes: [study] } });
-    expect(decisions[0]).toMatchObject({ kind: 'study', stage: { id: 'stage-9' } });
+    expect(decisions[0]).toMatchObject({ kind: 'study', stage: { id: 'stage-9' }, isDecided: false });
+    // Once somebody has decided, it is no open recommendation any more, and the newest of what was decided.
+    const decision = { decidedAt: '2026-12-02T08:00:00.000Z' };
+    const decided = { ...study, stages: [{ ...stage, decision }] };
+    expect(latestDecisions({ ...standing, studies: { nodes: [decided] } })[0]).toMatchObject({
+      ...{ kind: 'study', isDecided: true, at: Date.parse(decision.decidedAt) },
+    });
     expect(decisions.filter((each) => each.kind === 'sweep' && each.sweep.id === first?.id)).toEqual([]);
   });
 });

@@ -2487,7 +2487,7 @@ export type StageDecisionQueryVariables = Exact<{
 
 
 export type StageDecisionQuery = { node:
-    | { recommendation: { text: string } | null }
+    | { recommendation: { text: string } | null, decision: { text: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -5500,6 +5500,9 @@ export const StageDecisionDocument = new TypedDocumentString(`
   node(id: $id) {
     ... on StudyStage {
       recommendation {
+        text(locale: $locale)
+      }
+      decision {
         text(locale: $locale)
       }
     }

@@ -2,6 +2,7 @@ export const home = {
   title: 'Where your team stands',
   decisions: {
     title: 'Decisions',
+    decided: 'decided',
     none: 'None yet. What a sweep or a study recommends appears here when it ends.',
   },
   running: {

@@ -4,6 +4,7 @@ export const home: Messages['home'] = {
   title: 'チームの現状',
   decisions: {
     title: '決定',
+    decided: '決定済み',
     none: 'まだありません。スイープやスタディが終わると、推奨値がここに表示されます。',
   },
   running: {
