@@ -43,7 +43,8 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
     }));
   const all = await countAll<BatteryTask, BatteryCounts>(tasks, './battery/batteryCell.ts');
   const flat = all.filter(({ task }) => task.cell.startsWith('flat-'));
-  const identified = flat.reduce((sum, { counts }) => sum + counts.minimiser, 0);
+  const identified = (count: 'minimiser' | 'worthHaving') =>
+    (100 * flat.reduce((sum, { counts }) => sum + counts[count], 0)) / (sweeps * flat.length);
   const cells = all.filter((cell) => !flat.includes(cell));
   const share = (part: number, { intervals }: IntervalCounts) =>
     Number(((100 * part) / intervals).toFixed(1));
@@ -62,6 +63,25 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
       ]),
     ),
   );
+  console.table(
+    Object.fromEntries(
+      all.map(({ task, counts: { pointValley, valley, minimiser, worthHaving } }) => {
+        const percent = (part: number, whole: number) => Number(((100 * part) / whole).toFixed(1));
+        return [
+          task.cell,
+          {
+            minimiser: percent(minimiser, sweeps),
+            'surely worth having': percent(worthHaving, sweeps),
+            'best law’s valley held': percent(pointValley.held, pointValley.claims),
+            'its median hi/lo': Number(pointValley.medianRatio.toFixed(2)),
+            'safe valley held': percent(valley.held, valley.claims),
+            'its own median hi/lo': Number(valley.medianRatio.toFixed(2)),
+            'none safe': percent(minimiser - valley.claims, minimiser),
+          },
+        ];
+      }),
+    ),
+  );
   const unit = '% of 95 % intervals';
   const lawful = cells.filter(({ task }) => !task.cell.startsWith('misspecified-'));
   const ratios = lawful.map(({ counts }) => counts.headline.medianRatio / counts.laws.medianRatio);
@@ -75,8 +95,19 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
       ),
       figure(`laws-${cell}`, share(ofLaws.held, ofLaws), unit, false),
     ]),
+    ...cells.map(({ task: { cell }, counts: { valley } }) =>
+      figure(
+        `valley-held-${cell}`,
+        (100 * valley.held) / valley.claims,
+        '% of valleys, right to 2 points',
+        false,
+      ),
+    ),
     ...(flat.length > 0
-      ? [figure('false-identified-flat', (100 * identified) / (sweeps * flat.length), '% of sweeps')]
+      ? [
+          figure('false-identified-flat', identified('minimiser'), '% of sweeps'),
+          figure('false-worth-having-flat', identified('worthHaving'), '% of sweeps'),
+        ]
       : []),
     ...(ratios.length > 0
       ? [

@@ -54,7 +54,12 @@ function lawful(): BatteryCell[] {
           const draw = (random: () => number) => {
             const truth = randomTruth(law, scatter, random, depth);
             const crossings = simulateSweep(truth, random);
-            return { crossings, minimiser: laws[law].minimiser(truth.shape) ?? Number.NaN };
+            const { logShape, minimiser }: Law = laws[law];
+            return {
+              crossings,
+              minimiser: minimiser(truth.shape) ?? Number.NaN,
+              logWorkAt: (batchSize: number) => Math.log(batchSize) + logShape(batchSize, truth.shape),
+            };
           };
           return { name: `${depth === 'shallow' ? 'shallow-' : ''}${law}-${scatter}`, part: 'lawful', draw };
         }),
@@ -85,12 +90,17 @@ function misspecified(): BatteryCell[] {
       })),
     ),
     ...real.map(({ target, part, crossings }) => {
-      const [least] = smoothWorkOf(crossings).reduce((a, b) => (b[1] < a[1] ? b : a));
+      const curve = smoothWorkOf(crossings);
+      const [least] = curve.reduce((a, b) => (b[1] < a[1] ? b : a));
       const minimiser = Math.exp(least);
+      const logWorkAt = (batchSize: number) =>
+        curve.reduce((a, b) =>
+          Math.abs(b[0] - Math.log(batchSize)) < Math.abs(a[0] - Math.log(batchSize)) ? b : a,
+        )[1];
       return {
         name: `misspecified-real-runs-${target}`,
         part,
-        draw: (random: () => number) => drawRealRuns({ crossings, minimiser }, random),
+        draw: (random: () => number) => drawRealRuns({ crossings, minimiser, logWorkAt }, random),
       };
     }),
   ];

@@ -1,6 +1,14 @@
 // One cell of the battery of bench/coverage.bench.ts, in a thread of its own: many sweeps of one truth at one noise.
 import { parentPort, workerData } from 'node:worker_threads';
-import { assess, discrepancyInterval } from '@critbatch/theory';
+import {
+  assess,
+  type BatchSizeRange,
+  discrepancyInterval,
+  isWorthHaving,
+  minimumDepthProbability,
+  safeValley,
+  valleyOf,
+} from '@critbatch/theory';
 import { seededRandom } from '../../theory/src/testing/simulateSweep.ts';
 import { battery } from './battery.ts';
 
@@ -8,16 +16,25 @@ export type BatteryTask = { cell: string; sweeps: number; seed: number };
 
 /** What an interval did over the sweeps of a cell. */
 export type IntervalCounts = { intervals: number; held: number; medianRatio: number; bounded: number };
+/** "Any batch size from a to b costs at most 10 % more", over the sweeps of a cell that are answered with a minimiser. */
+export type ValleyCounts = { claims: number; held: number; medianRatio: number };
 export type BatteryCounts = {
   /** The laws' own, averaged by weight. */
   laws: IntervalCounts;
   /** With a discrepancy: the answer's. */
   headline: IntervalCounts;
-  /** Sweeps that are answered with a minimiser. */
+  /** The best law's own valley, and the one that is sure. */
+  pointValley: ValleyCounts;
+  valley: ValleyCounts;
+  /** Sweeps that are answered with a minimiser, and those of them where it is surely worth having. */
   minimiser: number;
+  worthHaving: number;
 };
 
 const options = { noise: 'normal', level: 0.95, valleyTolerance: 0.1 } as const;
+const tolerance = options.valleyTolerance;
+/** A claim is wrong where a batch size in it costs so much more, as a share, than it says. */
+const grace = 0.02;
 type Ends = { lower: number | null; upper: number | null };
 
 function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
@@ -25,18 +42,53 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
   if (!truth) throw new Error(`The battery has no ${cell}.`);
   const random = seededRandom(seed);
   const [ofLaws, headline] = [tally(), tally()];
-  let answered = 0;
+  const [pointValley, valley] = [valleyTally(), valleyTally()];
+  let [answered, worthHaving] = [0, 0];
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    const { crossings, minimiser } = truth.draw(random);
-    const { fits, observations, settings, decision, lawsMinimiser: interval } = assess(crossings, options);
-    if (decision.answer === 'MINIMISER') answered += 1;
+    const { crossings, minimiser, logWorkAt } = truth.draw(random);
+    const assessment = assess(crossings, options);
+    const { fits, observations, settings, decision, lawsMinimiser: interval } = assessment;
     if (interval === null) continue;
     ofLaws.add(interval, minimiser);
     const { value } = interval;
     const doubted = discrepancyInterval(fits, observations, { value, ...settings });
     if (doubted !== null) headline.add(doubted, minimiser);
+    if (decision.answer !== 'MINIMISER') continue;
+    answered += 1;
+    const depth = minimumDepthProbability(fits, observations, { ...settings, tolerance });
+    if (isWorthHaving(depth, doubted, settings.tested)) worthHaving += 1;
+    pointValley.add(valleyOf(assessment), settings.tested, logWorkAt);
+    const sure = safeValley(fits, observations, { value, ...settings, tolerance });
+    valley.add(sure, settings.tested, logWorkAt);
   }
-  return { laws: ofLaws.counts(), headline: headline.counts(), minimiser: answered };
+  return {
+    laws: ofLaws.counts(),
+    headline: headline.counts(),
+    pointValley: pointValley.counts(),
+    valley: valley.counts(),
+    minimiser: answered,
+    worthHaving,
+  };
+}
+
+function valleyTally() {
+  let held = 0;
+  const ratios: number[] = [];
+  return {
+    add: (claim: BatchSizeRange | null, tested: BatchSizeRange, logWorkAt: (batchSize: number) => number) => {
+      if (claim === null) return;
+      const worksBetween = ({ lower, upper }: BatchSizeRange) =>
+        Array.from({ length: 201 }, (_, i) => logWorkAt(lower * (upper / lower) ** (i / 200)));
+      const dearest = Math.max(...worksBetween(claim));
+      const least = Math.min(...worksBetween(tested), ...worksBetween(claim));
+      if (dearest <= least + Math.log(1 + tolerance + grace)) held += 1;
+      ratios.push(claim.upper / claim.lower);
+    },
+    counts: (): ValleyCounts => {
+      const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
+      return { claims: ratios.length, held, medianRatio: middle ?? Number.NaN };
+    },
+  };
 }
 
 function tally() {

@@ -3,8 +3,12 @@ import { evaluationSteps } from '../../theory/src/spec/sweepSpec.ts';
 import { normal } from '../../theory/src/testing/simulateSweep.ts';
 import type { Misfit } from './truth.type.ts';
 
-/** A simulated sweep, and the batch size that truly has the least work. */
-export type KnownSweep = { crossings: Crossing[]; minimiser: number };
+/** A simulated sweep, the batch size that truly has the least work, and what work truly is, but for a constant. */
+export type KnownSweep = {
+  crossings: Crossing[];
+  minimiser: number;
+  logWorkAt: (batchSize: number) => number;
+};
 
 /**
  * A sweep as `randomTruth` lays it out: 8 to 12 batch sizes over five to seven doublings, three seeds each, the minimum in
@@ -43,14 +47,16 @@ export function simulateMisfit(
       return { batchSize, seed, ...seenWithin(steps, Math.exp(logCap) / batchSize) };
     }),
   );
-  return { crossings, minimiser };
+  const logWorkAt = (batchSize: number) =>
+    Math.log(batchSize) + curve(centre + Math.log(batchSize / minimiser));
+  return { crossings, minimiser, logWorkAt };
 }
 
 /** Runs that were really trained: when each was seen to reach one target, by batch size. */
-export type RealRuns = { crossings: Crossing[]; minimiser: number };
+export type RealRuns = KnownSweep;
 
 /** Three of the real runs of each batch size, by lot. */
-export function drawRealRuns({ crossings, minimiser }: RealRuns, random: () => number): KnownSweep {
+export function drawRealRuns({ crossings, ...truth }: RealRuns, random: () => number): KnownSweep {
   const sizes = [...new Set(crossings.map(({ batchSize }) => batchSize))];
   const drawn = sizes.flatMap((size) => {
     const runs = crossings.filter(({ batchSize }) => batchSize === size);
@@ -59,7 +65,7 @@ export function drawRealRuns({ crossings, minimiser }: RealRuns, random: () => n
       return run ? [{ ...run, seed }] : [];
     });
   });
-  return { crossings: drawn, minimiser };
+  return { crossings: drawn, ...truth };
 }
 
 /** Least of a function of x: on a grid about where the truths have theirs, then by golden section. */

@@ -29,6 +29,8 @@ export * from './cost/stepTime.ts';
 export * from './cost/sweepForecast.ts';
 export * from './cost/timeAndCost.ts';
 export * from './discrepancy/discrepancyInterval.ts';
+export * from './discrepancy/minimumDepth.ts';
+export { safeValley } from './discrepancy/safeValley.ts';
 export * from './error/critbatchError.ts';
 export * from './error/errorCodes.ts';
 export * from './error/outOfMemory.ts';

@@ -8,8 +8,18 @@ export type LinearLaw = {
   residuals: Float64Array;
   /** Covariance of the means, row by row: the law's part, and the noise on the diagonal. */
   covariance: Float64Array;
-  /** At every place: slope of ln N, its variance, and its covariance with ln K at the batch sizes. */
-  places: { slope: number; variance: number; withMeans: Float64Array }[];
+  /** What was asked for, at every place. */
+  places: PlaceFigure[];
+};
+
+/** ln N or its slope at a place: under the law as fitted, how it moves with the law's parameters, and what follows from that. */
+export type PlaceFigure = {
+  fitted: number;
+  /** By one standard deviation of the prior of each parameter. */
+  gradient: Float64Array;
+  variance: number;
+  /** Covariance with ln K at the batch sizes. */
+  withMeans: Float64Array;
 };
 
 /** Standard deviations of the priors of a law's coordinates: ln of the level, and each shape parameter. */
@@ -18,21 +28,23 @@ const shapeDeviation = 1;
 const offset = 1e-4;
 
 /**
- * Places are ln b. Where the law says that the target is never reached, N falls for certain: the slope there is −Infinity. Null
- * where the law says so of a batch size that arrived.
+ * Places are ln b. Where the law says that the target is never reached, ln N is Infinity, and falls for certain: its slope there is
+ * −Infinity. Null where the law says so of a batch size that arrived.
  */
 export function linearLawOf(
   { law, point }: Pick<FittedLaw, 'law' | 'point'>,
   means: readonly BatchSizeMean[],
   places: ArrayLike<number>,
+  figure: 'logWork' | 'slope' = 'slope',
 ): LinearLaw | null {
   const parameters = point.length - 1;
   const valueAt = (at: Float64Array, logBatchSize: number) => logStepsAt(law, at, Math.exp(logBatchSize));
   const slopeAt = (at: Float64Array, place: number) =>
     1 + (valueAt(at, place + offset) - valueAt(at, place - offset)) / (2 * offset);
-  const gradientOf = (figure: (at: Float64Array) => number) =>
+  const workAt = (at: Float64Array, place: number) => place + valueAt(at, place);
+  const gradientOf = (figureOf: (at: Float64Array) => number) =>
     Float64Array.from({ length: parameters }, (_, i) => {
-      const moved = (by: number) => figure(point.with(i, (point[i] ?? 0) + by));
+      const moved = (by: number) => figureOf(point.with(i, (point[i] ?? 0) + by));
       return ((moved(offset) - moved(-offset)) / (2 * offset)) * (i === 0 ? levelDeviation : shapeDeviation);
     });
   const product = (a: Float64Array, b: Float64Array) =>
@@ -49,17 +61,21 @@ export function linearLawOf(
       covariance[i * means.length + j] = product(a, b) + (i === j ? (means[i]?.variance ?? 0) : 0);
     });
   });
-  const described = Array.from(places, (place) => {
-    const slope = slopeAt(point, place);
-    const gradient = gradientOf((at) => slopeAt(at, place));
-    if (!Number.isFinite(slope) || !gradient.every(Number.isFinite)) return neverReached(means.length);
+  const [figureAt, neverReached] =
+    figure === 'slope' ? [slopeAt, Number.NEGATIVE_INFINITY] : [workAt, Number.POSITIVE_INFINITY];
+  const described = Array.from(places, (place): PlaceFigure => {
+    const fitted = figureAt(point, place);
+    const gradient = gradientOf((at) => figureAt(at, place));
+    if (!Number.isFinite(fitted) || !gradient.every(Number.isFinite))
+      return {
+        fitted: neverReached,
+        gradient: new Float64Array(parameters),
+        variance: 0,
+        withMeans: new Float64Array(means.length),
+      };
     const withMeans = Float64Array.from(gradients, (other) => product(gradient, other));
-    return { slope, variance: product(gradient, gradient), withMeans };
+    return { fitted, gradient, variance: product(gradient, gradient), withMeans };
   });
   const isMeant = residuals.every(Number.isFinite) && covariance.every(Number.isFinite);
   return isMeant ? { residuals, covariance, places: described } : null;
-}
-
-function neverReached(size: number): LinearLaw['places'][number] {
-  return { slope: Number.NEGATIVE_INFINITY, variance: 0, withMeans: new Float64Array(size) };
 }

@@ -1,9 +1,9 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
-import { minimiserAt, scatterAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeObservations } from '../fit/observations.ts';
 import { cumulativeOfStudentT } from '../fit/studentT.ts';
-import { type BatchSizeMeans, batchSizeMeansOf } from './batchSizeMeans.ts';
+import type { BatchSizeMeans } from './batchSizeMeans.ts';
 import { type DiscrepancyPart, discrepancyPrior } from './discrepancyPrior.ts';
+import { type DoubtedLaws, doubtedLaws } from './doubtedLaws.ts';
 import { linearLawOf } from './linearLaw.ts';
 import { slopePosterior } from './slopePosterior.ts';
 
@@ -13,7 +13,6 @@ export type MinimiserDistribution = {
   probabilitiesAt: (places: Float64Array) => Float64Array;
 };
 
-const fewestMeans = 4;
 /** A part of less weight moves no end, and costs as much as one of more. */
 const leastWeight = 1e-7;
 
@@ -28,24 +27,22 @@ export function minimiserDistribution(
   observations: readonly BatchSizeObservations[],
   prior: readonly DiscrepancyPart[] = discrepancyPrior,
 ): MinimiserDistribution | null {
-  const able = fits.filter(({ law, point, converged }) => converged && minimiserAt(law, point) !== null);
-  const [best] = able;
-  if (best === undefined) return null;
-  const data = batchSizeMeansOf(observations, scatterAt(best.point));
-  if (data.means.length < fewestMeans) return null;
-  return { data, probabilitiesAt: (places) => probabilitiesAt(places, able, data, prior) };
+  const doubted = doubtedLaws(fits, observations);
+  return (
+    doubted && {
+      data: doubted.data,
+      probabilitiesAt: (places) => probabilitiesAt(places, doubted, prior),
+    }
+  );
 }
 
 function probabilitiesAt(
   places: Float64Array,
-  fits: readonly ComparedLaw[],
-  { means, degreesOfFreedom }: BatchSizeMeans,
+  { able, data: { means }, freedom }: DoubtedLaws,
   prior: readonly DiscrepancyPart[],
 ): Float64Array {
   const logBatchSizes = Float64Array.from(means, ({ logBatchSize }) => logBatchSize);
-  // Without replicates the scatter is that of a fit.
-  const freedom = degreesOfFreedom > 0 ? degreesOfFreedom : means.length - 2;
-  const parts = fits.flatMap((fit) => {
+  const parts = able.flatMap((fit) => {
     const law = linearLawOf(fit, means, places);
     if (law === null) return [];
     return prior.map(({ size, length, probability }) => {

@@ -1,5 +1,7 @@
-import type { LinearLaw } from './linearLaw.ts';
-import { matern, maternSlope, maternSlopeVariance } from './matern.ts';
+import type { LinearLaw, PlaceFigure } from './linearLaw.ts';
+import { maternSlope, maternSlopeVariance } from './matern.ts';
+import { seenMeans } from './seenMeans.ts';
+import { forwardSolve } from './triangular.ts';
 
 /** What a law with a discrepancy of one size and length says. */
 export type SlopePosterior = {
@@ -21,27 +23,18 @@ export function slopePosterior(
   { size, length }: { size: number; length: number },
 ): SlopePosterior {
   const count = residuals.length;
-  const total = covariance.slice();
-  if (size > 0)
-    for (let i = 0; i < count; i++)
-      for (let j = 0; j < count; j++)
-        total[i * count + j] =
-          (total[i * count + j] ?? 0) +
-          size * size * matern((logBatchSizes[i] ?? 0) - (logBatchSizes[j] ?? 0), length);
-  const factor = cholesky(total, count);
-  const whitened = forwardSolve(factor, residuals);
-  let logEvidence = (-count / 2) * Math.log(2 * Math.PI);
-  for (let i = 0; i < count; i++) {
-    logEvidence -= Math.log(factor[i * count + i] ?? 0) + (whitened[i] ?? 0) ** 2 / 2;
-  }
-  const slopeAt = ({ slope, variance, withMeans }: LinearLaw['places'][number], at: number) => {
+  const { factor, whitened, logEvidence } = seenMeans({ residuals, covariance }, logBatchSizes, {
+    size,
+    length,
+  });
+  const slopeAt = ({ fitted, variance, withMeans }: PlaceFigure, at: number) => {
     const cross = withMeans.slice();
     if (size > 0)
       for (let j = 0; j < count; j++)
         cross[j] =
           (cross[j] ?? 0) + size * size * maternSlope((logPlaces[at] ?? 0) - (logBatchSizes[j] ?? 0), length);
     const solved = forwardSolve(factor, cross);
-    let mean = slope;
+    let mean = fitted;
     let left = variance + (size > 0 ? size * size * maternSlopeVariance(length) : 0);
     for (let i = 0; i < count; i++) {
       mean += (solved[i] ?? 0) * (whitened[i] ?? 0);
@@ -50,29 +43,4 @@ export function slopePosterior(
     return mean / Math.sqrt(Math.max(left, 1e-12));
   };
   return { logEvidence, slopes: () => Float64Array.from(places, slopeAt) };
-}
-
-/** L with L·Lᵀ = the matrix, row by row. */
-function cholesky(matrix: Float64Array, size: number): Float64Array {
-  const factor = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * size + j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (factor[i * size + k] ?? 0) * (factor[j * size + k] ?? 0);
-      factor[i * size + j] = i === j ? Math.sqrt(Math.max(sum, 1e-14)) : sum / (factor[j * size + j] ?? 1);
-    }
-  }
-  return factor;
-}
-
-/** x with L·x = right. */
-function forwardSolve(factor: Float64Array, right: Float64Array): Float64Array {
-  const size = right.length;
-  const solution = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    let sum = right[i] ?? 0;
-    for (let k = 0; k < i; k++) sum -= (factor[i * size + k] ?? 0) * (solution[k] ?? 0);
-    solution[i] = sum / (factor[i * size + i] ?? 1);
-  }
-  return solution;
 }
