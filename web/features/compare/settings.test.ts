@@ -1,5 +1,8 @@
+import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
-import { settingRows } from './settings.ts';
+import { samples } from '../../harness/samples.ts';
+import { translatorOf } from '../../i18n/translator.ts';
+import { settingRows, settingsOf } from './settings.ts';
 
 const sweep = (reset: string, seeds: string) => [
   { name: 'reset', value: reset },
@@ -19,4 +22,18 @@ describe('settings side by side', () => {
   it('mark the cells that depart from the most common value', () => {
     expect(rows[0]?.cells.map(({ isDeparture }) => isDeparture)).toEqual([false, true, false]);
   });
+});
+
+it('leave open how runs were evaluated, and when they stopped, that a file of results told of', () => {
+  const language = { t: translatorOf('en'), numbers: numbersOf('en') };
+  const told = (sweep: ReturnType<typeof samples.imported>) =>
+    settingsOf({ ...sweep, configuration: sweep }, language)
+      .filter(({ name }) => name === 'Budget: gradients per run' || name === 'Ratio of evaluation steps')
+      .map(({ value }) => value);
+  expect(told(samples.imported())).toEqual(['–', '–']);
+  const stated = told(samples.identified());
+  expect(stated).not.toContain('–');
+  // A bundle of what was trained here says both.
+  const { policy } = samples.identified();
+  expect(told({ ...samples.imported(), policy })[1]).toBe(stated[1]);
 });

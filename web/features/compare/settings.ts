@@ -2,6 +2,7 @@ import { targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import { chosenNames, typedNames, yesNo } from '../cadence/cadenceSettings.ts';
+import { hasStatedSettings } from '../origin/hasStatedSettings.ts';
 import { policySettings } from '../policy/policySettings.ts';
 import type { ComparedSweep } from './compared.ts';
 
@@ -12,6 +13,9 @@ export function settingsOf(sweep: ComparedSweep, language: Language): Setting[] 
   const { t, numbers } = language;
   const { configuration } = sweep;
   const evaluation = configuration?.evaluation;
+  // Without its configuration, where a report withholds it, nothing tells: the limit stands as it was recorded.
+  const isStated =
+    !configuration || hasStatedSettings({ origin: sweep.origin, policy: configuration.policy });
   return [
     { name: t('origin.label'), value: t(`origin.name.${sweep.origin}`) },
     ...(configuration
@@ -24,8 +28,10 @@ export function settingsOf(sweep: ComparedSweep, language: Language): Setting[] 
     ...(configuration ? policySettings(configuration.policy, language) : []),
     { name: t('form.batchSizes'), value: numbers.row(sweep.batchSizes) },
     { name: t('form.seeds'), value: numbers.row(sweep.seeds) },
-    { name: t('form.budget'), value: numbers.whole(sweep.maxExamplesPerRun) },
-    ...(evaluation ? cadenceRows(evaluation, language) : []),
+    { name: t('form.budget'), value: isStated ? numbers.whole(sweep.maxExamplesPerRun) : '–' },
+    ...(evaluation
+      ? cadenceRows(evaluation, language).map((row) => (isStated ? row : { ...row, value: '–' }))
+      : []),
   ];
 }
 

@@ -66,7 +66,7 @@ export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: 
       <div className={styles.columns}>
         {configuration && (
           <Policy
-            sweep={{ ...configuration, targets, maxExamplesPerRun }}
+            sweep={{ ...configuration, origin: sweep.origin, targets, maxExamplesPerRun }}
             tryOthersHref={null}
             language={language}
           />

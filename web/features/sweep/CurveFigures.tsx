@@ -25,18 +25,26 @@ export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
   const among = (wanted: readonly CurveQuantity[]) => wanted.filter((name) => recorded.includes(name));
   const outcomes = among(outcomeQuantities);
   const searches = among(searchQuantities);
-  const curve = view.curve ?? quantityOf(sweep.target?.metric);
+  const asked = view.curve ?? quantityOf(sweep.target?.metric);
+  const curve = outcomes.includes(asked) ? asked : (outcomes[0] ?? asked);
   const search = searches.includes(view.search) ? view.search : (searches[0] ?? view.search);
+  // Runs that have ended without a log leave nothing to draw; those of a sweep that runs will.
+  if (recorded.length === 0 && sweep.status !== 'RUNNING') return null;
   const quantityChoices = (names: CurveQuantity[], current: CurveQuantity, parameter: 'curve' | 'search') =>
     names.map((name) => ({
       name: t(`chart.curves.${name}.title`),
       href: sweepViewHref(sweep.id, view, { [parameter]: name }),
       isCurrent: name === current,
     }));
-  const axisChoices = curveAxes.map((axis) => ({
+  // Logs that were written elsewhere may tell no time: all of them would lie on one line.
+  const isTimed = sweep.runs.some(({ history }) => history.some(({ deviceSeconds }) => deviceSeconds > 0));
+  const axes = curveAxes.filter((axis) => axis !== 'time' || isTimed || sweep.status === 'RUNNING');
+  const against = axes.includes(view.against) ? view.against : 'steps';
+  const drawn = { sweep, view: { ...view, against }, language };
+  const axisChoices = axes.map((axis) => ({
     name: t(`chart.curves.choices.${axis}`),
     href: sweepViewHref(sweep.id, view, { against: axis }),
-    isCurrent: axis === view.against,
+    isCurrent: axis === against,
   }));
   return (
     <section className={styles.band}>
@@ -48,12 +56,17 @@ export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
         <Choices label={t('chart.curves.against')} choices={axisChoices} />
       </div>
       <div className={styles.curveFigures}>
-        <div>
-          {outcomes.length > 1 && (
-            <Choices label={t('chart.curves.quantity')} choices={quantityChoices(outcomes, curve, 'curve')} />
-          )}
-          <CurveFigure sweep={sweep} view={view} language={language} quantity={curve} />
-        </div>
+        {(outcomes.length > 0 || recorded.length === 0) && (
+          <div>
+            {outcomes.length > 1 && (
+              <Choices
+                label={t('chart.curves.quantity')}
+                choices={quantityChoices(outcomes, curve, 'curve')}
+              />
+            )}
+            <CurveFigure {...drawn} quantity={curve} />
+          </div>
+        )}
         {searches.length > 0 && (
           <div>
             {searches.length > 1 && (
@@ -62,7 +75,7 @@ export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
                 choices={quantityChoices(searches, search, 'search')}
               />
             )}
-            <CurveFigure sweep={sweep} view={view} language={language} quantity={search} />
+            <CurveFigure {...drawn} quantity={search} />
           </div>
         )}
       </div>

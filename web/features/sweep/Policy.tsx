@@ -1,16 +1,18 @@
 import { targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
-import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { SweepOrigin, TargetMetric } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
 import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import { Term } from '../docs/Term.tsx';
+import { hasStatedSettings } from '../origin/hasStatedSettings.ts';
 import type { Row } from '../policy/policyRows.tsx';
 import { policyRows } from '../policy/policyRows.tsx';
 import type { PolicyData } from '../policy/policyText.ts';
 
 type PolicyProps = {
   sweep: {
+    origin: SweepOrigin;
     policy: PolicyData;
     evaluation: ShownCadence;
     targets: readonly { metric: TargetMetric; threshold: number }[];
@@ -26,8 +28,7 @@ export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
   const { t, numbers } = language;
   const { policy, evaluation, targets, maxExamplesPerRun } = sweep;
   const target = numbers.row(targets.map((each) => targetText(each, language)));
-  const rows: Row[] = [
-    ...policyRows(policy, language),
+  const settings: Row[] = [
     [
       t('sweep.policy.evaluation'),
       t('sweep.policy.evaluationText', {
@@ -43,6 +44,10 @@ export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
       t('sweep.policy.stop'),
       t('sweep.policy.stopText', { target, budget: numbers.whole(maxExamplesPerRun) }),
     ],
+  ];
+  const rows: Row[] = [
+    ...policyRows(policy, language),
+    ...(hasStatedSettings(sweep) ? settings : [[t('form.target'), target] satisfies Row]),
   ];
   return (
     <section>

@@ -73,6 +73,10 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   await page.getByText('Imported', { exact: true }).waitFor();
   await page.getByText(/Imported on .* from runs\.csv/).waitFor();
   await page.getByText('LARS, tuned for every batch size').first().waitFor();
+  // The table says neither how runs were evaluated nor when they were to stop, and has no curves.
+  const settings = page.getByRole('heading', { name: 'Policy', exact: true }).locator('xpath=..');
+  expect(await settings.locator('dt').allInnerTexts()).toEqual(['Optimiser', 'Target']);
+  expect(await page.getByRole('heading', { name: 'Curves of the runs' }).count()).toBe(0);
 
   await page.getByRole('button', { name: 'More…' }).click();
   const [download] = await Promise.all([
