@@ -5,6 +5,9 @@ export const webhook = {
   none: 'None yet. A chat channel or a program of yours can be told when a sweep is done.',
   name: 'What it is for',
   url: 'Address (https)',
+  whereTo: 'Where webhooks may go',
+  urlHint:
+    'On the internet, with https. The operator can allow others, such as a receiver on the same machine.',
   events: 'Send it',
   make: 'Add a webhook',
   made: 'The webhook is made. Its secret is shown here once; copy it now.',

@@ -80,9 +80,9 @@ export class AddressGuard {
     if (this.#hosts.size > 0 && !this.#hosts.has(url.host))
       return 'Give an address on a host that the operator allows (CRITBATCH_WEBHOOK_HOSTS).';
     const host = hostOf(url);
-    const isRefused = isIP(host) ? !this.allows(host, url.protocol) : !this.#mayBeReached(url.protocol);
+    const isRefused = isIP(host) ? !this.allows(host, url.protocol) : !this.#mayBeReached(host, url.protocol);
     return isRefused
-      ? 'Give an https address on the internet; the operator can allow others (CRITBATCH_WEBHOOK_NETWORKS).'
+      ? 'Give an https address on the internet. The operator can allow others, such as 127.0.0.0/8 for a receiver on the same machine (CRITBATCH_WEBHOOK_NETWORKS).'
       : null;
   }
 
@@ -108,9 +108,16 @@ export class AddressGuard {
     };
   }
 
-  #mayBeReached(protocol: string): boolean {
+  /** Whether a name may mean an address that is allowed. What it means is looked up when a request is sent. */
+  #mayBeReached(host: string, protocol: string): boolean {
+    if (isThisMachine(host)) return this.allows('127.0.0.1', protocol) || this.allows('::1', protocol);
     return protocol === 'https:' || this.#hasNetworks;
   }
+}
+
+/** Names that mean this machine wherever they are looked up (RFC 6761, section 6.3). */
+function isThisMachine(host: string): boolean {
+  return /(^|\.)localhost\.?$/i.test(host);
 }
 
 /** The host of a URL; an IPv6 address without its brackets. */
