@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { accessPage } from '../../server/schema/accessPage.ts';
 import { createSchema } from '../../server/schema/schema.ts';
-import { accessTable } from './accessTable.ts';
 
 const committed = new URL('../../../../docs/access.md', import.meta.url);
 
 describe('docs/access.md', () => {
-  const page = accessTable(createSchema());
+  const page = accessPage(createSchema());
   const row = (name: string) => page.split('\n').find((line) => line.startsWith(`| ${name} |`));
 
   it('says what the rules say; api/src/server/commands/emitSchema.ts writes it anew, and a review reads the difference', () => {
@@ -45,6 +45,16 @@ describe('docs/access.md', () => {
       'no',
       'no',
       'yes',
+    ]);
+    // A write token deletes a model, and no sweep.
+    const member = ['sign in', 'unseen', 'no'];
+    expect(cells('Mutation.deleteTeamItem (Model)')).toEqual([
+      ...member,
+      ...[...yes(3), 'no', 'no', 'no', 'yes', 'yes'],
+    ]);
+    expect(cells('Mutation.deleteTeamItem (Sweep)')).toEqual([
+      ...member,
+      ...['no', 'yes', 'yes', 'no', 'no', 'no', 'no', 'yes'],
     ]);
     expect(cells('Mutation.claimRun')).toEqual([
       'sign in',

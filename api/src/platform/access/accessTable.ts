@@ -60,8 +60,15 @@ export function refusalOf(
 ): string | null {
   const isRoot = ['Query', 'Mutation', 'Subscription'].includes(type.name);
   const rules = [isRoot ? undefined : type.extensions.rule, field.extensions.rule] as (Rule | undefined)[];
-  try {
+  return codeOf(() => {
     for (const rule of rules) rule?.(access, isRoot ? undefined : thing, type.name);
+  });
+}
+
+/** The code of what a check refuses; null where it does not. */
+function codeOf(check: () => void): string | null {
+  try {
+    check();
     return null;
   } catch (fault) {
     if (fault instanceof CritbatchError) return fault.code;
@@ -69,8 +76,11 @@ export function refusalOf(
   }
 }
 
+/** Rights to an operation that depend on the noun of the object that it names: by operation, the noun's rule. */
+export type RightsByNoun = Readonly<Record<string, ReadonlyMap<string, Rule>>>;
+
 /** The rights of every caller to every field, as a page to be read and reviewed. */
-export function accessTable(schema: GraphQLSchema): string {
+export function accessTable(schema: GraphQLSchema, byNoun: RightsByNoun = {}): string {
   const types = Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -85,12 +95,13 @@ export function accessTable(schema: GraphQLSchema): string {
     '',
     '- An *outsider* is the owner of another team. Objects that an operation names by id have rules of their own (the second table): with',
     '  ids of the team, an outsider finds nothing.',
+    '- An operation with a noun in brackets has a row for each noun of its object, whose own rule counts as well.',
     '- An *attested worker token* is one that the operator attests. An expired or revoked token is UNAUTHENTICATED everywhere.',
     '- All users can read leaderboards. A *stranger* can only if the operator sets CRITBATCH_PUBLIC_BENCHMARKS; in this table it is off.',
     '',
     ...table(
       'operation',
-      roots.flatMap((type) => rowsOf(type)),
+      roots.flatMap((type) => rowsOf(type, byNoun)),
     ),
     '',
     '## Objects of a team',
@@ -105,9 +116,18 @@ export function accessTable(schema: GraphQLSchema): string {
 
 type Row = { name: string; cells: string };
 
-function rowsOf(type: GraphQLObjectType): Row[] {
+function rowsOf(type: GraphQLObjectType, byNoun: RightsByNoun = {}): Row[] {
   return Object.values(type.getFields())
-    .map((field) => ({ name: `${type.name}.${field.name}`, cells: cellsOf(type, field) }))
+    .flatMap((field) => {
+      const name = `${type.name}.${field.name}`;
+      const nouns = [...(byNoun[name] ?? [])];
+      return nouns.length === 0
+        ? [{ name, cells: cellsOf(type, field) }]
+        : nouns.map(([noun, rule]) => ({
+            name: `${name} (${noun})`,
+            cells: cellsOf(type, field, rule, noun),
+          }));
+    })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -119,10 +139,16 @@ function differingRows(type: GraphQLObjectType): Row[] {
   return isOpen ? [] : [{ name: type.name, cells: plain }, ...different];
 }
 
-function cellsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+function cellsOf(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  ofNoun?: Rule,
+  noun = '',
+): string {
   return Object.values(callers)
     .map((access) => {
-      const code = refusalOf(type, field, access);
+      const code =
+        refusalOf(type, field, access) ?? (ofNoun ? codeOf(() => ofNoun(access, thing, noun)) : null);
       return ` ${code === null ? 'yes' : (short[code] ?? code)} |`;
     })
     .join('');

@@ -2,12 +2,15 @@ import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Rule } from '../access/rule.ts';
+import { teamHolding } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { Service } from '../context/service.ts';
 import { nameSchema } from '../input/nameSchema.ts';
 import { parseInput } from '../input/parseInput.ts';
 import { userError } from '../input/userError.type.ts';
 import { notFound, parseGlobalId } from '../node/globalId.ts';
+import type { Noun } from '../noun/noun.ts';
 import { allNouns } from '../noun/noun.ts';
 import type { ItemKind, ItemRow } from './itemKind.ts';
 import type {
@@ -33,9 +36,23 @@ const changeSchema = z.object({
   removeTags: z.array(z.string()).nullish(),
 });
 
-const itemKinds = new Service<ReadonlyMap<string, ItemKind>>(
-  (services) => new Map(allNouns.of(services).flatMap(({ items = {} }) => Object.entries(items))),
-);
+const itemKinds = new Service<ReadonlyMap<string, ItemKind>>((services) => kindsOf(allNouns.of(services)));
+
+const kindsOf = (nouns: readonly Noun[]): ReadonlyMap<string, ItemKind> =>
+  new Map(nouns.flatMap(({ items = {} }) => Object.entries(items)));
+
+/** Who may delete an item, by its noun: who may read it, and holds what its kind asks for. */
+export function rulesOfDeletion(nouns: readonly Noun[]): ReadonlyMap<string, Rule> {
+  const kinds = [...kindsOf(nouns)].sort(([one], [other]) => (one < other ? -1 : 1));
+  return new Map(
+    kinds.map(([noun, { deletedWith }]) => [
+      noun,
+      (access, item) => {
+        for (const capability of ['read', deletedWith] as const) teamHolding(capability)(access, item, noun);
+      },
+    ]),
+  );
+}
 
 /** Renames, tags or archives an item. What depends on it stays as it is. */
 export async function updateTeamItem(

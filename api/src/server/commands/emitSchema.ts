@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { accessTable } from '../../platform/access/accessTable.ts';
 import { capsPage } from '../../platform/limits/capsPage.ts';
+import { accessPage } from '../schema/accessPage.ts';
 import { createSchema, printContract } from '../schema/schema.ts';
 
 /**
@@ -10,5 +10,5 @@ import { createSchema, printContract } from '../schema/schema.ts';
  */
 const schema = createSchema();
 writeFileSync(new URL('../../../schema.graphql', import.meta.url), printContract(schema));
-writeFileSync(new URL('../../../../docs/access.md', import.meta.url), accessTable(schema));
+writeFileSync(new URL('../../../../docs/access.md', import.meta.url), accessPage(schema));
 writeFileSync(new URL('../../../../docs/limits.md', import.meta.url), capsPage());
