@@ -36,6 +36,9 @@ export function Leaderboard({ slug, version, language }: LeaderboardProps) {
               <Term name="score">{t('benchmark.board.score')}</Term>
             </th>
             <th scope="col" className={styles.number}>
+              <Term name="recommendation">{t('benchmark.board.toUse')}</Term>
+            </th>
+            <th scope="col" className={styles.number}>
               <Term name="criticalBatchSize">{t('benchmark.board.minimiser')}</Term>
             </th>
             <th scope="col">
@@ -65,7 +68,7 @@ type RowProps = LeaderboardProps & { row: BoardRow; axis: Axis; isFirstOfRank: b
 
 function Row({ row, axis, isFirstOfRank, slug, version, language }: RowProps) {
   const { t, numbers } = language;
-  const { score, criticalBatchSize } = row;
+  const { score, criticalBatchSize, recommendation } = row;
   const replication = row.replications.find(({ endedAt }) => endedAt !== null) ?? row.replications[0];
   return (
     <tr className={isFirstOfRank ? styles.group : undefined}>
@@ -85,6 +88,9 @@ function Row({ row, axis, isFirstOfRank, slug, version, language }: RowProps) {
         {score.misses > 0 && (
           <small>{t('benchmark.board.misses', { misses: score.misses, seeds: score.seeds })}</small>
         )}
+      </td>
+      <td className={styles.number}>
+        {recommendation ? numbers.whole(recommendation.batchSize) : <small className={styles.open}>–</small>}
       </td>
       <td className={styles.number}>
         {criticalBatchSize ? (

@@ -543,6 +543,16 @@ export type CreateSweepInput = {
   teamId: string;
 };
 
+/** A new team. The caller becomes its owner. */
+export type CreateTeamInput = {
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Name. */
+  name: string;
+  /** Unique short name for URLs: a-z, 0-9 and hyphens. Made from the name if absent. */
+  slug?: string | null | undefined;
+};
+
 /** A new webhook. */
 export type CreateWebhookInput = {
   /** Events to send; TEST is not allowed here. */
@@ -564,6 +574,8 @@ export type CriticalBatchSizeDefinition =
 export type CsvColumnsInput = {
   /** Batch size. */
   batchSize: string;
+  /** Column with device seconds. In a table of logs: of the run so far. In a table of runs: of the whole run. If absent, nothing tells what the runs took. Requires device. */
+  deviceSeconds?: string | null | undefined;
   /** Column with the progress, in the given unit. In a table of logs: progress of the row. In a table of runs: progress at which the run reached the target, empty if it never did. */
   progress: string;
   /** Column with the seed, a whole number that tells runs of one batch size apart. If absent, the runs of a table of runs are numbered. */
@@ -1365,6 +1377,8 @@ export type ResultsInput = {
   currentBatchSize?: number | null | undefined;
   /** Data set of the runs. */
   dataset: ImportedDatasetInput;
+  /** Kind of device that all runs were trained on, as the team’s prices name it. Required with csv.deviceSeconds. */
+  device?: string | null | undefined;
   /** How often runs were evaluated, in the unit of progress; for files that tell only when the target was reached. K then lies in the interval before that. If absent, each K is taken as its value ± 1 %. */
   evaluatedEvery?: number | null | undefined;
   /** For WANDB: name of the metric in the file. For TENSORBOARD: the tag, if files of several tags match runNames. */
@@ -2094,7 +2108,7 @@ export type BenchmarkPageQueryVariables = Exact<{
 }>;
 
 
-export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, team: { id: string } | null, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, attested: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, team: { id: string } | null, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, attested: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, recommendation: { batchSize: number } | null, policy:
             | { __typename: 'AdamPolicy' }
             | { __typename: 'AdamWPolicy' }
             | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -2106,7 +2120,7 @@ export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: 
             | { __typename: 'SgdPolicy' }
           , replications: Array<{ teamName: string, ratio: number | null, agrees: boolean | null, endedAt: string | null }>, disputes: Array<{ id: string, status: DisputeStatus }> }> }, ended: { nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, endedAt: string | null, score: { value: number | null, lower: number, upper: number | null, level: number } }> } } | null, history: { nodes: Array<{ sequence: number, kind: BenchmarkEventKind, teamName: string, note: string | null, createdAt: string, submission: { id: string, teamName: string } | null }> } } | null };
 
-export type BoardRowFragment = { id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+export type BoardRowFragment = { id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, recommendation: { batchSize: number } | null, policy:
     | { __typename: 'AdamPolicy' }
     | { __typename: 'AdamWPolicy' }
     | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -2127,7 +2141,7 @@ export type SubmissionPageQueryVariables = Exact<{
 }>;
 
 
-export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, retraining: { scoredSegments: number, scoredDrawn: number, otherSegments: number, otherDrawn: number, matched: number, mismatched: number, setAside: number, cannot: number, waiting: number, outstanding: number, one: number, two: number, segments: Array<{ runId: string, fromStep: number, toStep: number, verdict: RetrainingVerdict | null, reason: string | null, detail: string | null, isSetAside: boolean, difference: { step: number, field: string, logged: string | null, retrained: string | null } | null }> } | null, policy:
+export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, retraining: { scoredSegments: number, scoredDrawn: number, otherSegments: number, otherDrawn: number, matched: number, mismatched: number, setAside: number, cannot: number, waiting: number, outstanding: number, one: number, two: number, segments: Array<{ runId: string, fromStep: number, toStep: number, verdict: RetrainingVerdict | null, reason: string | null, detail: string | null, isSetAside: boolean, difference: { step: number, field: string, logged: string | null, retrained: string | null } | null }> } | null, recommendation: { text: string, batchSize: number } | null, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -2415,7 +2429,14 @@ export type ImportSweepMutationVariables = Exact<{
 }>;
 
 
-export type ImportSweepMutation = { importSweep: { sweep: { id: string } | null, preview: { name: string | null, modelName: string | null, isModelNew: boolean | null, datasetName: string | null, isDatasetNew: boolean | null, runCount: number, rowCount: number, notes: Array<ImportNote>, problemCount: number, importedBefore: { id: string, number: number, name: string } | null, targets: Array<{ metric: TargetMetric, threshold: number }>, batchSizes: Array<{ batchSize: number, runs: number, arrived: number, medianSteps: number | null }>, problems: Array<{ code: string, file: string, row: number | null, column: string | null, message: string }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+export type ImportSweepMutation = { importSweep: { sweep: { id: string } | null, preview: { name: string | null, modelName: string | null, isModelNew: boolean | null, datasetName: string | null, isDatasetNew: boolean | null, runCount: number, rowCount: number, deviceSeconds: number | null, notes: Array<ImportNote>, problemCount: number, importedBefore: { id: string, number: number, name: string } | null, targets: Array<{ metric: TargetMetric, threshold: number }>, batchSizes: Array<{ batchSize: number, runs: number, arrived: number, medianSteps: number | null }>, problems: Array<{ code: string, file: string, row: number | null, column: string | null, message: string }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type WaitingFilesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WaitingFilesQuery = { team: { id: string, importUploads: { nodes: Array<{ id: string, fileName: string, byteLength: number, expiresAt: string, importedAs: { id: string, number: number, name: string } | null }> } } | null };
 
 export type TeamExportsQueryVariables = Exact<{
   id: string;
@@ -2904,7 +2925,17 @@ export type RunDetailQueryVariables = Exact<{
 }>;
 
 
-export type RunDetailQuery = { run: { cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, hopeless: { capSteps: number, fromStep: number, step: number, metric: TargetMetric, atStart: number, best: number } | null, latestMeasurement: { gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, team: { id: string }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, model: { id: string, name: string, version: number, contentHash: string }, dataset: { id: string, name: string, version: number, contentHash: string } }, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } } | null };
+export type RunDetailQuery = { run: { cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, hopeless: { capSteps: number, fromStep: number, step: number, metric: TargetMetric, atStart: number, best: number } | null, latestMeasurement: { gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, policy:
+        | { __typename: 'AdamPolicy' }
+        | { __typename: 'AdamWPolicy' }
+        | { __typename: 'ArmijoPolicy' }
+        | { __typename: 'LionPolicy' }
+        | { __typename: 'MomentumPolicy' }
+        | { __typename: 'NesterovPolicy' }
+        | { __typename: 'OutsidePolicy' }
+        | { __typename: 'RmsPropPolicy' }
+        | { __typename: 'SgdPolicy' }
+      , team: { id: string }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, model: { id: string, name: string, version: number, contentHash: string }, dataset: { id: string, name: string, version: number, contentHash: string } }, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } } | null };
 
 export type SavedViewsQueryVariables = Exact<{
   page: SavedViewPage;
@@ -3371,6 +3402,13 @@ export type TeamPricesQueryVariables = Exact<{
 
 export type TeamPricesQuery = { prices: { nodes: Array<{ id: string, device: string, currency: string, pricePerDeviceHour: number, validFrom: string, validUntil: string | null }> } };
 
+export type CreateTeamMutationVariables = Exact<{
+  input: CreateTeamInput;
+}>;
+
+
+export type CreateTeamMutation = { createTeam: { team: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
 export type SetPriceMutationVariables = Exact<{
   input: SetPriceInput;
 }>;
@@ -3489,6 +3527,9 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
     value
     lower
     upper
+  }
+  recommendation {
+    batchSize
   }
   policy {
     __typename
@@ -4368,6 +4409,9 @@ export const BenchmarkPageDocument = new TypedDocumentString(`
     lower
     upper
   }
+  recommendation {
+    batchSize
+  }
   policy {
     __typename
     ... on ArmijoPolicy {
@@ -4417,6 +4461,9 @@ export const SubmissionPageDocument = new TypedDocumentString(`
           retrained
         }
       }
+    }
+    recommendation {
+      text(locale: $locale)
     }
     evidenceHash
     codeVersion
@@ -4531,6 +4578,9 @@ export const SubmissionPageDocument = new TypedDocumentString(`
     value
     lower
     upper
+  }
+  recommendation {
+    batchSize
   }
   policy {
     __typename
@@ -5197,6 +5247,7 @@ export const ImportSweepDocument = new TypedDocumentString(`
       }
       runCount
       rowCount
+      deviceSeconds
       targets {
         metric
         threshold
@@ -5225,6 +5276,26 @@ export const ImportSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportSweepMutation, ImportSweepMutationVariables>;
+export const WaitingFilesDocument = new TypedDocumentString(`
+    query WaitingFiles($id: ID!) {
+  team(id: $id) {
+    id
+    importUploads(first: 100) {
+      nodes {
+        id
+        fileName
+        byteLength
+        expiresAt
+        importedAs {
+          id
+          number
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WaitingFilesQuery, WaitingFilesQueryVariables>;
 export const TeamExportsDocument = new TypedDocumentString(`
     query TeamExports($id: ID!) {
   team(id: $id) {
@@ -6388,6 +6459,9 @@ export const RunDetailDocument = new TypedDocumentString(`
       id
       number
       name
+      policy {
+        __typename
+      }
       status
       origin
       lastEventSequence
@@ -7914,6 +7988,19 @@ export const TeamPricesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TeamPricesQuery, TeamPricesQueryVariables>;
+export const CreateTeamDocument = new TypedDocumentString(`
+    mutation CreateTeam($input: CreateTeamInput!) {
+  createTeam(input: $input) {
+    team {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTeamMutation, CreateTeamMutationVariables>;
 export const SetPriceDocument = new TypedDocumentString(`
     mutation SetPrice($input: SetPriceInput!) {
   setPrice(input: $input) {

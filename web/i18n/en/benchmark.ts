@@ -121,6 +121,7 @@ export const benchmark = {
     rank: 'Rank',
     team: 'Team and method',
     score: 'Median (95 %)',
+    toUse: 'Use',
     minimiser: 'b* (95 %)',
     trust: 'Trust',
     evidence: 'Evidence',

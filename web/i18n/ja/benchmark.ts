@@ -114,6 +114,7 @@ export const benchmark: Messages['benchmark'] = {
     rank: '順位',
     team: 'チームと方法',
     score: '中央値（95 %）',
+    toUse: '使う値',
     minimiser: 'b*（95 %）',
     trust: '信頼度',
     evidence: '根拠',

@@ -1,6 +1,6 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Team } from '@critbatch/prisma/generated/client';
-import type { GivenRecommendation, LawDraw } from '@critbatch/theory';
+import type { GivenRecommendation, Interval, LawDraw } from '@critbatch/theory';
 import { givenRecommendationSchema, scaleInterval } from '@critbatch/theory';
 import { movePricing, presentSaving } from '../cost/savingOfMove.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
@@ -40,22 +40,29 @@ export function recommendationFromDraws(
   const { pricing } = view;
   const law = { ...pricing.law, draws };
   const move = recommendedMove(view);
-  const sought = leastDeviceTimeSought(view);
   const [saving = null] =
     move && draws.length > 0 ? savingsTask([{ law, pricing: movePricing(pricing), move }]) : [];
-  const [leastDeviceTime = null] =
-    sought && draws.length > 0 ? leastDeviceTimesTask([{ law, ...sought }]) : [];
   const told = saving && presentSaving(saving, pricing);
   const hasMonth = saving?.deviceHours && runsPerMonth !== null;
   const inMoney = hasMonth && told?.cost ? scaleInterval(told.cost.saved, runsPerMonth) : null;
   const monthInMoney = { cost: inMoney, currency: told?.currency ?? null };
   return givenRecommendationSchema.parse(
     givenOf(view, {
-      leastDeviceTime,
+      leastDeviceTime: leastDeviceTimeFromDraws(view, draws),
       saving: told,
       monthly: hasMonth ? { runs: runsPerMonth } : null,
       payback: paybackFrom(monthInMoney, cost),
       costApart: costApartFrom(monthInMoney, cost),
     }),
   );
+}
+
+/** Where the least device time lies, from draws of K(b); null without any, and unless the rule goes by device time alone. */
+export function leastDeviceTimeFromDraws(
+  view: RecommendationView,
+  draws: readonly LawDraw[],
+): Interval | null {
+  const sought = leastDeviceTimeSought(view);
+  if (!sought || draws.length === 0) return null;
+  return leastDeviceTimesTask([{ law: { ...view.pricing.law, draws }, ...sought }])[0] ?? null;
 }

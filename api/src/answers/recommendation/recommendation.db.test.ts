@@ -3,6 +3,7 @@ import { answerLines } from '../../../../launcher/src/answerLines.ts';
 import type { SweepProgress } from '../../../../launcher/src/sweepProgress.ts';
 import { sweepProgressDocument } from '../../../../launcher/src/sweepProgress.ts';
 import { globalId, localId, parseGlobalId } from '../../platform/node/globalId.ts';
+import { publishBenchmark, submitted } from '../../testing/benchmarkOverHttp.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -258,7 +259,55 @@ describe('the recommendation of a sweep', () => {
     expect(never?.leastFactor).toBeLessThan(9);
     expect(never?.text).toContain('which never reached the target');
   });
+
+  it('stands on a leaderboard for everybody to read, without prices and the batch size in use', async () => {
+    const id = localId('Sweep', trained.id);
+    await api.client.sweep.update({ where: { id }, data: { currentBatchSize: 50 } });
+    await setRuns(977);
+    expect((await read(trained.id)).recommendation?.batchSize).toBe(50);
+    const house = await createTestTeam(api.client);
+    const benchmark = await publishBenchmark(api.url, house);
+    const { id: submissionId } = await submitted(api.url, team, benchmark.id, trained.id);
+    type Handed = { recommendation: { text: string; japanese: string }; criticalBatchSize: Figure };
+    const { submission } = await ask<{ submission: Handed }>(
+      api.url,
+      `query ($id: ID!) { submission(id: $id) { criticalBatchSize ${figure}
+        recommendation { batchSize rule measure level least ${figure} workFactor text japanese: text(locale: JA) } } }`,
+      { token: house.readToken, variables: { id: submissionId } },
+    );
+    const { recommendation, criticalBatchSize } = submission;
+    expect(recommendation).toMatchObject({
+      ...{ batchSize: 48, rule: 'LEAST_DEVICE_TIME_IN_VALLEY', measure: 'DEVICE_TIME', level: 0.95 },
+      ...{ least: criticalBatchSize, workFactor: expect.closeTo(1.029, 1) },
+    });
+    expect(recommendation.text).toMatch(/^Use batch size 48\. .*95\u00a0% sure that it lies between/);
+    expect(recommendation.japanese).toContain('バッチサイズ 48 を使ってください。');
+    // The team has a price, runs in a month and a batch size in use. Neither the sentences nor what is stored has any of them.
+    const { recommendation: stored } = await api.client.submission.findUniqueOrThrow({
+      where: { id: localId('Submission', submissionId) },
+    });
+    const everything = JSON.stringify([stored, recommendation]);
+    expect(everything).not.toMatch(/USD|7,?200|\b50\b|977|month|price|currency|saving|payback/i);
+    expect(Object.keys(stored as object).toSorted()).toEqual(
+      [
+        ...['batchSize', 'rule', 'measure', 'level', 'least', 'workFactor'],
+        ...['answer', 'criticalBatchSize', 'valley', 'freeRange'],
+      ].toSorted(),
+    );
+    expect(recommendation).toEqual((await onBoard(benchmark.slug, house.readToken))[0]);
+  });
 });
+
+async function onBoard(slug: string, token: string): Promise<object[]> {
+  type Board = { benchmark: { version: { leaderboard: { nodes: { recommendation: object }[] } } } };
+  const { benchmark } = await ask<Board>(
+    api.url,
+    `query ($slug: String!) { benchmark(slug: $slug) { version { leaderboard { nodes {
+      recommendation { batchSize rule measure level least ${figure} workFactor text japanese: text(locale: JA) } } } } } }`,
+    { token, variables: { slug } },
+  );
+  return benchmark.version.leaderboard.nodes.map(({ recommendation }) => recommendation);
+}
 
 it('says which batch sizes were too large, and what that means for the answer', async () => {
   const id = parseGlobalId(trained.id)?.id ?? '';

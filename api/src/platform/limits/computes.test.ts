@@ -38,7 +38,7 @@ describe('a field of the API', () => {
   it('leaves laws and their draws to the thread, but for what a transaction with locks keeps of a recommendation', () => {
     const heavy = ['minimiseInBox', 'percentileEnds'];
     const here = reaching(heavy);
-    const alone = here.filter(({ reached }) => !reached.has('recommendationFromDraws'));
+    const alone = here.filter(({ reached }) => !reached.has('leastDeviceTimeFromDraws'));
     expect(waysTo(heavy, alone)).toEqual([]);
     expect(waysTo(['minimiseInBox'], here)).toEqual([]);
     expect(namesOf(here).toSorted()).toEqual([
@@ -46,6 +46,7 @@ describe('a field of the API', () => {
       'ReportResolver.createReport',
       'ReportResolver.reportPreview',
       'ReportVersionResolver.addReportVersion',
+      'SubmissionResolver.submitSweep',
     ]);
   });
 });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   slug = benchmark.slug;
   await submitted(api.url, team, benchmark.id, await train(api.url, team));
   const { client } = api;
-  const { id: _, ...row } = await client.submission.findFirstOrThrow();
+  const { id: _, recommendation: _recommendation, ...row } = await client.submission.findFirstOrThrow();
   const { id: _sweepId, ...sweep } = await client.sweep.findFirstOrThrow({ where: { id: row.sweepId } });
   for (const [index, standing] of standings.entries()) {
     const { id: sweepId } = await client.sweep.create({
@@ -123,7 +123,11 @@ it('goes on after what was last seen, though something came in before it and tha
   const { pageInfo, nodes } = await page(null);
   expect(nodes).toEqual(whole.slice(0, 4));
 
-  const { id: _, ...row } = await client.submission.findFirstOrThrow({ where: { score: 20, lower: 19 } });
+  const {
+    id: _,
+    recommendation: _recommendation,
+    ...row
+  } = await client.submission.findFirstOrThrow({ where: { score: 20, lower: 19 } });
   const { id: _sweepId, ...sweep } = await client.sweep.findFirstOrThrow({ where: { id: row.sweepId } });
   const { id: sweepId } = await client.sweep.create({
     data: { ...sweep, number: 2000, optimiserSettings: sweep.optimiserSettings as object, rateProbe: {} },

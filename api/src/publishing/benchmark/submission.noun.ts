@@ -3,12 +3,17 @@ import type { Noun } from '../../platform/noun/noun.ts';
 import { leaderboardsHold } from './leaderboardsHold.ts';
 import { settleReplications } from './settleReplications.ts';
 import { disputeById, submissionById } from './submission.loaders.ts';
-import { SubmissionResolver, SweepSubmissionsResolver } from './submission.resolver.ts';
+import {
+  SubmissionResolver,
+  SubmittedRecommendationResolver,
+  SweepSubmissionsResolver,
+} from './submission.resolver.ts';
 import { DisputeResolver, ReplicationResolver, SubmittedRunResolver } from './submissionEvidence.resolver.ts';
 
 export const submissionNoun: Noun = {
   resolvers: [
     SubmissionResolver,
+    SubmittedRecommendationResolver,
     SubmittedRunResolver,
     SweepSubmissionsResolver,
     ReplicationResolver,

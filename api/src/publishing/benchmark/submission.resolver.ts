@@ -12,6 +12,7 @@ import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { listOf } from '../../platform/page/page.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
+import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { readableSweep } from '../../sweeps/sweep/readableSweep.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { SubmissionBasis } from './benchmark.enum.ts';
@@ -49,10 +50,13 @@ import {
   Score,
   Submission,
   SubmittedLogPointConnection,
+  SubmittedRecommendation,
   SubmittedRunConnection,
 } from './submission.type.ts';
 import { computeFirst, submitSweep } from './submitSweep.ts';
 import { submittedLogs } from './submittedLogs.ts';
+import type { SubmittedRecommendation as StoredRecommendation } from './submittedRecommendation.ts';
+import { storedRecommendation, tellSubmitted } from './submittedRecommendation.ts';
 
 @Resolver(() => Submission)
 export class SubmissionResolver {
@@ -179,6 +183,15 @@ export class SubmissionResolver {
     return value === null ? null : { value, lower, upper };
   }
 
+  @FieldResolver(() => SubmittedRecommendation, {
+    nullable: true,
+    description:
+      'The batch size to use, computed when it was submitted. Null if its runs do not identify one, if its sweep does not have the benchmark’s target, or if it was submitted before 2 December 2026.',
+  })
+  recommendation(@Root() { recommendation }: SubmissionRecord): StoredRecommendation | null {
+    return storedRecommendation(recommendation);
+  }
+
   @FieldResolver(() => Policy, { description: 'Step-size policy of its sweep.' })
   policy(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
     return shownPolicy(context, submission);
@@ -275,6 +288,20 @@ export class SubmissionResolver {
   })
   sweep(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
     return readableSweep(context, submission);
+  }
+}
+
+@Resolver(() => SubmittedRecommendation)
+export class SubmittedRecommendationResolver {
+  @FieldResolver(() => String, {
+    description:
+      'The recommendation in sentences: what to use, how sure that is, and which batch sizes are as good.',
+  })
+  text(
+    @Root() recommendation: StoredRecommendation,
+    @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
+  ): string {
+    return tellSubmitted(recommendation, wordsIn(locale));
   }
 }
 

@@ -1,7 +1,12 @@
 import { RunOutcome, RunStatus, SweepOrigin } from '@critbatch/prisma/generated/enums';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Answer } from '../../answers/estimate/estimate.enum.ts';
+import {
+  RecommendationMeasure,
+  RecommendationRule,
+} from '../../answers/recommendation/recommendation.enum.ts';
 import { Allow, benchmarkReaders, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import '../../sweeps/run/run.type.ts';
@@ -86,6 +91,38 @@ export class Score {
     description: 'Number of these seeds that never reached the target. They count as infinite.',
   })
   misses!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description:
+    'The batch size to use for the target of a benchmark, by the runs of a submission. It tells nothing of prices or of the batch size in use, so that Sweep.recommendation, for readers of the team, may keep another one that is as good.',
+})
+export class SubmittedRecommendation {
+  @Field(() => Int, { description: 'Batch size to use, in examples.' })
+  batchSize!: number;
+
+  @Field(() => RecommendationRule, { description: 'Rule that chose it.' })
+  rule!: keyof typeof RecommendationRule;
+
+  @Field(() => RecommendationMeasure, { description: 'What it needs little of.' })
+  measure!: RecommendationMeasure;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description:
+      'Where the least lies: of device time if the rule is LEAST_DEVICE_TIME, otherwise of work. Null if that is not known.',
+  })
+  least!: Interval | null;
+
+  @Field(() => Float, { description: 'Level of that interval, e.g. 0.95.' })
+  level!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its work divided by the least work; at least 1. Null if the least work is not known.',
+  })
+  workFactor!: number | null;
 }
 
 @Allow(whoeverReadsTheParent)

@@ -26,6 +26,7 @@ import { findSubmissions } from './findSubmissions.ts';
 import { isScoredRun } from './isScoredRun.ts';
 import type { Recomputed } from './recompute.ts';
 import { computeMinimiser, recompute } from './recompute.ts';
+import { submittedRecommendation } from './submittedRecommendation.ts';
 import { departureOf } from './task.ts';
 
 /** The answers that theory gave, by the hash of their crossings. */
@@ -130,10 +131,12 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
     isAttested && !(await isContradicted(prisma, { sweepId: sweep.id, benchmarkId: benchmark.id }));
   const { segments, undrawable } = await recordedSegments(prisma, sweep.id);
   const scored = evidence.runs.filter((run) => isScoredRun(run, recomputed));
+  const recommendation = await submittedRecommendation(context, version, sweep, recomputed);
   const { id } = await prisma.submission.create({
     data: {
       ...submissionOf(sweep, version, { ...recomputed, evidence }, isTrusted ? 'ATTESTED' : 'REPORTED'),
       undrawable: undrawableRuns(scored, undrawable),
+      ...(recommendation && { recommendation }),
     },
     select: { id: true },
   });

@@ -118,6 +118,11 @@ it('every operation of docs/api.md does what the page says, one after the other'
     },
   });
 
+  // Who follows the page hands in the sweep that they have trained: it is about the same target.
+  const targetIn = (name: string) => /metric: \w+, threshold: [\d.]+/.exec(operations.get(name) ?? '')?.[0];
+  expect(targetIn('StartSweep')).toBeDefined();
+  for (const name of ['ComparePolicies', 'PublishBenchmark'])
+    expect(targetIn(name)).toBe(targetIn('StartSweep'));
   type Published = { createBenchmark: { benchmark: { id: string; slug: string }; userErrors: [] } };
   const published = await ask<Published>(api.url, operation('PublishBenchmark'), {
     ...owner,

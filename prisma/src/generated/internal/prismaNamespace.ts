@@ -6797,6 +6797,7 @@ export const SubmissionScalarFieldEnum = {
   criticalBatchSizeLower: 'criticalBatchSizeLower',
   criticalBatchSizeUpper: 'criticalBatchSizeUpper',
   answer: 'answer',
+  recommendation: 'recommendation',
   evidence: 'evidence',
   evidenceHash: 'evidenceHash',
   codeVersion: 'codeVersion',

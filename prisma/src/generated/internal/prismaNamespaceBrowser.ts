@@ -1083,6 +1083,7 @@ export const SubmissionScalarFieldEnum = {
   criticalBatchSizeLower: 'criticalBatchSizeLower',
   criticalBatchSizeUpper: 'criticalBatchSizeUpper',
   answer: 'answer',
+  recommendation: 'recommendation',
   evidence: 'evidence',
   evidenceHash: 'evidenceHash',
   codeVersion: 'codeVersion',

@@ -126,6 +126,7 @@ export type SubmissionCountAggregateOutputType = {
   criticalBatchSizeLower: number
   criticalBatchSizeUpper: number
   answer: number
+  recommendation: number
   evidence: number
   evidenceHash: number
   codeVersion: number
@@ -236,6 +237,7 @@ export type SubmissionCountAggregateInputType = {
   criticalBatchSizeLower?: true
   criticalBatchSizeUpper?: true
   answer?: true
+  recommendation?: true
   evidence?: true
   evidenceHash?: true
   codeVersion?: true
@@ -351,6 +353,7 @@ export type SubmissionGroupByOutputType = {
   criticalBatchSizeLower: number | null
   criticalBatchSizeUpper: number | null
   answer: $Enums.Answer
+  recommendation: runtime.JsonValue | null
   evidence: runtime.JsonValue
   evidenceHash: string
   codeVersion: string
@@ -402,6 +405,7 @@ export type SubmissionWhereInput = {
   criticalBatchSizeLower?: Prisma.FloatNullableFilter<"Submission"> | number | null
   criticalBatchSizeUpper?: Prisma.FloatNullableFilter<"Submission"> | number | null
   answer?: Prisma.EnumAnswerFilter<"Submission"> | $Enums.Answer
+  recommendation?: Prisma.JsonNullableFilter<"Submission">
   evidence?: Prisma.JsonFilter<"Submission">
   evidenceHash?: Prisma.StringFilter<"Submission"> | string
   codeVersion?: Prisma.StringFilter<"Submission"> | string
@@ -436,6 +440,7 @@ export type SubmissionOrderByWithRelationInput = {
   criticalBatchSizeLower?: Prisma.SortOrderInput | Prisma.SortOrder
   criticalBatchSizeUpper?: Prisma.SortOrderInput | Prisma.SortOrder
   answer?: Prisma.SortOrder
+  recommendation?: Prisma.SortOrderInput | Prisma.SortOrder
   evidence?: Prisma.SortOrder
   evidenceHash?: Prisma.SortOrder
   codeVersion?: Prisma.SortOrder
@@ -474,6 +479,7 @@ export type SubmissionWhereUniqueInput = Prisma.AtLeast<{
   criticalBatchSizeLower?: Prisma.FloatNullableFilter<"Submission"> | number | null
   criticalBatchSizeUpper?: Prisma.FloatNullableFilter<"Submission"> | number | null
   answer?: Prisma.EnumAnswerFilter<"Submission"> | $Enums.Answer
+  recommendation?: Prisma.JsonNullableFilter<"Submission">
   evidence?: Prisma.JsonFilter<"Submission">
   evidenceHash?: Prisma.StringFilter<"Submission"> | string
   codeVersion?: Prisma.StringFilter<"Submission"> | string
@@ -508,6 +514,7 @@ export type SubmissionOrderByWithAggregationInput = {
   criticalBatchSizeLower?: Prisma.SortOrderInput | Prisma.SortOrder
   criticalBatchSizeUpper?: Prisma.SortOrderInput | Prisma.SortOrder
   answer?: Prisma.SortOrder
+  recommendation?: Prisma.SortOrderInput | Prisma.SortOrder
   evidence?: Prisma.SortOrder
   evidenceHash?: Prisma.SortOrder
   codeVersion?: Prisma.SortOrder
@@ -544,6 +551,7 @@ export type SubmissionScalarWhereWithAggregatesInput = {
   criticalBatchSizeLower?: Prisma.FloatNullableWithAggregatesFilter<"Submission"> | number | null
   criticalBatchSizeUpper?: Prisma.FloatNullableWithAggregatesFilter<"Submission"> | number | null
   answer?: Prisma.EnumAnswerWithAggregatesFilter<"Submission"> | $Enums.Answer
+  recommendation?: Prisma.JsonNullableWithAggregatesFilter<"Submission">
   evidence?: Prisma.JsonWithAggregatesFilter<"Submission">
   evidenceHash?: Prisma.StringWithAggregatesFilter<"Submission"> | string
   codeVersion?: Prisma.StringWithAggregatesFilter<"Submission"> | string
@@ -569,6 +577,7 @@ export type SubmissionCreateInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -603,6 +612,7 @@ export type SubmissionUncheckedCreateInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -631,6 +641,7 @@ export type SubmissionUpdateInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -665,6 +676,7 @@ export type SubmissionUncheckedUpdateInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -696,6 +708,7 @@ export type SubmissionCreateManyInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -721,6 +734,7 @@ export type SubmissionUpdateManyMutationInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -749,6 +763,7 @@ export type SubmissionUncheckedUpdateManyInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -792,6 +807,7 @@ export type SubmissionCountOrderByAggregateInput = {
   criticalBatchSizeLower?: Prisma.SortOrder
   criticalBatchSizeUpper?: Prisma.SortOrder
   answer?: Prisma.SortOrder
+  recommendation?: Prisma.SortOrder
   evidence?: Prisma.SortOrder
   evidenceHash?: Prisma.SortOrder
   codeVersion?: Prisma.SortOrder
@@ -1078,6 +1094,7 @@ export type SubmissionCreateWithoutTeamInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1110,6 +1127,7 @@ export type SubmissionUncheckedCreateWithoutTeamInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1170,6 +1188,7 @@ export type SubmissionScalarWhereInput = {
   criticalBatchSizeLower?: Prisma.FloatNullableFilter<"Submission"> | number | null
   criticalBatchSizeUpper?: Prisma.FloatNullableFilter<"Submission"> | number | null
   answer?: Prisma.EnumAnswerFilter<"Submission"> | $Enums.Answer
+  recommendation?: Prisma.JsonNullableFilter<"Submission">
   evidence?: Prisma.JsonFilter<"Submission">
   evidenceHash?: Prisma.StringFilter<"Submission"> | string
   codeVersion?: Prisma.StringFilter<"Submission"> | string
@@ -1195,6 +1214,7 @@ export type SubmissionCreateWithoutSweepInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1226,6 +1246,7 @@ export type SubmissionUncheckedCreateWithoutSweepInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1280,6 +1301,7 @@ export type SubmissionCreateWithoutVersionInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1312,6 +1334,7 @@ export type SubmissionUncheckedCreateWithoutVersionInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1366,6 +1389,7 @@ export type SubmissionCreateWithoutReplicationsInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1399,6 +1423,7 @@ export type SubmissionUncheckedCreateWithoutReplicationsInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1442,6 +1467,7 @@ export type SubmissionUpdateWithoutReplicationsInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1475,6 +1501,7 @@ export type SubmissionUncheckedUpdateWithoutReplicationsInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1502,6 +1529,7 @@ export type SubmissionCreateWithoutDisputesInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1535,6 +1563,7 @@ export type SubmissionUncheckedCreateWithoutDisputesInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1578,6 +1607,7 @@ export type SubmissionUpdateWithoutDisputesInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1611,6 +1641,7 @@ export type SubmissionUncheckedUpdateWithoutDisputesInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1638,6 +1669,7 @@ export type SubmissionCreateWithoutDrawsInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1671,6 +1703,7 @@ export type SubmissionUncheckedCreateWithoutDrawsInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1714,6 +1747,7 @@ export type SubmissionUpdateWithoutDrawsInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1747,6 +1781,7 @@ export type SubmissionUncheckedUpdateWithoutDrawsInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1776,6 +1811,7 @@ export type SubmissionCreateManyTeamInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1801,6 +1837,7 @@ export type SubmissionUpdateWithoutTeamInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1833,6 +1870,7 @@ export type SubmissionUncheckedUpdateWithoutTeamInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1863,6 +1901,7 @@ export type SubmissionUncheckedUpdateManyWithoutTeamInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1889,6 +1928,7 @@ export type SubmissionCreateManySweepInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -1914,6 +1954,7 @@ export type SubmissionUpdateWithoutSweepInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1945,6 +1986,7 @@ export type SubmissionUncheckedUpdateWithoutSweepInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1974,6 +2016,7 @@ export type SubmissionUncheckedUpdateManyWithoutSweepInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2001,6 +2044,7 @@ export type SubmissionCreateManyVersionInput = {
   criticalBatchSizeLower?: number | null
   criticalBatchSizeUpper?: number | null
   answer: $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash: string
   codeVersion: string
@@ -2026,6 +2070,7 @@ export type SubmissionUpdateWithoutVersionInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2058,6 +2103,7 @@ export type SubmissionUncheckedUpdateWithoutVersionInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2088,6 +2134,7 @@ export type SubmissionUncheckedUpdateManyWithoutVersionInput = {
   criticalBatchSizeLower?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   criticalBatchSizeUpper?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
   answer?: Prisma.EnumAnswerFieldUpdateOperationsInput | $Enums.Answer
+  recommendation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   evidenceHash?: Prisma.StringFieldUpdateOperationsInput | string
   codeVersion?: Prisma.StringFieldUpdateOperationsInput | string
@@ -2165,6 +2212,7 @@ export type SubmissionSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   criticalBatchSizeLower?: boolean
   criticalBatchSizeUpper?: boolean
   answer?: boolean
+  recommendation?: boolean
   evidence?: boolean
   evidenceHash?: boolean
   codeVersion?: boolean
@@ -2200,6 +2248,7 @@ export type SubmissionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   criticalBatchSizeLower?: boolean
   criticalBatchSizeUpper?: boolean
   answer?: boolean
+  recommendation?: boolean
   evidence?: boolean
   evidenceHash?: boolean
   codeVersion?: boolean
@@ -2231,6 +2280,7 @@ export type SubmissionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   criticalBatchSizeLower?: boolean
   criticalBatchSizeUpper?: boolean
   answer?: boolean
+  recommendation?: boolean
   evidence?: boolean
   evidenceHash?: boolean
   codeVersion?: boolean
@@ -2262,6 +2312,7 @@ export type SubmissionSelectScalar = {
   criticalBatchSizeLower?: boolean
   criticalBatchSizeUpper?: boolean
   answer?: boolean
+  recommendation?: boolean
   evidence?: boolean
   evidenceHash?: boolean
   codeVersion?: boolean
@@ -2270,7 +2321,7 @@ export type SubmissionSelectScalar = {
   endedAt?: boolean
 }
 
-export type SubmissionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "benchmarkVersionId" | "teamId" | "sweepId" | "status" | "trust" | "origin" | "score" | "lower" | "upper" | "level" | "batchSize" | "seeds" | "misses" | "runCount" | "criticalBatchSize" | "criticalBatchSizeLower" | "criticalBatchSizeUpper" | "answer" | "evidence" | "evidenceHash" | "codeVersion" | "undrawable" | "submittedAt" | "endedAt", ExtArgs["result"]["submission"]>
+export type SubmissionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "benchmarkVersionId" | "teamId" | "sweepId" | "status" | "trust" | "origin" | "score" | "lower" | "upper" | "level" | "batchSize" | "seeds" | "misses" | "runCount" | "criticalBatchSize" | "criticalBatchSizeLower" | "criticalBatchSizeUpper" | "answer" | "recommendation" | "evidence" | "evidenceHash" | "codeVersion" | "undrawable" | "submittedAt" | "endedAt", ExtArgs["result"]["submission"]>
 export type SubmissionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   version?: boolean | Prisma.BenchmarkVersionDefaultArgs<ExtArgs>
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
@@ -2339,6 +2390,11 @@ export type $SubmissionPayload<ExtArgs extends runtime.Types.Extensions.Internal
     criticalBatchSizeLower: number | null
     criticalBatchSizeUpper: number | null
     answer: $Enums.Answer
+    /**
+     * The batch size to use for the benchmark's target, without what only its team may read: prices and the batch size in use. Null
+     * where the runs do not identify one, or it was not computed.
+     */
+    recommendation: runtime.JsonValue | null
     /**
      * From what the score was computed: settings, runs, crossings.
      */
@@ -2802,6 +2858,7 @@ export interface SubmissionFieldRefs {
   readonly criticalBatchSizeLower: Prisma.FieldRef<"Submission", 'Float'>
   readonly criticalBatchSizeUpper: Prisma.FieldRef<"Submission", 'Float'>
   readonly answer: Prisma.FieldRef<"Submission", 'Answer'>
+  readonly recommendation: Prisma.FieldRef<"Submission", 'Json'>
   readonly evidence: Prisma.FieldRef<"Submission", 'Json'>
   readonly evidenceHash: Prisma.FieldRef<"Submission", 'String'>
   readonly codeVersion: Prisma.FieldRef<"Submission", 'String'>

@@ -44,6 +44,8 @@ export default async function SubmissionPage(props: Props) {
   const viewer = viewing.status === 'signedIn' ? viewing.viewer : null;
   const { t, numbers } = language;
   const { benchmark, version, score, sweep } = submission;
+  // Of before everybody could read one, its team alone sees what to use.
+  const recommendation = submission.recommendation ?? sweep?.recommendation;
   const { run } = await props.searchParams;
   const facts: [string, string][] = [
     [t(`benchmark.ranking.${version.ranking}`), figureText(score.value, version, language)],
@@ -95,7 +97,7 @@ export default async function SubmissionPage(props: Props) {
           )}
         </div>
       </header>
-      {sweep?.recommendation && <p className={answerStyles.lead}>{sweep.recommendation.text}</p>}
+      {recommendation && <p className={answerStyles.lead}>{recommendation.text}</p>}
       <dl className={`${answerStyles.facts} ${styles.facts}`}>
         {facts.map(([name, value]) => (
           <div key={name} className={answerStyles.fact}>
