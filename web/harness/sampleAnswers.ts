@@ -14,7 +14,7 @@ import { sampleBringDataset } from './sampleBringDataset.ts';
 import { sampleComments } from './sampleComments.ts';
 import { sampleCost } from './sampleCost.ts';
 import { sampleStageDecision, sampleStanding } from './sampleHome.ts';
-import { sampleExports, sampleImport } from './sampleImport.ts';
+import { sampleExports, sampleImport, waitingFiles } from './sampleImport.ts';
 import { datasets, models } from './sampleLibrary.ts';
 import { sampleLetterChoices, sampleNotifications } from './sampleNotifications.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
@@ -217,6 +217,7 @@ export const answers: Record<string, Answer> = {
   TeamWorkers: () => ({ sweep: { model: { spec: sampleModule } }, workers: { nodes: [] } }),
   TeamPrices: () => ({ prices: { nodes: prices } }),
   TeamWebhooks: () => ({ team: { id: team.id, webhooks: { nodes: webhooks } } }),
+  WaitingFiles: () => ({ team: { id: 'team-1', importUploads: waitingFiles } }),
   TeamExports: () => ({ team: { id: 'team-1', exports: sampleExports(exportsLooked++) } }),
   WebhookPage: () => ({ webhook: webhooks[0] }),
   InvitationPreview: ({ token }) => invitation(token),

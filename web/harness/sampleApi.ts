@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { answers, type Reader, type Variables, viewer } from './sampleAnswers.ts';
-import { waitingFiles } from './sampleImport.ts';
 
 /**
  * An API that answers the portal's queries with made-up sweeps, one for every answer that a page can give: to look at
@@ -13,10 +12,6 @@ export function serveSamples(port: number): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/graphql/stream')) {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
-      return;
-    }
-    if (request.url?.startsWith('/uploads?')) {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(waitingFiles));
       return;
     }
     const parts: Buffer[] = [];

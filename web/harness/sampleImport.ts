@@ -8,7 +8,7 @@ const batchSizes = [1632, 3264, 4096, 8192, 13056].map((batchSize, index) => ({
 }));
 
 const faults = [
-  { file: '', row: 12, column: 'epochs', message: '"35,5" is no number.' },
+  { file: 'table.csv', row: 12, column: 'epochs', message: '"35,5" is no number.' },
   {
     file: 'down/run-b8-s1.csv',
     row: null,
@@ -39,6 +39,7 @@ export function sampleImport(format: string): { importSweep: ImportSweepMutation
         importedBefore: { id: 'sweep-230', number: 230, name: 'ResNet-50 on ImageNet, MLPerf' },
         runCount: 75,
         rowCount: 0,
+        deviceSeconds: 5_400_000,
         targets: [{ metric: 'TEST_ACCURACY', threshold: 0.759 }],
         batchSizes,
         notes: ['ONE_PERCENT', 'STEPS_ROUNDED_UP'],
@@ -71,15 +72,22 @@ export function sampleExports(looked: number) {
   };
 }
 
-/** What GET /uploads lists: a short name, and one that is longer than a phone is wide. */
+/** Files that were sent: one with a short name that was imported, and one whose name is longer than a phone is wide. */
 export const waitingFiles = {
-  uploads: [
-    { id: 'upload-1', fileName: 'table.csv', byteLength: 12_345, expiresAt: '2026-11-25T09:00:00.000Z' },
+  nodes: [
+    {
+      id: 'upload-1',
+      fileName: 'table.csv',
+      byteLength: 12_345,
+      expiresAt: '2026-11-25T09:00:00.000Z',
+      importedAs: { id: 'sweep-230', number: 230, name: 'ResNet-50 on ImageNet, MLPerf' },
+    },
     {
       id: 'upload-2',
       fileName: `${'mlruns-of-a-long-night-'.repeat(6)}.zip`,
       byteLength: 640 * 2 ** 20,
       expiresAt: '2026-11-25T10:30:00.000Z',
+      importedAs: null,
     },
   ],
 };

@@ -64,6 +64,7 @@ export function sampleRunPage(sweeps: readonly SweepPageData[], id: string): Run
       name: sweep.name,
       status: sweep.status,
       origin: sweep.origin,
+      policy: sweep.policy,
       lastEventSequence: sweep.lastEventSequence,
       maxExamplesPerRun: sweep.maxExamplesPerRun,
       team: { id: sweep.team.id },

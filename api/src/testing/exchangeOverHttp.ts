@@ -31,6 +31,7 @@ export type Imported = {
   preview: {
     runCount: number;
     rowCount: number;
+    deviceSeconds: number | null;
     isModelNew: boolean;
     isDatasetNew: boolean;
     importedBefore: { id: string } | null;
@@ -44,7 +45,7 @@ export type Imported = {
 const importSweep = `mutation ($input: ImportSweepInput!) {
   importSweep(input: $input) {
     sweep { id origin imported { fileName contentHash } }
-    preview { runCount rowCount isModelNew isDatasetNew importedBefore { id } problemCount problems { code file row column message }
+    preview { runCount rowCount deviceSeconds isModelNew isDatasetNew importedBefore { id } problemCount problems { code file row column message }
       batchSizes { batchSize runs arrived medianSteps } targets { metric threshold } notes }
     userErrors { code }
   }

@@ -32,7 +32,7 @@ export function Preview({ answer, fields, idempotencyKey, language }: PreviewPro
     <section className={styles.preview}>
       {preview.name !== null && <Understood preview={preview} language={language} />}
       {preview.problemCount > 0 ? (
-        <Faults preview={preview} fileName={fields.file} language={language} />
+        <Faults preview={preview} language={language} />
       ) : (
         <ActionForm action={confirmImport} submit={t('exchange.confirm')} isPrimary>
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -57,6 +57,9 @@ function Understood({ preview, language }: { preview: PreviewData; language: Lan
     [t('form.target'), numbers.row(targets)],
     [t('exchange.runs'), numbers.whole(preview.runCount)],
     [t('exchange.rows'), numbers.whole(preview.rowCount)],
+    ...(preview.deviceSeconds === null
+      ? []
+      : [[t('exchange.deviceTime'), numbers.duration(preview.deviceSeconds)] satisfies [string, string]]),
   ];
   return (
     <>
@@ -112,9 +115,7 @@ function Understood({ preview, language }: { preview: PreviewData; language: Lan
   );
 }
 
-type FaultsProps = { preview: PreviewData; fileName: string | undefined; language: Language };
-
-function Faults({ preview, fileName, language: { t } }: FaultsProps) {
+function Faults({ preview, language: { t } }: { preview: PreviewData; language: Language }) {
   const shown = preview.problems.length;
   return (
     <>
@@ -138,7 +139,7 @@ function Faults({ preview, fileName, language: { t } }: FaultsProps) {
             {preview.problems.map(({ code, file, row, column, message }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two faults of one cell may read alike, and none moves
               <tr key={index}>
-                <td>{file || fileName || '–'}</td>
+                <td>{file}</td>
                 <td>{row ?? '–'}</td>
                 <td>{column ?? '–'}</td>
                 <td lang="en">{message}</td>

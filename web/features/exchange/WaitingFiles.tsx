@@ -1,23 +1,24 @@
-import { headers } from 'next/headers';
+import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { WaitingFilesDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
-import { apiUrl } from '../session/apiUrl.ts';
-import { asReader } from '../session/asReader.ts';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
 import { removeWaitingFile } from './waitingFiles.ts';
 
-type WaitingFile = { id: string; fileName: string; byteLength: number; expiresAt: string };
 type WaitingFilesProps = { teamId: string; language: Language };
 
-/** Files of the team that wait to be imported, each with what removes it; nothing where none waits. */
+/** Files that the team has sent, each with the sweep that came of it and what removes it; nothing where there is none. */
 export async function WaitingFiles({ teamId, language: { t, numbers } }: WaitingFilesProps) {
-  const files = await load(teamId);
+  const answer = await requestGraphql(WaitingFilesDocument, { id: teamId });
+  // The page is for something else: it does without them where the API cannot be asked.
+  const files = (answer.status === 'answered' && answer.data.team?.importUploads.nodes) || [];
   if (files.length === 0) return null;
   return (
     <Section title={t('exchange.waiting.title')} lead={t('exchange.waiting.lead')}>
       <ul className={styles.rows}>
-        {files.map(({ id, fileName, byteLength, expiresAt }) => (
+        {files.map(({ id, fileName, byteLength, expiresAt, importedAs }) => (
           <li key={id}>
             <strong>{fileName}</strong>
             <span className="caption">
@@ -25,6 +26,17 @@ export async function WaitingFiles({ teamId, language: { t, numbers } }: Waiting
                 size: numbers.quantity(byteLength / 2 ** 20),
                 date: numbers.date(new Date(expiresAt)),
               })}
+              {importedAs && (
+                <>
+                  {' · '}
+                  <Link prefetch={false} href={`/sweeps/${encodeURIComponent(importedAs.id)}`}>
+                    {t('exchange.waiting.importedAs', {
+                      number: numbers.whole(importedAs.number),
+                      name: importedAs.name,
+                    })}
+                  </Link>
+                </>
+              )}
             </span>
             <ActionForm
               action={removeWaitingFile}
@@ -38,15 +50,4 @@ export async function WaitingFiles({ teamId, language: { t, numbers } }: Waiting
       </ul>
     </Section>
   );
-}
-
-/** None where the API cannot be asked: the page is for something else. */
-async function load(teamId: string): Promise<WaitingFile[]> {
-  const query = new URLSearchParams({ teamId });
-  const answer = await fetch(apiUrl(`/uploads?${query}`), {
-    headers: asReader(await headers()),
-    cache: 'no-store',
-  }).catch(() => null);
-  if (!answer?.ok) return [];
-  return ((await answer.json()) as { uploads: WaitingFile[] }).uploads;
 }

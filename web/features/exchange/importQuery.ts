@@ -31,6 +31,8 @@ export const fieldsOf = {
     'progressColumn',
     'valueColumn',
     'stoppedColumn',
+    'deviceSecondsColumn',
+    'device',
     'separator',
     'evaluatedEvery',
   ],
@@ -45,6 +47,8 @@ const optional: readonly string[] = [
   'seedColumn',
   'valueColumn',
   'stoppedColumn',
+  'deviceSecondsColumn',
+  'device',
   'evaluatedEvery',
   'seedKey',
 ];
@@ -106,6 +110,7 @@ export function importInput(fields: ImportFields): Omit<ImportSweepInput, 'dryRu
       target: { metric, threshold: number('threshold') ?? 0 },
       unit,
       evaluatedEvery: number('evaluatedEvery'),
+      device: text('device'),
       currentBatchSize: number('currentBatchSize'),
       csv:
         format === 'CSV'
@@ -115,6 +120,7 @@ export function importInput(fields: ImportFields): Omit<ImportSweepInput, 'dryRu
               progress: fields.progressColumn ?? '',
               value: text('valueColumn'),
               stopped: text('stoppedColumn'),
+              deviceSeconds: text('deviceSecondsColumn'),
               separator: fields.separator || ',',
             }
           : null,

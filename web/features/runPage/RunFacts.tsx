@@ -2,6 +2,7 @@ import { metricText, targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import panel from '../../styles/panel.module.css';
 import { deviceTimeText } from '../cost/deviceTimeText.ts';
+import { hasStatedSettings } from '../origin/hasStatedSettings.ts';
 import { phaseShares } from '../run/computing.ts';
 import type { RunPageData } from './loadRun.ts';
 import styles from './runPage.module.css';
@@ -79,10 +80,14 @@ function hopelessRows({ hopeless }: RunPageData, language: Language): Row[] {
 
 function spentRows(run: RunPageData, { t, numbers }: Language): Row[] {
   const { latestMeasurement: latest, sweep } = run;
-  const budget = numbers.whole(run.maxExamples ?? sweep.maxExamplesPerRun);
+  const seen = numbers.whole(run.examplesSeen);
+  const budget = run.maxExamples ?? (hasStatedSettings(sweep) ? sweep.maxExamplesPerRun : null);
   return [
     [t('run.facts.steps'), numbers.whole(run.step)],
-    [t('run.facts.examples'), t('run.facts.ofBudget', { seen: numbers.whole(run.examplesSeen), budget })],
+    [
+      t('run.facts.examples'),
+      budget === null ? seen : t('run.facts.ofBudget', { seen, budget: numbers.whole(budget) }),
+    ],
     ...(latest
       ? ([
           [t('run.facts.gradients'), numbers.whole(latest.gradientEvaluations)],

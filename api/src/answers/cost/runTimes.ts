@@ -14,20 +14,27 @@ export type RunTime = {
   startedAt: Date;
 };
 
-/** Times of the runs of these sweeps that have made a step, from the last row of each run's log, or the last from before a moment. */
+/**
+ * Times of the runs of these sweeps that have made a step, from the last row of each run's log, or the last from before a moment. A
+ * run that was imported without a log has what its file told of the whole.
+ */
 export function findRunTimes(
   reader: Reader,
   sweepIds: readonly string[],
   before: Date | null = null,
 ): Promise<RunTime[]> {
   const recordedInTime = before ? Prisma.sql`AND "recordedAt" < ${before}::timestamptz` : Prisma.empty;
+  const endedInTime = before ? Prisma.sql`AND run."finishedAt" < ${before}::timestamptz` : Prisma.empty;
   return reader.$queryRaw<RunTime[]>`
     SELECT run."sweepId", run."batchSize", attempt.device, latest.step::double precision AS steps,
       latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
     FROM "Run" run
     CROSS JOIN LATERAL (
-      SELECT step, "deviceSeconds", "evaluationSeconds" FROM "Measurement" WHERE "runId" = run.id ${recordedInTime}
-      ORDER BY step DESC LIMIT 1
+      (SELECT step, "deviceSeconds", "evaluationSeconds" FROM "Measurement" WHERE "runId" = run.id ${recordedInTime}
+        ORDER BY step DESC LIMIT 1)
+      UNION ALL
+      SELECT run.step, run."deviceSeconds", 0 WHERE run."deviceSeconds" > 0 AND run."finishedAt" IS NOT NULL ${endedInTime}
+        AND NOT EXISTS (SELECT FROM "Measurement" WHERE "runId" = run.id)
     ) latest
     CROSS JOIN LATERAL (
       SELECT device FROM "Attempt" WHERE "runId" = run.id AND device IS NOT NULL ORDER BY number DESC LIMIT 1

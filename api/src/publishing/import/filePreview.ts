@@ -16,6 +16,7 @@ export function previewOf(found: FoundContent | null, problems: Problems): FileP
     datasetName: content?.dataset.name ?? null,
     runCount: content?.runs.length ?? 0,
     rowCount: found?.rowCount ?? 0,
+    deviceSeconds: content?.runs.reduce((sum, run) => sum + run.deviceSeconds, 0) || null,
     targets: content?.targets ?? [],
     batchSizes: content ? batchSizesOf(content.runs) : [],
     notes: found?.notes ?? [],

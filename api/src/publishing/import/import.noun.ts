@@ -1,6 +1,6 @@
 import type { Noun } from '../../platform/noun/noun.ts';
-import { ImportResolver } from './import.resolver.ts';
+import { ImportedUploadResolver, ImportResolver } from './import.resolver.ts';
 
 export const importNoun: Noun = {
-  resolvers: [ImportResolver],
+  resolvers: [ImportResolver, ImportedUploadResolver],
 };

@@ -1,10 +1,13 @@
+import type { ImportUpload as ImportUploadRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { ImportUpload } from '../../library/upload/importUpload.type.ts';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { ImportSweepInput, ImportSweepPayload } from './import.input.ts';
+import { importedFrom } from './import.loaders.ts';
 import { ImportPreview } from './import.type.ts';
 import { importSweep, readFileFirst } from './importSweep.ts';
 
@@ -34,5 +37,17 @@ export class ImportResolver {
   })
   importedBefore(@Root() { importedBeforeId }: ImportPreview, @Ctx() context: Context) {
     return importedBeforeId && sweepById.load(context, importedBeforeId);
+  }
+}
+
+@Resolver(() => ImportUpload)
+export class ImportedUploadResolver {
+  @FieldResolver(() => Sweep, {
+    nullable: true,
+    description: 'The newest sweep that its team has imported from the same bytes; null if there is none.',
+  })
+  async importedAs(@Root() { teamId, contentHash }: ImportUploadRecord, @Ctx() context: Context) {
+    const imported = await importedFrom.load(context, { teamId, contentHash });
+    return imported && sweepById.load(context, imported.sweepId);
   }
 }

@@ -19,7 +19,9 @@ export class ImportProblem {
   @Field(() => String, { description: 'Stable error code (docs/errors.md).' })
   code!: ErrorCode;
 
-  @Field(() => String, { description: 'File within an archive; empty for the file itself.' })
+  @Field(() => String, {
+    description: 'File within an archive, otherwise the name of the file that was sent.',
+  })
   file!: string;
 
   @Field(() => Int, { nullable: true, description: 'Line, from 1; null if the error is not in one.' })
@@ -93,6 +95,12 @@ export class ImportPreview {
 
   @Field(() => Int, { description: 'Number of log rows found.' })
   rowCount!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Device seconds of all runs together; null if the file does not tell them.',
+  })
+  deviceSeconds!: number | null;
 
   @Field(() => [ImportTarget], { description: 'Target: what counts as trained.' })
   targets!: ImportTarget[];

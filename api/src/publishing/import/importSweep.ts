@@ -10,6 +10,7 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { storeContent } from '../sweepContent/storeContent.ts';
 import type { ImportSweepInput, ImportSweepPayload } from './import.input.ts';
+import { importedFrom } from './import.loaders.ts';
 import type { ImportPreview } from './import.type.ts';
 import type { HowToRead } from './readFile.ts';
 import type { ReadFile } from './readInSandbox.ts';
@@ -37,7 +38,7 @@ export async function importSweep(context: Context, input: ImportSweepInput): Pr
   const { prisma, access, change } = context;
   const { teamId, fileName, contentHash } = await waitingUpload(context, input.uploadId);
   const read = foundBy(context, readFileFirst);
-  const preview = await previewFor(context, { teamId, contentHash }, read);
+  const preview = await previewFor(context, { teamId, fileName, contentHash }, read);
   if (input.dryRun) {
     change.nothing();
     return { sweep: null, preview, userErrors: [] };
@@ -71,23 +72,24 @@ async function howToRead({ prisma }: Context, teamId: string, input: ImportSweep
 
 /** The preview of a file, with what the team has of it already. */
 async function previewFor(
-  { prisma }: Context,
-  { teamId, contentHash }: { teamId: string; contentHash: string },
+  context: Context,
+  { teamId, fileName, contentHash }: { teamId: string; fileName: string; contentHash: string },
   { preview, head }: ReadFile,
 ): Promise<ImportPreview> {
-  const before = await prisma.sweepImport.findFirst({
-    where: { contentHash, sweep: { teamId } },
-    orderBy: [{ importedAt: 'desc' }, { sweepId: 'desc' }],
-    select: { sweepId: true },
-  });
-  const importedBeforeId = before?.sweepId ?? null;
-  if (!head) return { ...preview, isModelNew: null, isDatasetNew: null, importedBeforeId };
+  const importedBefore = await importedFrom.load(context, { teamId, contentHash });
+  const known = {
+    ...preview,
+    problems: preview.problems.map((problem) => ({ ...problem, file: problem.file || fileName })),
+    importedBeforeId: importedBefore?.sweepId ?? null,
+  };
+  if (!head) return { ...known, isModelNew: null, isDatasetNew: null };
   const [modelHash, datasetHash] = [modelVersion(head.model.spec), datasetVersion(head.dataset.spec)].map(
     (version) => version.contentHash,
   );
+  const { prisma } = context;
   const [models, datasets] = [
     await prisma.model.count({ where: { teamId, contentHash: modelHash as string } }),
     await prisma.dataset.count({ where: { teamId, contentHash: datasetHash as string } }),
   ];
-  return { ...preview, isModelNew: models === 0, isDatasetNew: datasets === 0, importedBeforeId };
+  return { ...known, isModelNew: models === 0, isDatasetNew: datasets === 0 };
 }

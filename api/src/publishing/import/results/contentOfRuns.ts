@@ -23,9 +23,11 @@ export type Understanding = {
   unit: ProgressUnit;
   evaluatedEvery: number | null;
   currentBatchSize: number | null;
+  /** Kind of device of all runs; null where nothing tells what they took. */
+  device: string | null;
 };
 
-type Step = { step: number; value: number };
+type Step = { step: number; value: number; deviceSeconds: number | null };
 
 /** A sweep as far as it was understood; null where faults leave nothing to show. */
 export type FoundContent = { content: SweepContent | null; rowCount: number; notes: ImportNote[] };
@@ -65,7 +67,8 @@ export function contentOfRuns(
       fault(made.message, (run.kind === 'end' && run.column) || place.column);
       continue;
     }
-    runs.push({ ...plainRun, batchSize, seed, ...made.run, finishedAt: importedAt });
+    const attempts = attemptsOf(made.run, known, importedAt);
+    runs.push({ ...plainRun, batchSize, seed, ...made.run, attempts, finishedAt: importedAt });
     for (const point of made.log) {
       const examplesSeen = point.step * batchSize;
       rowCount += 1;
@@ -136,6 +139,17 @@ function toSteps(
   return Math.ceil(exact);
 }
 
+/** What was timed was timed on a device: time and money are looked up by its kind. */
+function attemptsOf(
+  { deviceSeconds }: Partial<ContentRun>,
+  { device }: Understanding,
+  importedAt: string,
+): ContentRun['attempts'] {
+  if (!deviceSeconds || device === null) return [];
+  const whole = { startedAt: importedAt, endedAt: importedAt, end: 'SUCCEEDED', failure: null } as const;
+  return [{ number: 1, engine: null, device, ...whole }];
+}
+
 type Made =
   | { run: Partial<ContentRun>; log: ({ step: number } & Partial<MeasurementRow>)[] }
   | { message: string };
@@ -147,9 +161,9 @@ function loggedRun(
   problems: Problems,
 ): Made {
   const column = theoryMetric[target.metric];
-  const byStep = new Map<number, { progress: number; value: number }>();
+  const byStep = new Map<number, { progress: number; value: number; deviceSeconds: number | null }>();
   const told = new Set<number>();
-  for (const { progress, value, row } of run.points) {
+  for (const { progress, value, row, deviceSeconds = null } of run.points) {
     const step = stepOf(progress);
     const fault = (message: string) =>
       problems.add({ code: 'IMPORT_INVALID_VALUE', ...run.place, row: row ?? run.place.row, message });
@@ -161,12 +175,14 @@ function loggedRun(
     } else {
       told.add(progress);
       // Where several rows are rounded up to one step, the latest counts, whatever the order of the file.
-      if (progress >= (byStep.get(step)?.progress ?? 0)) byStep.set(step, { progress, value });
+      if (progress >= (byStep.get(step)?.progress ?? 0)) byStep.set(step, { progress, value, deviceSeconds });
     }
   }
   const points: Step[] = [...byStep]
-    .map(([step, { value }]) => ({ step, value }))
+    .map(([step, { value, deviceSeconds }]) => ({ step, value, deviceSeconds }))
     .sort((a, b) => a.step - b.step);
+  const seconds = ascendingSeconds(points);
+  if (seconds === null) return { message: 'The device seconds of this run decrease in its course.' };
   const broken = points.findIndex(({ value }) => !Number.isFinite(value));
   const whole = broken < 0 ? points : points.slice(0, broken);
   const last = points.at(broken < 0 ? -1 : broken);
@@ -180,11 +196,28 @@ function loggedRun(
       outcome,
       step: last.step,
       examplesSeen: last.step * run.batchSize,
+      deviceSeconds: seconds.get(last.step) ?? 0,
       // A diverged run has no crossings.
       crossings: crossing && outcome !== 'DIVERGED' ? [{ target: 0, ...crossing }] : [],
     },
-    log: whole.map(({ step, value }) => ({ step, [column]: value })),
+    log: whole.map(({ step, value }) => ({
+      step,
+      [column]: value,
+      deviceSeconds: seconds.get(step) ?? 0,
+    })),
   };
+}
+
+/** Device seconds by step, the last that were told where a row is silent; null where they decrease. */
+function ascendingSeconds(points: readonly Step[]): Map<number, number> | null {
+  const byStep = new Map<number, number>();
+  let told = 0;
+  for (const { step, deviceSeconds } of points) {
+    if (deviceSeconds !== null && deviceSeconds < told) return null;
+    told = deviceSeconds ?? told;
+    byStep.set(step, told);
+  }
+  return byStep;
 }
 
 /** Why a value cannot be one of its metric; null where it can. A value that is not finite means that the run diverged. */
@@ -204,7 +237,7 @@ function isCountable(steps: number, batchSize: number): boolean {
 const unknownCadence = 0.01;
 
 function endedRun(
-  { reached, stopped, batchSize }: Extract<FoundRun, { kind: 'end' }>,
+  { reached, stopped, batchSize, deviceSeconds }: Extract<FoundRun, { kind: 'end' }>,
   { evaluatedEvery }: Understanding,
   stepOf: (progress: number) => number,
   notes: Set<ImportNote>,
@@ -213,7 +246,7 @@ function endedRun(
   if (last === null) return { message: 'It says neither when the target was met nor when the run stopped.' };
   const steps = stepOf(last);
   if (steps < 1 || !isCountable(steps, batchSize)) return { message: `${last} is no number of steps.` };
-  const run = { step: steps, examplesSeen: steps * batchSize };
+  const run = { step: steps, examplesSeen: steps * batchSize, deviceSeconds: deviceSeconds ?? 0 };
   if (reached === null) {
     return {
       run: {

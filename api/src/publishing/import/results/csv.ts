@@ -19,6 +19,7 @@ export async function readCsv(
     progress: columnNamed(table, columns.progress, ''),
     value: place(columns.value),
     stopped: place(columns.stopped),
+    deviceSeconds: place(columns.deviceSeconds),
   };
   const runs = new Map<string, FoundRun>();
   for (const { cells, row } of table.records) {
@@ -38,6 +39,9 @@ export async function readCsv(
       fault(columns.seed ?? '', `"${text(at.seed)}" is no seed, which is a whole number.`);
     const before = problems.count;
     const progress = number(at.progress, columns.progress);
+    const deviceSeconds = number(at.deviceSeconds, columns.deviceSeconds);
+    if (deviceSeconds !== null && !(deviceSeconds >= 0 && Number.isFinite(deviceSeconds)))
+      fault(columns.deviceSeconds ?? '', `"${text(at.deviceSeconds)}" is no time in seconds.`);
     if (batchSize === null || (at.seed !== null && seed === null)) continue;
     const cell = { file: '', row, column: null };
     if (at.value === null) {
@@ -51,6 +55,7 @@ export async function readCsv(
         place: cell,
         reached: progress,
         stopped,
+        deviceSeconds,
         column,
       });
       continue;
@@ -62,7 +67,7 @@ export async function readCsv(
     if (progress === null || value === null) continue;
     const key = `${batchSize} ${seed}`;
     const run = runs.get(key) ?? { kind: 'log', batchSize, seed: seed ?? 1, place: cell, points: [] };
-    if (run.kind === 'log') run.points.push({ progress, value, row });
+    if (run.kind === 'log') run.points.push({ progress, value, row, deviceSeconds });
     runs.set(key, run);
   }
   return [...runs.values()];

@@ -138,6 +138,78 @@ describe('results of somebody else', () => {
     expect(await told()).toMatchObject([{ kind: 'ESTIMATE_IDENTIFIED', data: { sweepId } }]);
   });
 
+  const timed = (batchSizes: readonly number[]) =>
+    [
+      'b,steps,seconds',
+      ...batchSizes.flatMap((b) =>
+        [1, 2].map((seed) => {
+          const steps = Math.round((300 * b) / (b - 12) + Math.sin(12.9898 * seed + b));
+          return `${b},${steps},${steps * (1e-3 + 1e-5 * b)}`;
+        }),
+      ),
+    ].join('\n');
+  const inSteps = {
+    ...results,
+    unit: 'STEPS',
+    device: 'H100',
+    csv: { batchSize: 'b', progress: 'steps', deviceSeconds: 'seconds' },
+  };
+
+  it('count in time and money where they tell device seconds, also as a bundle', async () => {
+    const payer = await createTestTeam(api.client);
+    const price = { device: 'H100', currency: 'USD', pricePerDeviceHour: 3600 };
+    await api.client.price.create({
+      data: { teamId: payer.localId, ...price, validFrom: new Date('2020-01-01') },
+    });
+    const table = timed([16, 24, 32, 48, 64, 96, 128, 256, 512]);
+    const { sweep, preview } = await importFile(api.url, payer, table, { format: 'CSV', results: inSteps });
+    const lines = table.split('\n').slice(1);
+    const total = lines.reduce((sum, line) => sum + Number(line.split(',')[2]), 0);
+    expect(preview.deviceSeconds).toBeCloseTo(total, 9);
+    const sweepId = sweep?.id ?? '';
+    const told = await until(() => recommendedOf(sweepId, payer), 30);
+    expect(told).toMatchObject({
+      spending: [{ device: 'H100', deviceSeconds: expect.closeTo(total, 9), cost: [{ currency: 'USD' }] }],
+      recommendation: {
+        ...{ measure: 'DEVICE_TIME', device: 'H100', pricePerDeviceHour: 3600 },
+        stepTime: { overheadSeconds: expect.closeTo(1e-3, 6), secondsPerExample: expect.closeTo(1e-5, 8) },
+      },
+    });
+    expect(told.spending[0]?.cost[0]?.amount).toBeCloseTo(total, 9);
+    const leaving = await bundleOf(api.url, sweepId, payer.readToken);
+    const again = await importFile(api.url, payer, leaving);
+    const copy = await until(() => recommendedOf(again.sweep?.id ?? '', payer), 30);
+    expect(copy).toEqual(told);
+  });
+
+  it('tell device seconds on a device, none below 0, and in a log none that decrease', async () => {
+    const { device: _, ...unnamed } = inSteps;
+    const { id: uploadId } = await sendFile(api.url, team, 'timed.csv', timed([16, 24]));
+    const { userErrors } = await change(api.url, team.writeToken, 'importSweep', 'preview { name }', {
+      ...{ uploadId, format: 'CSV', dryRun: true, results: unnamed },
+    });
+    expect(userErrors).toEqual([expect.objectContaining({ field: ['input', 'results', 'device'] })]);
+    const dry = { format: 'CSV', dryRun: true };
+    const faultsOf = async (text: string, read: object) => {
+      const { preview } = await importFile(api.url, team, text, { ...dry, results: { ...inSteps, ...read } });
+      return preview.problems.map(({ row, column, message }) => [row, column, message]);
+    };
+    expect(await faultsOf('b,steps,seconds\n16,900,-1\n', {})).toEqual([
+      [2, 'seconds', '"-1" is no time in seconds.'],
+    ]);
+    const log = 'b,seed,steps,loss,seconds\n16,1,10,0.2,5\n16,1,20,0.1,4\n';
+    const csv = { ...inSteps.csv, seed: 'seed', value: 'loss' };
+    const target = { metric: 'TRAINING_LOSS', threshold: 0.1 };
+    expect(await faultsOf(log, { csv, target })).toEqual([
+      [2, null, 'The device seconds of this run decrease in its course.'],
+    ]);
+    const sound = await importFile(api.url, team, log.replace(',4\n', ',7\n'), {
+      ...dry,
+      results: { ...inSteps, csv, target },
+    });
+    expect(sound.preview).toMatchObject({ problemCount: 0, deviceSeconds: 7 });
+  });
+
   it('of MLPerf count epochs or examples, and are not read as steps', async () => {
     const points = JSON.stringify({ a: { BS: 10, 'Epochs to converge': [36, 37] } });
     const inUnit = (unit: string) => ({
@@ -168,8 +240,31 @@ describe('results of somebody else', () => {
       results: { ...results, csv: { batchSize: 'b', progress: 'epochs' } },
     });
     expect(wrong.preview.problems).toEqual([
-      { code: 'IMPORT_INVALID_VALUE', file: '', row: 3, column: 'b', message: '"ten" is no batch size.' },
+      {
+        code: 'IMPORT_INVALID_VALUE',
+        file: 'sweep.zip',
+        row: 3,
+        column: 'b',
+        message: '"ten" is no batch size.',
+      },
     ]);
     expect(wrong.sweep).toBeNull();
   });
 });
+
+type Told = {
+  spending: { device: string; deviceSeconds: number; cost: { amount: number; currency: string }[] }[];
+  recommendation: object | null;
+};
+
+/** What a sweep has taken and recommends; null until it recommends something. */
+async function recommendedOf(id: string, { readToken: token }: TestTeam): Promise<Told | null> {
+  const { sweep } = await ask<{ sweep: Told }>(
+    api.url,
+    `query ($id: ID!) { sweep(id: $id) {
+      spending { device deviceSeconds cost { amount currency } }
+      recommendation { batchSize measure device pricePerDeviceHour stepTime { overheadSeconds secondsPerExample } } } }`,
+    { token, variables: { id } },
+  );
+  return sweep.recommendation && sweep;
+}

@@ -77,6 +77,13 @@ export class CsvColumnsInput {
   })
   stopped?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Column with device seconds. In a table of logs: of the run so far. In a table of runs: of the whole run. If absent, nothing tells what the runs took. Requires device.',
+  })
+  deviceSeconds?: string | null;
+
   @Field(() => String, { defaultValue: ',', description: 'Separator between columns.' })
   separator!: string;
 }
@@ -127,6 +134,13 @@ export class ResultsInput {
       'How often runs were evaluated, in the unit of progress; for files that tell only when the target was reached. K then lies in the interval before that. If absent, each K is taken as its value ± 1 %.',
   })
   evaluatedEvery?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Kind of device that all runs were trained on, as the team’s prices name it. Required with csv.deviceSeconds.',
+  })
+  device?: string | null;
 
   @Field(() => CsvColumnsInput, { nullable: true, description: 'Columns. Required for CSV.' })
   csv?: CsvColumnsInput | null;

@@ -30,6 +30,7 @@ const resultsSchema = z.object({
   policy: outsidePolicySchema.shape.description,
   target: z.object({ threshold: z.number().positive() }),
   evaluatedEvery: z.number().positive().nullish(),
+  device: nameSchema.nullish(),
   currentBatchSize: currentBatchSizeSchema,
 });
 
@@ -51,7 +52,7 @@ export async function understand(
     const userErrors = [plain, model, dataset, reader].flatMap((part) => part.userErrors ?? []);
     return { value: null, userErrors };
   }
-  const { name, policy, evaluatedEvery, currentBatchSize } = plain.value;
+  const { name, policy, evaluatedEvery, currentBatchSize, device } = plain.value;
   const known: Understanding = {
     name,
     policy,
@@ -61,6 +62,7 @@ export async function understand(
     unit: results.unit,
     evaluatedEvery: evaluatedEvery ?? null,
     currentBatchSize: currentBatchSize ?? null,
+    device: device ?? null,
   };
   return { value: { known, reader: reader.value }, userErrors: null };
 }
@@ -130,7 +132,7 @@ const need = (field: string, message: string) => ({
 
 function readerOf(
   format: ImportSweepInput['format'],
-  { csv, mlflow, metric, runNames, unit }: ResultsInput,
+  { csv, device, mlflow, metric, runNames, unit }: ResultsInput,
 ): Parsed<CheckedResults['reader']> {
   if (format === 'MLPERF_RCP')
     return unit === 'STEPS'
@@ -144,6 +146,8 @@ function readerOf(
     if (csv.separator.length !== 1) return need('csv', 'The separator is one character.');
     if (csv.value && !csv.seed)
       return need('csv', 'A table of logs needs the column of the seed, to tell runs apart.');
+    if (csv.deviceSeconds && !device)
+      return need('device', 'Say on which kind of device the seconds were taken, as your prices name it.');
     return { value: { format, columns: csv }, userErrors: null };
   }
   if (format === 'MLFLOW') {

@@ -43,6 +43,7 @@ export const known: Understanding = {
   unit: ProgressUnit.STEPS,
   evaluatedEvery: null,
   currentBatchSize: null,
+  device: null,
 };
 
 /** What a sweep of these runs says of each: cell, outcome, and where K lies. */
