@@ -13,7 +13,7 @@ type Payload = { userErrors: readonly { code: string; message: string }[] };
 export async function changed<Data, Answer extends Payload>(
   ask: () => Promise<ApiAnswer<Data>>,
   read: (data: Data) => Answer,
-  done: (answer: Answer) => ActionState,
+  done: (answer: Answer) => ActionState | Promise<ActionState>,
 ): Promise<ActionState> {
   const { t } = await loadLanguage();
   try {
@@ -23,7 +23,7 @@ export async function changed<Data, Answer extends Payload>(
     const [error] = payload.userErrors;
     if (error) return refused(userErrorText(error, t));
     revalidatePath('/', 'layout');
-    return done(payload);
+    return await done(payload);
   } catch (fault) {
     if (!(fault instanceof ApiFault)) throw fault;
     return refused(faultText(fault, t));

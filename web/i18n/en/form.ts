@@ -181,6 +181,6 @@ export const form = {
   missing: 'Choose one.',
   onlyLooks:
     'You can look at everything in this team. To start or change something, ask an admin for the role of a member.',
-  noTeam: 'You are not a member of a team yet. Ask an admin for an invitation.',
+  noTeam: 'You are not a member of a team yet. Ask an admin for an invitation, or make a team.',
   noModel: 'Your team has no model or data set yet. npm start creates the built-in ones.',
 };

@@ -4,6 +4,10 @@ export const team = {
   worksIn:
     'Lists show the items of all your teams. New sweeps, studies, models and data sets are made in {team}.',
   workHere: 'Work in this team',
+  new: 'Another team',
+  newLead: 'It has models, data sets and people of its own. You become its owner, and can invite others.',
+  newName: 'Name of the new team',
+  make: 'Make the team',
   members: 'Members',
   membersLead:
     'Viewers read. Members also start and change sweeps. Admins also manage people. Owners also manage owners.',

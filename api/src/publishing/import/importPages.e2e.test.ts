@@ -89,11 +89,25 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   await page.getByRole('heading', { name: 'Theirs' }).waitFor();
   await page.getByText(/from sweep\.zip/).waitFor();
 
-  // What was sent waits for a day, unless it is removed.
+  // What was sent is kept for a day, unless it is removed; what came of it is said.
   await page.goto(`${portal.origin}/sweeps/import`);
-  await page.getByRole('heading', { name: 'Files that wait' }).waitFor();
+  await page.getByRole('heading', { name: 'Files that were sent' }).waitFor();
+  expect(await page.getByRole('link', { name: /^imported as sweep / }).allInnerTexts()).toEqual([
+    'imported as sweep 2, Theirs',
+    'imported as sweep 1, Theirs',
+  ]);
   expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(3);
   await page.getByRole('button', { name: 'Remove sweep.zip' }).click();
   await page.getByRole('button', { name: 'Remove sweep.zip' }).waitFor({ state: 'detached' });
   expect(await page.getByRole('button', { name: 'Remove runs.csv' }).count()).toBe(2);
+
+  // Another team: who makes it owns it, and works in it from then on.
+  await page.goto(`${portal.origin}/team`);
+  await page.getByLabel('Name of the new team').fill('Second');
+  await page.getByRole('button', { name: 'Make the team' }).click();
+  await page.getByRole('heading', { name: 'Second', level: 1 }).waitFor();
+  await page.getByText(/are made in Second\./).waitFor();
+  expect(
+    await page.getByRole('navigation', { name: 'Your teams' }).getByRole('link').allInnerTexts(),
+  ).toEqual(['Second', 'Theirs']);
 });

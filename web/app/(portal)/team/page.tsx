@@ -9,6 +9,7 @@ import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { Audit } from '../../../features/team/Audit.tsx';
 import { Invitations } from '../../../features/team/Invitations.tsx';
 import { Members } from '../../../features/team/Members.tsx';
+import { NewTeam } from '../../../features/team/NewTeam.tsx';
 import { Prices } from '../../../features/team/Prices.tsx';
 import { Tokens } from '../../../features/team/Tokens.tsx';
 import { Workers } from '../../../features/team/Workers.tsx';
@@ -38,7 +39,14 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
   const { t } = language;
   const memberships = viewer?.memberships ?? [];
   const membership = memberships.find(({ team: { id } }) => id === asked) ?? memberships[0];
-  if (viewer && !membership) return <Page>{t('form.noTeam')}</Page>;
+  if (viewer && !membership) {
+    return (
+      <Page>
+        <p>{t('form.noTeam')}</p>
+        <NewTeam language={language} />
+      </Page>
+    );
+  }
   if (!membership) return <Unreachable />;
   const { role, team } = membership;
   const isAdmin = role === 'OWNER' || role === 'ADMIN';
@@ -84,6 +92,7 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
       <Tokens team={found} canMake={role !== 'VIEWER'} language={language} />
       {told && <Webhooks teamId={team.id} webhooks={told.webhooks.nodes} language={language} />}
       {exported && <TeamExports team={exported} language={language} />}
+      <NewTeam language={language} />
       {managed && <Audit team={managed} isFirst={auditAfter === null} language={language} />}
     </Page>
   );
