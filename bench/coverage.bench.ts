@@ -1,7 +1,7 @@
 // How often the intervals hold the truth, and how often an answer is wrong, on simulated sweeps.
-// npm run bench -- coverage [--sweeps 1000] [--battery-sweeps 240] [--truths PART-OF-NAME]: some ten minutes on two cores for the
-// laws' own truths, some thirty more for the battery of truths that no law describes (battery/). 0 sweeps leave a part out;
-// `--truths real-runs` takes those of the battery alone.
+// npm run bench -- coverage [--sweeps 1000] [--battery-sweeps 240] [--stop-sweeps 40] [--truths PART-OF-NAME]: some ten minutes on two
+// cores for the laws' own truths, some thirty for the battery of truths that no law describes (battery/), and an hour for adaptive
+// sweeps of both. 0 sweeps leave a part out; `--truths real-runs` takes those of the battery alone.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -10,6 +10,7 @@ import { hasMinimum } from '../theory/src/testing/randomTruth.ts';
 import { seededRandom, simulateSweep } from '../theory/src/testing/simulateSweep.ts';
 import { battery } from './battery/battery.ts';
 import type { BatteryCounts, BatteryTask, IntervalCounts } from './battery/batteryCell.ts';
+import type { StopCounts } from './battery/stopCell.ts';
 import type { CoverageCounts, CoverageTask } from './coverageCell.ts';
 import { type BenchRow, figure } from './row.ts';
 
@@ -23,24 +24,22 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
     options: {
       sweeps: { type: 'string', default: '1000' },
       'battery-sweeps': { type: 'string', default: '240' },
+      'stop-sweeps': { type: 'string', default: '40' },
       truths: { type: 'string', default: '' },
     },
   });
   const sweeps = Number(values.sweeps);
-  const ofBattery = await batteryRows(Number(values['battery-sweeps']), values.truths);
+  const ofBattery = [
+    ...(await batteryRows(Number(values['battery-sweeps']), values.truths)),
+    ...(await stopRows(Number(values['stop-sweeps']), values.truths)),
+  ];
   return sweeps === 0 || values.truths !== '' ? ofBattery : [...(await lawfulRows(sweeps)), ...ofBattery];
 }
 
 /** How often the intervals hold b* where none of the laws is right, and beside it where one is. */
 async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> {
   if (sweeps === 0) return [];
-  const tasks = battery()
-    .filter(({ name }) => name.includes(truths))
-    .map(({ name, part }) => ({
-      cell: name,
-      sweeps,
-      seed: part === 'heldOut' ? seeds.heldOut : seeds.tuning,
-    }));
+  const tasks = batteryTasks(sweeps, truths);
   const all = await countAll<BatteryTask, BatteryCounts>(tasks, './battery/batteryCell.ts');
   const flat = all.filter(({ task }) => task.cell.startsWith('flat-'));
   const identified = (count: 'minimiser' | 'worthHaving') =>
@@ -119,6 +118,45 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
         ]
       : []),
   ];
+}
+
+/** How often the interval holds b* at which an adaptive sweep stops because it is narrow. */
+async function stopRows(sweeps: number, truths: string): Promise<BenchRow[]> {
+  if (sweeps === 0) return [];
+  const tasks = batteryTasks(sweeps, truths).filter(({ cell }) => !/^flat-|real-runs/.test(cell));
+  const all = await countAll<BatteryTask, StopCounts>(tasks, './battery/stopCell.ts');
+  const percent = (part: number, whole: number) => Number(((100 * part) / whole).toFixed(1));
+  console.table(
+    Object.fromEntries(
+      all.map(({ task, counts }) => [
+        task.cell,
+        {
+          'coverage at the stop': percent(counts.held, counts.minimiser),
+          'by the laws alone': percent(counts.heldByLaws, counts.minimiser),
+          'as narrow as wanted': percent(counts.precise, counts.sweeps),
+          'median runs': counts.medianRuns,
+        },
+      ]),
+    ),
+  );
+  return all.map(({ task, counts }) =>
+    figure(
+      `coverage-at-stop-${task.cell}`,
+      (100 * counts.held) / counts.minimiser,
+      '% of 95 % intervals',
+      false,
+    ),
+  );
+}
+
+function batteryTasks(sweeps: number, truths: string): BatteryTask[] {
+  return battery()
+    .filter(({ name }) => name.includes(truths))
+    .map(({ name, part }) => ({
+      cell: name,
+      sweeps,
+      seed: part === 'heldOut' ? seeds.heldOut : seeds.tuning,
+    }));
 }
 
 async function lawfulRows(sweeps: number): Promise<BenchRow[]> {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { type Crossing, type Law, lawNames, laws } from '@critbatch/theory';
+import { type Crossing, type Law, lawNames, laws, type OpenRun } from '@critbatch/theory';
 import { type Depth, hasMinimum, randomTruth } from '../../theory/src/testing/randomTruth.ts';
+import { simulateRun } from '../../theory/src/testing/simulateRun.ts';
 import { simulateSweep } from '../../theory/src/testing/simulateSweep.ts';
 import { misfitsWith, type Table } from './misfits.ts';
 import { drawRealRuns, type KnownSweep, simulateMisfit } from './simulateMisfit.ts';
@@ -59,6 +60,10 @@ function lawful(): BatteryCell[] {
               crossings,
               minimiser: minimiser(truth.shape) ?? Number.NaN,
               logWorkAt: (batchSize: number) => Math.log(batchSize) + logShape(batchSize, truth.shape),
+              more: {
+                train: (run: OpenRun, noise: () => number) => simulateRun(truth, run, noise),
+                maxExamples: truth.maxExamples,
+              },
             };
           };
           return { name: `${depth === 'shallow' ? 'shallow-' : ''}${law}-${scatter}`, part: 'lawful', draw };
@@ -100,7 +105,7 @@ function misspecified(): BatteryCell[] {
       return {
         name: `misspecified-real-runs-${target}`,
         part,
-        draw: (random: () => number) => drawRealRuns({ crossings, minimiser, logWorkAt }, random),
+        draw: (random: () => number) => drawRealRuns({ crossings, minimiser, logWorkAt, more: null }, random),
       };
     }),
   ];

@@ -1,4 +1,4 @@
-import type { Crossing } from '@critbatch/theory';
+import type { Crossing, OpenRun } from '@critbatch/theory';
 import { evaluationSteps } from '../../theory/src/spec/sweepSpec.ts';
 import { normal } from '../../theory/src/testing/simulateSweep.ts';
 import type { Misfit } from './truth.type.ts';
@@ -8,6 +8,8 @@ export type KnownSweep = {
   crossings: Crossing[];
   minimiser: number;
   logWorkAt: (batchSize: number) => number;
+  /** One more run of the same truth, and the examples that it may see; null where runs were really trained. */
+  more: { train: (run: OpenRun, random: () => number) => Crossing; maxExamples: number } | null;
 };
 
 /**
@@ -27,29 +29,31 @@ export function simulateMisfit(
   const doublings = 5 + Math.floor(3 * random());
   const minimiser = smallest * 2 ** (doublings * between(0.35, 0.65));
   const logLeast = Math.log(200 * 10 ** random());
-  const sizes = Array.from({ length: count }, (_, i) => {
-    const batchSize = Math.round(smallest * 2 ** ((doublings * i) / (count - 1)));
-    const distance = Math.log(batchSize / minimiser);
-    const logSteps = logLeast + curve(centre + distance) - curve(centre);
-    return { batchSize, logSteps, scatter: scatterAt?.(scatter, distance) ?? scatter };
-  });
+  const logStepsAt = (batchSize: number) =>
+    logLeast + curve(centre + Math.log(batchSize / minimiser)) - curve(centre);
+  const train = ({ batchSize, seed, capSteps }: OpenRun, noise: () => number): Crossing => {
+    const own = scatterAt?.(scatter, Math.log(batchSize / minimiser)) ?? scatter;
+    const steps = Math.exp(logStepsAt(batchSize) + own * normal(noise));
+    return { batchSize, seed, ...seenWithin(steps, capSteps) };
+  };
+  const sizes = Array.from({ length: count }, (_, i) =>
+    Math.round(smallest * 2 ** ((doublings * i) / (count - 1))),
+  );
   // Beyond a wall nothing arrives.
   const works = sizes
-    .map(({ batchSize, logSteps }) => Math.log(batchSize) + logSteps)
+    .map((batchSize) => Math.log(batchSize) + logStepsAt(batchSize))
     .filter((logWork) => logWork < logLeast + Math.log(minimiser) + Math.log(1e4))
     .sort((a, b) => a - b);
   const survivors = Math.floor(0.8 * count);
   const last = works[survivors - 1] ?? works.at(-1) ?? 0;
   const logCap = (last + Math.min(works[survivors] ?? last + Math.log(1.7), last + Math.log(1000))) / 2;
-  const crossings = sizes.flatMap(({ batchSize, logSteps, scatter: own }) =>
-    [0, 1, 2].map((seed) => {
-      const steps = Math.exp(logSteps + own * normal(random));
-      return { batchSize, seed, ...seenWithin(steps, Math.exp(logCap) / batchSize) };
-    }),
+  const maxExamples = Math.exp(logCap);
+  const crossings = sizes.flatMap((batchSize) =>
+    [0, 1, 2].map((seed) => train({ batchSize, seed, capSteps: maxExamples / batchSize }, random)),
   );
   const logWorkAt = (batchSize: number) =>
     Math.log(batchSize) + curve(centre + Math.log(batchSize / minimiser));
-  return { crossings, minimiser, logWorkAt };
+  return { crossings, minimiser, logWorkAt, more: { train, maxExamples } };
 }
 
 /** Runs that were really trained: when each was seen to reach one target, by batch size. */
