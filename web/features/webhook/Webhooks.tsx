@@ -29,15 +29,15 @@ export function Webhooks({ teamId, webhooks, language }: WebhooksProps) {
         <label>
           {t('webhook.url')}
           <input type="url" name="url" autoComplete="off" required />
-          <span className="caption">
-            {t('webhook.urlHint')}{' '}
-            <Link prefetch={false} href="/docs/webhooks#where-webhooks-may-go">
-              {t('webhook.whereTo')}
-            </Link>
-          </span>
         </label>
         <EventChoice chosen={['SWEEP_DONE', 'ESTIMATE_IDENTIFIED']} t={t} />
       </ActionForm>
+      <p className="caption">
+        {t('webhook.urlHint')}{' '}
+        <Link prefetch={false} href="/docs/webhooks#where-webhooks-may-go">
+          {t('webhook.whereTo')}
+        </Link>
+      </p>
       {webhooks.length === 0 ? (
         <p className="caption">{t('webhook.none')}</p>
       ) : (

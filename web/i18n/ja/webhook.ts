@@ -10,7 +10,7 @@ export const webhook: Messages['webhook'] = {
   url: 'アドレス（https）',
   whereTo: '送れるアドレス',
   urlHint:
-    'インターネット上の https のアドレスです。同じ計算機などほかのアドレスは、この Critbatch の運用者が許可できます。',
+    '送れるのはインターネット上の https のアドレスです。同じ計算機など、ほかのアドレスは運用者が許可できます。',
   events: '知らせる出来事',
   make: 'Webhook を追加',
   made: 'Webhook を作りました。秘密の値が表示されるのは今だけです。すぐにコピーしてください。',
