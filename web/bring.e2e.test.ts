@@ -58,6 +58,29 @@ describe('an engineer', () => {
     expect(await page.locator('dl').innerText()).toMatch(
       /Training examples\s+3\s+Test examples\s+1\b[\s\S]*Classes\s+dry, wet\b/,
     );
+    const dataPage = page.url();
+    const chosen = (name: string) => page.locator(`select[name="${name}"] option:checked`).innerText();
+    // None of the models that every team starts with takes two columns.
+    await page.getByText('None of the team’s models fits these data yet').waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Start a sweep with it' }).click();
+    await page.waitForURL(/\/sweeps\/new/, { waitUntil: 'networkidle' });
+    expect(await chosen('dataset')).toContain('Sensors');
+    // A grid of 8 to 1024 is nothing for three examples.
+    expect(await page.locator('[name="rangeTo"]').inputValue()).toBe('3');
+    await page.locator('[name="name"]').fill('Wet or dry');
+    await page.getByRole('button', { name: 'Make Softmax regression 2-2' }).click();
+    await page.getByText('Softmax regression 2-2 · 6 parameters').waitFor({ state: 'attached' });
+    expect(await chosen('model')).toContain('Softmax regression 2-2');
+    expect(await page.locator('[name="name"]').inputValue()).toBe('Wet or dry');
+    expect(await page.getByText('This model takes inputs of').count()).toBe(0);
+    await page.goto(dataPage, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Start with Softmax regression 2-2' }).waitFor();
+    await page.getByRole('button', { name: 'Make MLP 2-32-2 and start' }).click();
+    await page.waitForURL(/\/sweeps\/new/, { waitUntil: 'networkidle' });
+    expect(await chosen('model')).toContain('MLP 2-32-2');
+    expect(await chosen('dataset')).toContain('Sensors');
+    await page.goto(dataPage, { waitUntil: 'networkidle' });
     await page.getByText('Name, tags, archive').click();
     await page.getByText('Delete…').click();
     await page
@@ -115,7 +138,7 @@ describe('an engineer', () => {
     await page.getByRole('button', { name: 'Record the model' }).click();
     await page.waitForURL(/\/models\/[^?]/, { waitUntil: 'networkidle' });
     expect(await page.getByLabel('The line that starts a worker with it').inputValue()).toBe(
-      'node worker/src/main.ts --model linear.ts',
+      'npm run worker -- --model linear.ts',
     );
     expect(await page.locator('table').first().innerText()).toMatch(/weight\s+weight\s+784×10/);
     expect(await inspectPage(page)).toEqual([]);

@@ -113,6 +113,7 @@ export * from './spec/layers/layerSpec.ts';
 export * from './spec/learningRateSpec.ts';
 export * from './spec/modelFit.ts';
 export * from './spec/modelSpec.ts';
+export * from './spec/modelsMadeFor.ts';
 export * from './spec/moduleSpec.ts';
 export * from './spec/optimiserSpec.ts';
 export * from './spec/outsideSpec.ts';

@@ -139,6 +139,7 @@ export const answers: Record<string, Answer> = {
   AskedChoice: ({ id }) => ({
     node: id === 'model-old' ? { ...models[0], id, name: 'Old MLP', __typename: 'Model' } : null,
   }),
+  ModelsToFit: library,
   AskedStage: ({ id }) => {
     const stage = sampleStudy().stages.find((each) => each.id === id);
     return { node: stage ? { __typename: 'StudyStage', name: stage.name, size: stage.size } : null };

@@ -13,6 +13,15 @@ export function withUsualBetween(batchSizes: readonly number[]): number[] {
   return [...new Set([...batchSizes, ...usualBatchSizes(range)])].sort((a, b) => a - b);
 }
 
+/**
+ * Those of some batch sizes that a data set can fill, ascending as they are; the usual ones from 1 on where none or one is left. A batch is
+ * drawn without replacement: none is larger than the data.
+ */
+export function sizesWithin(batchSizes: readonly number[], trainingExamples: number): number[] {
+  const within = batchSizes.filter((size) => size <= trainingExamples);
+  return within.length > 1 ? within : usualBatchSizes({ lower: 1, upper: trainingExamples });
+}
+
 /** Places between the first and the last among which a least is sought: a factor of 1.12 apart where the ends are a factor of 100. */
 const placesBetween = 40;
 

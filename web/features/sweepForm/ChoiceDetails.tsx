@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { LayerTable } from '../library/LayerTable.tsx';
 import styles from './choice.module.css';
 import type { DatasetChoice, ModelChoice } from './choiceDetails.ts';
@@ -6,17 +7,44 @@ import type { FormWords } from './words.ts';
 type ChoiceDetailsProps = {
   model: ModelChoice | undefined;
   dataset: DatasetChoice | undefined;
+  /** All that can be chosen. */
+  models: readonly ModelChoice[];
+  onModel: (id: string) => void;
+  onMade: (made: string) => void;
   words: FormWords;
 };
 
-/** What is chosen: the model's layers, what the data look like, and whether the two go together. */
-export function ChoiceDetails({ model, dataset, words }: ChoiceDetailsProps) {
+/** So many models that fit are offered beside those to make. */
+const offered = 3;
+
+/** What is chosen: the model's layers, what the data look like, and whether the two go together; if not, models that do, of the team or made with a click. */
+export function ChoiceDetails({ model, dataset, models, onModel, onMade, words }: ChoiceDetailsProps) {
   const misfit = model && dataset ? model.misfits[dataset.value] : undefined;
   return (
     <div className={styles.chosen}>
       <p aria-live="polite" className={misfit ? styles.misfit : 'visuallyHidden'}>
         {misfit ?? ''}
       </p>
+      {misfit && dataset && (
+        <div className={styles.fitting}>
+          {dataset.fitting.slice(0, offered).map((id) => (
+            <button key={id} type="button" className="button" onClick={() => onModel(id)}>
+              {words.choose.replace('{name}', models.find(({ value }) => value === id)?.name ?? '')}
+            </button>
+          ))}
+          {dataset.toMake.map(({ name, made }) => (
+            <button key={name} type="button" className="button" onClick={() => onMade(made)}>
+              {words.make.replace('{name}', name)}
+            </button>
+          ))}
+          <Link prefetch={false} href={`/datasets/${encodeURIComponent(dataset.value)}#models`}>
+            {words.modelsForData}
+          </Link>
+          <Link prefetch={false} href="/models?bring">
+            {words.bringModel}
+          </Link>
+        </div>
+      )}
       {model && (
         <div>
           <p>{model.summary}</p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { createSweep } from './actions.ts';
 import { BatchSizeFields } from './BatchSizeFields.tsx';
@@ -34,12 +34,27 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
   const [typed, setTyped] = useState(state.values);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (state.attempt > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (state.attempt === 0 || !form.current) return;
+    form.current.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    // A model that was made is chosen by now.
+    setTyped(valuesOf(new FormData(form.current)));
   }, [state.attempt]);
   // A browser may have brought back what was typed before a reload.
   useEffect(() => {
     if (form.current) setTyped(valuesOf(new FormData(form.current)));
   }, []);
+  function choose(model: string): void {
+    const select = form.current?.elements.namedItem('model');
+    if (!form.current || !(select instanceof HTMLSelectElement)) return;
+    select.value = model;
+    setTyped(withFollowers(form.current, typed, { models, datasets }));
+  }
+  function make(made: string): void {
+    if (!form.current) return;
+    const asked = new FormData(form.current);
+    asked.set('made', made);
+    startTransition(() => submit(asked));
+  }
   const problemCount = Object.keys(state.problems).length;
   return (
     <FormContext value={state}>
@@ -70,6 +85,9 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
           <ChoiceDetails
             model={models.find(({ value }) => value === typed.model)}
             dataset={datasets.find(({ value }) => value === typed.dataset)}
+            models={models}
+            onModel={choose}
+            onMade={make}
             words={words}
           />
           <TextField name="name" label={words.name} hint={words.nameHint} isNumber={false} />

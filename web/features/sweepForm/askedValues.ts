@@ -6,6 +6,7 @@ export type AskedValues = Partial<Pick<FieldValues, (typeof names)[number]>>;
 
 const names = [
   'model',
+  'dataset',
   'metric',
   'threshold',
   'learningRate',
@@ -24,6 +25,12 @@ export function readAsked(params: SearchParams): AskedValues {
   return Object.fromEntries(
     names.flatMap((name) => (typeof params[name] === 'string' && params[name] ? [[name, params[name]]] : [])),
   );
+}
+
+/** The address of a form that starts with some data, and with a model where one is asked for. */
+export function formFor(datasetId: string, modelId?: string): string {
+  const asked: AskedValues = { dataset: datasetId, ...(modelId && { model: modelId }) };
+  return `/sweeps/new?${new URLSearchParams(asked)}`;
 }
 
 /** The address of a form that is filled in like a sweep, but for some values. */

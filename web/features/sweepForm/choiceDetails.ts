@@ -24,12 +24,14 @@ import {
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { architectureOf } from '../library/architecture.ts';
+import { fittingModels, modelsToMake } from '../library/fittingModels.ts';
 import type { LayerLine } from '../library/layerLines.ts';
 import { layerLines } from '../library/layerLines.ts';
 import type { Option } from './Field.tsx';
 import type { SampleImage } from './samples/sampleOf.ts';
 
 export type ModelChoice = Option & {
+  name: string;
   /** Null where only a program outside knows it. */
   kind: ModelKind | null;
   summary: string;
@@ -39,6 +41,11 @@ export type ModelChoice = Option & {
   misfits: Record<string, string>;
 };
 export type DatasetChoice = Option & {
+  trainingExamples: number;
+  /** Ids of the models that can be trained on it, the nearest first. */
+  fitting: string[];
+  /** Models that can be made for it: a name to show, and what is recorded. */
+  toMake: { name: string; made: string }[];
   /** Null where only a program outside knows the data. */
   usualThresholds: UsualThresholds | null;
   facts: string[];
@@ -59,6 +66,7 @@ export function choiceDetails(
       const known = modelSpecSchema.safeParse(spec);
       return {
         value: id,
+        name,
         text: t('form.modelOption', { name, count: numbers.whole(parameterCount) }),
         kind: known.success ? modelKindOf(known.data) : null,
         summary: architectureOf(spec),
@@ -69,9 +77,16 @@ export function choiceDetails(
     }),
     datasets: datasets.nodes.map(({ id, name, trainingExamples, testExamples, licence, spec }) => {
       const known = datasetSpecSchema.safeParse(spec);
+      const fitting = fittingModels(models.nodes, spec);
       return {
         value: id,
         text: t('form.datasetOption', { name, count: numbers.whole(trainingExamples) }),
+        trainingExamples,
+        fitting: fitting.map((model) => model.id),
+        toMake: modelsToMake(fitting, spec).map((made) => ({
+          name: made.name,
+          made: JSON.stringify(made),
+        })),
         usualThresholds: known.success ? usualThresholds(known.data) : null,
         facts: [
           t('form.choice.examples', {

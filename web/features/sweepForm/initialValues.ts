@@ -2,6 +2,7 @@ import { datasetSpecSchema, modelKindOf, modelSpecSchema, usualThresholds } from
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import { cadenceFields, yesNo } from '../cadence/cadenceSettings.ts';
+import { fittingModels } from '../library/fittingModels.ts';
 import type { PolicyData } from '../policy/policyText.ts';
 import type { TargetData } from '../target/target.type.ts';
 import type { AskedValues } from './askedValues.ts';
@@ -34,27 +35,36 @@ export type SweepSettings = {
 
 /**
  * What the form starts with: a sweep's settings, on the model and data set of that sweep where they exist, with what a link
- * asks for in their place; where there is no such sweep, the target that is usual for model and data set. For a stage of a
- * study, no model but one of its size.
+ * asks for in their place; where there is no such sweep, the target and the batch sizes that are usual for model and data set. A
+ * link that asks for data gets a model that fits them, and one that asks for a model, data. For a stage of a study, no model but one
+ * of its size.
  */
 export function initialValues(
   { models, datasets }: SweepFormChoicesQuery,
   like: SweepSettings | null,
-  { model: modelId, ...asked }: AskedValues = {},
+  { model: modelId, dataset: datasetId, ...asked }: AskedValues = {},
   stage: { size: number } | null = null,
 ): FieldValues {
   const chosenModel = models.nodes.find(({ id }) => id === modelId);
   // A stage trains a model of its own size: with any other, one click would try the stage before again.
+  const askedData = datasets.nodes.find(({ id }) => id === datasetId);
   const model = stage
     ? (chosenModel ?? models.nodes.find(({ parameterCount }) => parameterCount === stage.size))
     : (chosenModel ??
       models.nodes.find(({ id }) => id === like?.model.id) ??
+      (askedData && fittingModels(models.nodes, askedData.spec)[0]) ??
       models.nodes.find(({ name }) => name === (like?.model.name ?? 'MLP 784-128-10')) ??
       models.nodes[0]);
+  const [usualData] = [
+    datasets.nodes.find(({ id }) => id === like?.dataset.id),
+    datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')),
+    datasets.nodes[0],
+  ].filter((each) => each !== undefined);
+  const fits = (data: Chosen) => model !== undefined && fittingModels([model], data.spec).length > 0;
   const dataset =
-    datasets.nodes.find(({ id }) => id === like?.dataset.id) ??
-    datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')) ??
-    datasets.nodes[0];
+    askedData ??
+    (chosenModel && !like && usualData && !fits(usualData) ? datasets.nodes.find(fits) : undefined) ??
+    usualData;
   const chosen = {
     ...defaults,
     ...(like && settingsOf(like)),
@@ -62,18 +72,28 @@ export function initialValues(
     model: model?.id ?? '',
     dataset: dataset?.id ?? '',
   };
-  return like || asked.threshold
-    ? chosen
-    : { ...chosen, ...usualValues(chosen, usualOf({ model, dataset })) };
+  return like ? chosen : { ...chosen, ...usualValues(chosen, usualOf({ model, dataset })), ...asked };
 }
 
 /** What is usual for one model and data set. */
-function usualOf({ model, dataset }: { model: Chosen | undefined; dataset: Chosen | undefined }): UsualOf {
+function usualOf({
+  model,
+  dataset,
+}: {
+  model: Chosen | undefined;
+  dataset: (Chosen & { trainingExamples: number }) | undefined;
+}): UsualOf {
   const [spec, data] = [modelSpecSchema.safeParse(model?.spec), datasetSpecSchema.safeParse(dataset?.spec)];
   return {
     models: model ? [{ value: model.id, kind: spec.success ? modelKindOf(spec.data) : null }] : [],
     datasets: dataset
-      ? [{ value: dataset.id, usualThresholds: data.success ? usualThresholds(data.data) : null }]
+      ? [
+          {
+            value: dataset.id,
+            trainingExamples: dataset.trainingExamples,
+            usualThresholds: data.success ? usualThresholds(data.data) : null,
+          },
+        ]
       : [],
   };
 }

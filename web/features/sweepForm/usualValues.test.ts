@@ -19,8 +19,10 @@ const choices: UsualOf = {
     { value: 'outside', kind: null },
   ],
   datasets: [
-    { value: 'mnist', usualThresholds: usualThresholds(mnist) },
-    { value: 'cifar', usualThresholds: usualThresholds(cifar) },
+    { value: 'mnist', trainingExamples: 60_000, usualThresholds: usualThresholds(mnist) },
+    { value: 'cifar', trainingExamples: 50_000, usualThresholds: usualThresholds(cifar) },
+    { value: 'few', trainingExamples: 1000, usualThresholds: null },
+    { value: 'fewest', trainingExamples: 5, usualThresholds: null },
   ],
 };
 const started: FieldValues = { ...defaults, model: 'mlp', dataset: 'mnist' };
@@ -32,7 +34,7 @@ function after(...changes: Partial<FieldValues>[]) {
     const typed = { ...values, ...change };
     values = { ...typed, ...followingValues(typed, values, choices) };
   }
-  return { threshold: values.threshold, learningRate: values.learningRate };
+  return values;
 }
 
 describe('fields that follow what is chosen in others', () => {
@@ -54,6 +56,19 @@ describe('fields that follow what is chosen in others', () => {
     expect(after({ metric: 'TEST_ACCURACY' }, { model: 'softmax' }).threshold).toBe('0.88');
     expect(after({ metric: 'TEST_ACCURACY' }, { dataset: 'cifar' }).threshold).toBe('0.58');
     expect(after({ dataset: 'cifar' }, { dataset: 'mnist' }).threshold).toBe('0.1');
+  });
+
+  it('has the batch sizes that the data can fill, and keeps those that somebody has written', () => {
+    expect(after({})).toMatchObject({ rangeFrom: '8', rangeTo: '1024', batchSizes: defaults.batchSizes });
+    const few = { rangeFrom: '8', rangeTo: '512', batchSizes: '8, 16, 24, 32, 48, 64, 96, 128, 256, 512' };
+    expect(after({ dataset: 'few' })).toMatchObject(few);
+    expect(after({ dataset: 'fewest' })).toMatchObject({
+      rangeFrom: '1',
+      rangeTo: '4',
+      batchSizes: '1, 2, 3, 4',
+    });
+    expect(after({ rangeTo: '700' }, { dataset: 'few' })).toMatchObject({ ...few, rangeTo: '700' });
+    expect(after({ dataset: 'few' }, { dataset: 'mnist' }).rangeTo).toBe('1024');
   });
 
   it('keeps a threshold that somebody has written, and the last one beside a model that only a program knows', () => {
@@ -96,6 +111,42 @@ describe('what the form starts with', () => {
   it('is the target that is usual for model and data, and no learning rate for the line search', () => {
     expect(initialValues(withSpecs, null)).toMatchObject({ threshold: '0.4', learningRate: '' });
     expect(initialValues(query, null)).toMatchObject({ threshold: '0.1', dataset: '' });
+  });
+
+  it('has a model that fits the data of a link, data that fit its model, and batch sizes that the data can fill', () => {
+    const sensors = {
+      id: 'dataset-2',
+      name: 'Sensors',
+      version: 1,
+      trainingExamples: 1000,
+      testExamples: 200,
+      licence: null,
+      spec: {
+        loader: 'upload',
+        format: 'csv',
+        sha256: 'a'.repeat(64),
+        trainingExamples: 1000,
+        testExamples: 200,
+        inputShape: [12],
+        classes: 4,
+      },
+    };
+    const sized = (id: string, classes: number) => ({
+      id,
+      name: id,
+      version: 1,
+      parameterCount: 1,
+      spec: { architecture: 'softmaxRegression', inputShape: [12], classes },
+    });
+    const own = {
+      models: { nodes: [sized('more', 5), sized('fits', 4), ...withSpecs.models.nodes] },
+      datasets: { nodes: [...withSpecs.datasets.nodes, sensors] },
+    };
+    const fitting = { model: 'fits', dataset: 'dataset-2', rangeTo: '512' };
+    expect(initialValues(own, null, { dataset: 'dataset-2' })).toMatchObject(fitting);
+    expect(initialValues(own, null, { model: 'fits' })).toMatchObject(fitting);
+    expect(initialValues(own, null, { dataset: 'dataset-2', rangeTo: '64' }).rangeTo).toBe('64');
+    expect(initialValues(own, null, { model: 'model-1', dataset: 'dataset-2' }).model).toBe('model-1');
   });
 
   it('is what a link asks for', () => {

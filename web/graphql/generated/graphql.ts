@@ -2418,6 +2418,13 @@ export type DatasetPageQuery = { node:
     | { __typename: 'Worker' }
    | null };
 
+export type ModelsToFitQueryVariables = Exact<{
+  teamId: string;
+}>;
+
+
+export type ModelsToFitQuery = { models: { nodes: Array<{ id: string, name: string, parameterCount: number, spec: unknown }> } };
+
 export type EstimatePartsFragment = { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, lawsCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, overheads: Array<{ overhead: number, referenceBatchSize: number, batchSize: { value: number, lower: number | null, upper: number | null }, laws: Array<{ law: LawName, batchSize: number | null }> }>, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
 export type FirstEstimatePartsFragment = { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null };
@@ -5228,6 +5235,18 @@ export const DatasetPageDocument = new TypedDocumentString(`
   tags
   archivedAt
 }`) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
+export const ModelsToFitDocument = new TypedDocumentString(`
+    query ModelsToFit($teamId: ID!) {
+  models(first: 100, where: {teamId: $teamId}) {
+    nodes {
+      id
+      name
+      parameterCount
+      spec
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelsToFitQuery, ModelsToFitQueryVariables>;
 export const ImportSweepDocument = new TypedDocumentString(`
     mutation ImportSweep($input: ImportSweepInput!) {
   importSweep(input: $input) {

@@ -1,7 +1,9 @@
+import { isOutside } from '@critbatch/theory';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DatasetFacts } from '../../../../features/dataset/DatasetFacts.tsx';
 import { loadDataset } from '../../../../features/dataset/loadDataset.ts';
+import { ModelsForData } from '../../../../features/dataset/ModelsForData.tsx';
 import { ItemPanel } from '../../../../features/item/ItemPanel.tsx';
 import { ItemTags } from '../../../../features/item/ItemTags.tsx';
 import library from '../../../../features/library/library.module.css';
@@ -10,7 +12,8 @@ import { mayChange, requireViewer } from '../../../../features/session/viewer.ts
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { SweepTable } from '../../../../features/sweep/SweepTable.tsx';
-import { SweepListDocument } from '../../../../graphql/generated/graphql.ts';
+import { formFor } from '../../../../features/sweepForm/askedValues.ts';
+import { ModelsToFitDocument, SweepListDocument } from '../../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../../graphql/request.ts';
 
 type Props = { params: Promise<{ id: string }> };
@@ -31,6 +34,9 @@ export default async function DatasetPage({ params }: Props) {
   if (!viewer || answer.status === 'unreachable' || trained.status === 'unreachable') return <Unreachable />;
   const { t } = language;
   const dataset = answer.data;
+  const isChanger = mayChange(viewer, dataset.team.id);
+  const models = isChanger ? await requestGraphql(ModelsToFitDocument, { teamId: dataset.team.id }) : null;
+  if (models?.status === 'unreachable') return <Unreachable />;
   const { nodes, pageInfo } = trained.data.sweeps;
   return (
     <Page>
@@ -45,8 +51,14 @@ export default async function DatasetPage({ params }: Props) {
           <ItemTags item={dataset} path="/datasets" t={t} />
           <p className="caption">{t('model.version', { version: dataset.version })}</p>
         </div>
+        {isChanger && !isOutside(dataset.spec) && (
+          <Link prefetch={false} href={formFor(dataset.id)} className="button primary">
+            {t('dataset.start')}
+          </Link>
+        )}
       </header>
       <DatasetFacts dataset={dataset} language={language} />
+      {models && <ModelsForData dataset={dataset} models={models.data.models.nodes} language={language} />}
       <section className={library.band}>
         <h2>{t('dataset.sweeps')}</h2>
         {nodes.length === 0 ? (
@@ -62,9 +74,7 @@ export default async function DatasetPage({ params }: Props) {
           </p>
         )}
       </section>
-      {mayChange(viewer, dataset.team.id) && (
-        <ItemPanel item={dataset} path="/datasets" canDelete language={language} />
-      )}
+      {isChanger && <ItemPanel item={dataset} path="/datasets" canDelete language={language} />}
     </Page>
   );
 }

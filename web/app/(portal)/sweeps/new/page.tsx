@@ -35,7 +35,7 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
   const known = like ? await loadSweep(like) : null;
   if (known?.status === 'unreachable') return <Unreachable />;
   const asked = readAsked(query);
-  const wanted = [asked.model, known?.data?.model.id, known?.data?.dataset.id];
+  const wanted = [asked.model, asked.dataset, known?.data?.model.id, known?.data?.dataset.id];
   const answer = teamId ? await loadChoices(teamId, wanted) : null;
   if (answer?.status !== 'answered') return <Unreachable />;
   const stage = await loadStage(asked.stage);
