@@ -1,4 +1,4 @@
-// The first file that `npm start`, `npm test` and `npm run bench` run: installs what is missing, then goes on
+// The first file that `npm start`, `npm test` and every `npm run …` of the repository run: installs what is missing, then goes on
 // under Node 24. It must itself run on Node 20 and import nothing that has to be installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,6 +11,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installRecord = join(root, 'node_modules', '.critbatch-install.json');
 const [command = 'start', ...commandArguments] = process.argv.slice(2);
 
+/** What a user runs on a machine of their own, where nothing but this may know of Node 24. */
+const ofWorker = {
+  worker: 'worker/src/main.ts',
+  'describe-model': 'worker/src/describeModel.ts',
+  'describe-data': 'worker/src/describeData.ts',
+};
+
 const use = await enterCheckout(
   root,
   ['start', 'test'].includes(command) ? `npm ${command}` : `npm run ${command}`,
@@ -19,7 +26,7 @@ process.on('exit', () => use.leave());
 
 // All others may run beside a product that runs, so they ask for no more packages than it has.
 await installIfChanged(['test', 'bench'].includes(command) ? 'everything' : 'main job');
-runUnderNode24(join(root, 'launcher', 'src', `${command}.ts`), commandArguments);
+runUnderNode24(join(root, ofWorker[command] ?? `launcher/src/${command}.ts`), commandArguments);
 
 /**
  * Installs when package-lock.json is not the one that was installed last, or less was installed than is needed now. npm begins with

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { repositoryFolder } from './repository.ts';
@@ -10,16 +10,22 @@ import { repositoryFolder } from './repository.ts';
 /** A checkout whose commands wait until they are killed, and whose lock file asks for what lies beside it: npm needs no network for it. */
 let checkout: string;
 const started: ChildProcess[] = [];
+const scripts = [
+  ...['start', 'test', 'installTensorflow', 'signInLink'].map((command) => `launcher/src/${command}.ts`),
+  'worker/src/main.ts',
+  'worker/src/describeModel.ts',
+];
 
 beforeEach(() => {
   checkout = mkdtempSync(join(tmpdir(), 'critbatch-checkout-'));
   mkdirSync(join(checkout, 'launcher', 'src'), { recursive: true });
   for (const name of ['bootstrap.mjs', 'checkoutUse.mjs', 'presence.mjs'])
     cpSync(join(repositoryFolder, 'launcher', name), join(checkout, 'launcher', name));
-  for (const command of ['start', 'test', 'installTensorflow', 'signInLink']) {
+  for (const script of scripts) {
     const source =
       "console.log('under way'); process.on('disconnect', () => process.exit()); setInterval(() => {}, 1000);";
-    writeFileSync(join(checkout, 'launcher', 'src', `${command}.ts`), source);
+    mkdirSync(dirname(join(checkout, script)), { recursive: true });
+    writeFileSync(join(checkout, script), source);
   }
   lock('1.0.0');
 });
@@ -103,7 +109,9 @@ describe('bootstrap.mjs', () => {
     await run('start');
     mkdirSync(inUse());
     // A user who has lost a session gets a link without ending what trains.
-    for (const command of ['installTensorflow', 'signInLink']) expect((await run(command)).status).toBeNull();
+    // So does somebody who starts a second worker.
+    for (const command of ['installTensorflow', 'signInLink', 'worker', 'describe-model'])
+      expect((await run(command)).status).toBeNull();
     // It tests with packages that a product does not need.
     expect(await run('test')).toMatchObject({
       status: 1,

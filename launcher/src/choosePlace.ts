@@ -34,7 +34,7 @@ tokens can be read on the way. In a network that you do not trust, put a proxy w
 
 More machines: on the page Team, make a token with the right to work. Then, in a copy of this repository there:
 
-  npm ci && CRITBATCH_API_URL=${publicUrl} CRITBATCH_TOKEN=… node worker/src/main.ts`;
+  CRITBATCH_API_URL=${publicUrl} CRITBATCH_TOKEN=… npm run worker`;
 }
 
 function ownAddresses(): string[] {

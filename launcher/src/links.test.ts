@@ -107,3 +107,22 @@ it('names the port of npm start wherever a page tells a reader where Critbatch r
     [],
   );
 });
+
+it('tells users no command that needs another Node than the README asks for, and no script of npm that is not there', () => {
+  const { scripts } = JSON.parse(readFileSync(join(repositoryFolder, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const told = files
+    .filter((path) => /\.(md|mjs|tsx?)$/.test(path) && !/\.test\.tsx?$|^docs\/decisions\//.test(path))
+    .map((path) => ({ path, text: readFileSync(join(repositoryFolder, path), 'utf8') }));
+  const ofNpm = told.flatMap(({ text }) =>
+    [...text.matchAll(/npm run (?:-s )?([\w-]+(?::\w+)?)/g)].map(([, name]) => name),
+  );
+  expect(ofNpm.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
+  expect(new Set(ofNpm)).toContain('worker');
+  expect(
+    told
+      .filter(({ text }) => /(?<![\w/.])node worker\/src\/(main|describe)/.test(text))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { cutText, readCharacters, type TextFileSpec, vocabularyOf } from './data
 
 const usage = `Reads data of yours as a worker would, and prints the spec to record them by.
 
-  node worker/src/describeData.ts --data-folder DIR --format FORMAT --input-shape H,W,C [options] PATH
+  npm run -s describe-data -- --data-folder DIR --format FORMAT --input-shape H,W,C [options] PATH
 
   PATH                     below the data folder
   --format                 npz, csv, imageFolder, idx, or text: UTF-8, character by character

@@ -6,7 +6,7 @@ import { checkModule } from './training/checkModule.ts';
 
 const usage = `Runs a module of yours as a worker would, and prints the spec to record its model by.
 
-  node worker/src/describeModel.ts FILE
+  npm run -s describe-model -- FILE
 
   FILE                     TypeScript or JavaScript; docs/models-and-data.md says what it exports
 `;

@@ -15,7 +15,7 @@ export function BringModel({ teamId, isOpen, language: { t } }: BringModelProps)
       <summary>{t('model.bring.title')}</summary>
       <p className="caption">{t('model.bring.lead')}</p>
       <p className="caption">
-        {t('model.bring.module')} <code>node worker/src/describeModel.ts my-model.ts</code>
+        {t('model.bring.module')} <code>npm run -s describe-model -- my-model.ts</code>
       </p>
       <ActionForm action={bringModel} submit={t('model.bring.submit')} isPrimary>
         <input type="hidden" name="teamId" value={teamId} />

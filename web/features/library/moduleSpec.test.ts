@@ -28,9 +28,7 @@ describe('a module in the portal', () => {
   });
 
   it('is offered by a line that a shell reads as it is meant, whatever the file is called', () => {
-    expect(offeringCommand(spec)).toBe('node worker/src/main.ts --model my-model.ts');
-    expect(offeringCommand({ file: "o'r $(x).ts" })).toBe(
-      "node worker/src/main.ts --model 'o'\\''r $(x).ts'",
-    );
+    expect(offeringCommand(spec)).toBe('npm run worker -- --model my-model.ts');
+    expect(offeringCommand({ file: "o'r $(x).ts" })).toBe("npm run worker -- --model 'o'\\''r $(x).ts'");
   });
 });

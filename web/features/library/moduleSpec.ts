@@ -11,7 +11,7 @@ export function moduleSpecOf(spec: unknown): ModuleSpec | null {
 export function offeringCommand({ file }: Pick<ModuleSpec, 'file'>): string {
   // A name with spaces or quotes stands in single quotes, as shells read it.
   const name = /^[\w.-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;
-  return `node worker/src/main.ts --model ${name}`;
+  return `npm run worker -- --model ${name}`;
 }
 
 /** Whether a text is what describeModel prints, or means to be. */

@@ -14,7 +14,7 @@ const mostSecondsAgo = 48 * 3600;
 
 /** Machines that train for the team, what each is doing, and the line that attaches another. */
 export function Workers({ workers, origin, now, language: { t, numbers } }: WorkersProps) {
-  const command = `CRITBATCH_API_URL=${origin} CRITBATCH_TOKEN=… node worker/src/main.ts`;
+  const command = `CRITBATCH_API_URL=${origin} CRITBATCH_TOKEN=… npm run worker`;
   // A worker that was last seen long ago is gone: then the day tells more than a count of hours.
   const seen = (time: string) => {
     const seconds = Math.max(0, (now - Date.parse(time)) / 1000);

@@ -13,7 +13,7 @@ export const model = {
     text: 'or pasted',
     submit: 'Record the model',
     neither: 'Choose a file, or paste its text.',
-    code: '{file} is code, which never leaves your machines. Choose what node worker/src/describeModel.ts prints of it.',
+    code: '{file} is code, which never leaves your machines. Choose what npm run -s describe-model prints of it.',
     both: 'You gave both a file and a pasted text: leave one of them empty.',
     tooLarge: 'The topology is larger than {megabytes} MB. It needs the layers only: leave the weights out.',
     recorded: 'The model is recorded.',

@@ -15,7 +15,7 @@ export const model: Messages['model'] = {
     text: 'または貼り付け',
     submit: 'モデルを登録',
     neither: 'ファイルを選ぶか、内容を貼り付けてください。',
-    code: '{file} はコードです。コードは計算機の外に出ません。node worker/src/describeModel.ts の出力を選んでください。',
+    code: '{file} はコードです。コードは計算機の外に出ません。npm run -s describe-model の出力を選んでください。',
     both: 'ファイルと貼り付けの両方があります。どちらかを空にしてください。',
     tooLarge: 'トポロジーが {megabytes} MB を超えています。必要なのは層だけです。重みを除いてください。',
     recorded: 'モデルを登録しました。',

@@ -10,7 +10,7 @@ import { exitStatusUsage } from './exitStatus.ts';
 
 export const usage = `Trains the runs of a Critbatch team on this machine.
 
-  node worker/src/main.ts [options]
+  npm run worker -- [options]
 
   --slots N                runs trained at the same time (default: one per core)
   --engine NAME            auto (default): the fastest that loads; onnx; tensorflow, after npm run install:tensorflow;
