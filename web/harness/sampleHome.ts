@@ -1,6 +1,7 @@
 import type { Locale } from '@critbatch/theory';
 import { leadOf, numbersOf, plainSentence } from '@critbatch/theory';
 import { answerText } from '../features/estimate/answerText.ts';
+import { isTooLarge } from '../features/run/runState.ts';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import type { HomeStandingQuery } from '../graphql/generated/graphql.ts';
 import { translatorOf } from '../i18n/translator.ts';
@@ -28,7 +29,8 @@ function endedSweep(sweep: SweepPageData, index: number, locale: Locale): Ended 
   const { id, number, name, origin, runCounts, estimate, recommendation } = sweep;
   const finishedAt = new Date(Date.UTC(2026, 10, 30 - index)).toISOString();
   return {
-    ...{ id, number, name, origin, finishedAt, runCounts, estimate },
+    ...{ id, number, name, origin, finishedAt, estimate },
+    runCounts: { ...runCounts, tooLarge: sweep.runs.filter(isTooLarge).length },
     recommendation: recommendation && { text: recommendationText(sweep, locale) },
   };
 }

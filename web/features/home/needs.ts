@@ -32,14 +32,20 @@ function waitingSweep(sweep: RunningSweep, attended: ReadonlySet<string>): Need[
   return isUnattended(sweep, attended) ? need('home.needs.worker') : [];
 }
 
-/** Nothing is added to what was trained elsewhere. */
+/**
+ * Nothing is added to what was trained elsewhere. Runs that were too large for a device need nobody where there is an answer without
+ * them: a retry fails as well, and the answer says what they mean for it.
+ */
 function unanswered(sweep: EndedSweep): Need[] {
-  const { failed, total, succeeded } = sweep.runCounts;
+  const { failed, tooLarge, total, succeeded } = sweep.runCounts;
+  const answer = sweep.estimate?.answer;
+  const isAnswered = answer !== undefined && answer !== 'NOT_IDENTIFIED';
   if (sweep.origin === 'IMPORTED') return [];
   const place = placeOf(sweep);
   if (succeeded === 0 && failed > 0) return [{ ...place, tone: 'bad', why: phrase('home.needs.allFailed') }];
-  if (failed > 0) return [{ ...place, tone: 'bad', why: phrase('home.needs.failed', { failed, total }) }];
-  return sweep.estimate?.answer === 'NOT_IDENTIFIED'
+  if (failed > (isAnswered ? tooLarge : 0))
+    return [{ ...place, tone: 'bad', why: phrase('home.needs.failed', { failed, total }) }];
+  return answer === 'NOT_IDENTIFIED'
     ? [{ ...place, tone: 'yours', why: phrase('home.needs.notIdentified') }]
     : [];
 }

@@ -55,6 +55,23 @@ describe('what needs somebody', () => {
     ]);
   });
 
+  it('is no sweep of which only runs failed that are too large for a device, where the answer holds without them', () => {
+    const [sweep] = standing.ended.nodes.filter(({ estimate }) => estimate?.answer === 'MINIMISER');
+    if (!sweep) throw new Error('The samples have a sweep with an answer.');
+    const withFailed = (failed: number, tooLarge: number, answer = sweep.estimate?.answer) => {
+      const runCounts = { ...sweep.runCounts, failed, tooLarge };
+      const estimate = answer ? { ...sweep.estimate, answer } : null;
+      return keysOf({
+        ...standing,
+        ended: { nodes: [{ ...sweep, origin: 'TRAINED', runCounts, estimate }] },
+      });
+    };
+    const failure = [sweep.id, 'home.needs.failed'];
+    expect(withFailed(3, 3)).not.toContainEqual(failure);
+    expect(withFailed(3, 2)).toContainEqual(failure);
+    expect(withFailed(3, 3, 'NOT_IDENTIFIED')).toContainEqual(failure);
+  });
+
   it('is a study whose next stage has no sweep, once what follows is decided', () => {
     const decision = { decidedAt: '2026-12-01T08:00:00.000Z' };
     const nodes = standing.studies.nodes.map((study) => ({

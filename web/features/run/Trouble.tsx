@@ -6,7 +6,7 @@ import { adviceOn } from './advice.ts';
 import { failureText } from './failureText.ts';
 import type { RunData, RunFailure } from './run.type.ts';
 import { runHref } from './runHref.ts';
-import { hasFailed, hopelessSizes, isTooLarge } from './runState.ts';
+import { hasDiverged, hasFailed, hopelessSizes, isTooLarge } from './runState.ts';
 
 type TroubledRun = Pick<
   RunData,
@@ -15,8 +15,8 @@ type TroubledRun = Pick<
 type TroubleProps = { sweepId: string; runs: readonly TroubledRun[]; language: Language };
 
 /**
- * Runs that failed or diverged: where, why, whether a retry can help, and beneath it the message as it came; batch sizes of which
- * every run was hopeless; and runs whose last attempt failed and that wait for another.
+ * Runs that ended badly, by kind: too large for a device, diverged, hopeless (by batch size), failed; where, why, whether a retry can
+ * help, and beneath it the message as it came. Then those whose last attempt failed and that wait for another.
  */
 export function Trouble({ sweepId, runs, language }: TroubleProps) {
   const ended = runs.filter(hasFailed);
@@ -26,27 +26,53 @@ export function Trouble({ sweepId, runs, language }: TroubleProps) {
   });
   const hopeless = hopelessSizes(runs);
   if (ended.length === 0 && again.length === 0 && hopeless.length === 0) return null;
-  const tooLarge = Map.groupBy(ended.filter(isTooLarge), ({ batchSize }) => batchSize);
+  const { t } = language;
+  const bySize = (alike: readonly TroubledRun[]) => [
+    ...Map.groupBy(alike, ({ batchSize }) => batchSize).values(),
+  ];
   return (
     <div className={styles.trouble}>
-      <h3>{language.t('sweep.runs.troubleTitle')}</h3>
-      <ul>
-        {[...tooLarge.values()].map((alike) => (
+      <h3>{t('sweep.runs.troubleTitle')}</h3>
+      <Kind title={t('sweep.runs.kinds.tooLarge')}>
+        {bySize(ended.filter(isTooLarge)).map((alike) => (
           <TooLarge key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
         ))}
+      </Kind>
+      <Kind title={t('sweep.runs.kinds.diverged')} lead={t('sweep.runs.divergedLead')}>
+        {bySize(ended.filter(hasDiverged)).map((alike) => (
+          <Diverged key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
+        ))}
+      </Kind>
+      <Kind title={t('sweep.runs.kinds.hopeless')}>
         {hopeless.map((alike) => (
           <Hopeless key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
         ))}
+      </Kind>
+      <Kind title={t('sweep.runs.kinds.failed')}>
         {ended
-          .filter((run) => !isTooLarge(run))
+          .filter((run) => !isTooLarge(run) && !hasDiverged(run))
           .map((run) => (
             <Ended key={run.id} sweepId={sweepId} run={run} language={language} />
           ))}
+      </Kind>
+      <Kind title={t('sweep.runs.kinds.again')}>
         {again.map(({ run, failure }) => (
           <Again key={run.id} sweepId={sweepId} run={run} failure={failure} language={language} />
         ))}
-      </ul>
+      </Kind>
     </div>
+  );
+}
+
+/** Runs that ended in one way, under its name; nothing where none did. */
+function Kind({ title, lead, children }: { title: string; lead?: string; children: ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h4>{title}</h4>
+      {lead && <p>{lead}</p>}
+      <ul>{children}</ul>
+    </section>
   );
 }
 
@@ -58,8 +84,7 @@ function Ended(props: OneRunProps) {
   return (
     <OneRun {...props} failure={run.failure}>
       {t('sweep.runs.trouble', { step: numbers.whole(run.step) })}{' '}
-      {run.failure ? failureText(run.failure, language) : t('sweep.runs.diverged')}{' '}
-      {t(`sweep.runs.${adviceOn(run)}`)}
+      {run.failure && failureText(run.failure, language)} {t(`sweep.runs.${adviceOn(run)}`)}
     </OneRun>
   );
 }
@@ -107,6 +132,22 @@ function TooLarge({ sweepId, runs, language }: TroubleProps) {
       })}{' '}
       {t('sweep.runs.moreMemory')} <Seeds sweepId={sweepId} runs={runs} language={language} />
       <code>{first?.failure?.message}</code>
+    </li>
+  );
+}
+
+/** All runs of a batch size that diverged, and after how many steps. */
+function Diverged({ sweepId, runs, language }: TroubleProps) {
+  const { t, numbers } = language;
+  const steps = runs.map(({ step }) => step);
+  return (
+    <li>
+      {t('sweep.runs.divergedSize', {
+        batchSize: numbers.whole(runs[0]?.batchSize ?? 0),
+        count: runs.length,
+        step: numbers.whole(Math.max(...steps)),
+      })}{' '}
+      <Seeds sweepId={sweepId} runs={runs} language={language} />
     </li>
   );
 }

@@ -55,9 +55,14 @@ export function isTooLarge({
   return tooLargeFor.length > 0 && (status === 'FAILED' || status === 'QUEUED');
 }
 
+/** Its loss became NaN or infinite. */
+export function hasDiverged({ outcome }: Pick<RunResult, 'outcome'>): boolean {
+  return outcome === 'DIVERGED';
+}
+
 /** The run says nothing about K, and why is worth telling: it failed, or its loss became NaN or infinite. */
 export function hasFailed({ status, outcome }: Pick<RunResult, 'status' | 'outcome'>): boolean {
-  return status === 'FAILED' || outcome === 'DIVERGED';
+  return status === 'FAILED' || hasDiverged({ outcome });
 }
 
 /** The runs of each batch size of which every run was stopped as hopeless. */

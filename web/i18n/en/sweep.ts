@@ -152,6 +152,17 @@ export const sweep = {
     canceled: 'canceled',
     region: 'Runs, one column per batch size and one row per seed; scrolls sideways',
     troubleTitle: 'Runs that ended badly',
+    kinds: {
+      tooLarge: 'Too large for the device',
+      diverged: 'Diverged',
+      hopeless: 'Stopped early as hopeless',
+      failed: 'Failed',
+      again: 'Waiting for another attempt',
+    },
+    divergedLead:
+      'The loss became NaN or infinite. The logs are kept, the answer leaves these runs out. Retrying will not help: lower the first step or the learning rate.',
+    divergedSize:
+      'Batch size {batchSize}: {count, plural, one {# run} other {# runs}} stopped by step {step}.',
     trouble: 'stopped at step {step}; its log is kept, the answer leaves it out.',
     diverged: 'The loss became NaN or infinite.',
     tooLargeSize:

@@ -154,6 +154,16 @@ export const sweep: Messages['sweep'] = {
     canceled: '中止',
     region: '実行の表。列はバッチサイズ、行はシード。横にスクロールできます',
     troubleTitle: '途中で止まった実行',
+    kinds: {
+      tooLarge: 'メモリ不足',
+      diverged: '発散',
+      hopeless: '見込みがなく早期に打ち切り',
+      failed: '失敗',
+      again: '次の試行を待機中',
+    },
+    divergedLead:
+      '損失が NaN または無限大になりました。記録は残り、答えの計算からは除きます。再試行では直りません。初期ステップか学習率を下げてください。',
+    divergedSize: 'バッチサイズ {batchSize}: {count} 件がステップ {step} までに停止しました。',
     trouble: 'ステップ {step} で停止しました。記録は残り、答えの計算からは除きます。',
     diverged: '損失が NaN または無限大になりました。',
     tooLargeSize:

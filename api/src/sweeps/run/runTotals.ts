@@ -13,6 +13,7 @@ const inStatus = (status: RunStatus) => Prisma.raw(`(count(*) FILTER (WHERE run.
 export const totalsOfSweep = Prisma.sql`
   SELECT count(*)::int AS total, ${inStatus('QUEUED')} AS queued, ${inStatus('CLAIMED')} AS claimed,
     ${inStatus('RUNNING')} AS running, ${inStatus('SUCCEEDED')} AS succeeded, ${inStatus('FAILED')} AS failed,
+    (count(*) FILTER (WHERE run.status = 'FAILED' AND cardinality(run."tooLargeFor") > 0))::int AS "tooLarge",
     ${inStatus('CANCELED')} AS canceled, ${inStatus('STALE')} AS stale,
     coalesce(sum(run."deviceSeconds"), 0)::float8 AS "deviceSeconds"
   FROM "Run" run WHERE run."sweepId" = sweep.id`;
@@ -24,6 +25,7 @@ const names: readonly (keyof RunTotals)[] = [
   'running',
   'succeeded',
   'failed',
+  'tooLarge',
   'canceled',
   'stale',
   'deviceSeconds',

@@ -47,6 +47,9 @@ export class RunCounts {
   @Field(() => Int, { description: 'Failed with an error.' })
   failed!: number;
 
+  @Field(() => Int, { description: 'Failed runs whose batch size is too large for the memory of a device.' })
+  tooLarge!: number;
+
   @Field(() => Int, { description: 'Canceled by a user or by the plan.' })
   canceled!: number;
 
