@@ -4,14 +4,11 @@ import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { adviceOn } from './advice.ts';
 import { failureText } from './failureText.ts';
-import type { RunData, RunFailure } from './run.type.ts';
+import type { RunFailure } from './run.type.ts';
 import { runHref } from './runHref.ts';
-import { hasDiverged, hasFailed, hopelessSizes, isTooLarge } from './runState.ts';
+import type { TroubledRun } from './troubleOf.ts';
+import { troubleOf } from './troubleOf.ts';
 
-type TroubledRun = Pick<
-  RunData,
-  'id' | 'batchSize' | 'seed' | 'status' | 'outcome' | 'step' | 'failure' | 'tooLargeFor' | 'attempts'
->;
 type TroubleProps = { sweepId: string; runs: readonly TroubledRun[]; language: Language };
 
 /**
@@ -19,44 +16,34 @@ type TroubleProps = { sweepId: string; runs: readonly TroubledRun[]; language: L
  * help, and beneath it the message as it came. Then those whose last attempt failed and that wait for another.
  */
 export function Trouble({ sweepId, runs, language }: TroubleProps) {
-  const ended = runs.filter(hasFailed);
-  const again = runs.flatMap((run) => {
-    const failure = run.status === 'QUEUED' ? run.attempts.at(-1)?.failure : null;
-    return failure ? [{ run, failure }] : [];
-  });
-  const hopeless = hopelessSizes(runs);
-  if (ended.length === 0 && again.length === 0 && hopeless.length === 0) return null;
+  const trouble = troubleOf(runs);
+  if (!trouble) return null;
   const { t } = language;
-  const bySize = (alike: readonly TroubledRun[]) => [
-    ...Map.groupBy(alike, ({ batchSize }) => batchSize).values(),
-  ];
   return (
     <div className={styles.trouble}>
       <h3>{t('sweep.runs.troubleTitle')}</h3>
       <Kind title={t('sweep.runs.kinds.tooLarge')}>
-        {bySize(ended.filter(isTooLarge)).map((alike) => (
+        {trouble.tooLarge.map((alike) => (
           <TooLarge key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
         ))}
       </Kind>
       <Kind title={t('sweep.runs.kinds.diverged')} lead={t('sweep.runs.divergedLead')}>
-        {bySize(ended.filter(hasDiverged)).map((alike) => (
+        {trouble.diverged.map((alike) => (
           <Diverged key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
         ))}
       </Kind>
       <Kind title={t('sweep.runs.kinds.hopeless')}>
-        {hopeless.map((alike) => (
+        {trouble.hopeless.map((alike) => (
           <Hopeless key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
         ))}
       </Kind>
       <Kind title={t('sweep.runs.kinds.failed')}>
-        {ended
-          .filter((run) => !isTooLarge(run) && !hasDiverged(run))
-          .map((run) => (
-            <Ended key={run.id} sweepId={sweepId} run={run} language={language} />
-          ))}
+        {trouble.failed.map((run) => (
+          <Ended key={run.id} sweepId={sweepId} run={run} language={language} />
+        ))}
       </Kind>
       <Kind title={t('sweep.runs.kinds.again')}>
-        {again.map(({ run, failure }) => (
+        {trouble.again.map(({ run, failure }) => (
           <Again key={run.id} sweepId={sweepId} run={run} failure={failure} language={language} />
         ))}
       </Kind>
