@@ -327,12 +327,18 @@ it('says which batch sizes were too large, and what that means for the answer', 
     },
   });
   const { sweep } = await ask<{
-    sweep: { recommendation: { memoryLimit: { smallestTooLarge: number; devices: string[] }; text: string } };
+    sweep: {
+      recommendation: { memoryLimit: { smallestTooLarge: number; devices: string[] }; text: string };
+      runCounts: { failed: number; tooLarge: number };
+    };
   }>(
     api.url,
-    'query ($id: ID!) { sweep(id: $id) { recommendation { memoryLimit { smallestTooLarge devices } text } } }',
+    `query ($id: ID!) { sweep(id: $id) { recommendation { memoryLimit { smallestTooLarge devices } text }
+      runCounts { failed tooLarge } } }`,
     { token: team.readToken, variables: { id: trained.id } },
   );
+  const seeds = await api.client.run.count({ where });
+  expect(sweep.runCounts).toEqual({ failed: seeds, tooLarge: seeds });
   expect(sweep.recommendation.memoryLimit).toEqual({
     smallestTooLarge: largest.batchSize,
     devices: ['NVIDIA L4, 22 GiB'],
