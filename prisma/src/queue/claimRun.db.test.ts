@@ -57,6 +57,34 @@ describe('claimRun', () => {
     expect(order).toEqual([3, 2, 1]);
   });
 
+  it('lets the sweeps of a team take turns, so that a small one does not wait for a large one to end', async () => {
+    const { client } = database;
+    const { teamId, sweepId, worker } = await createTestSweep(client, { batchSizes: 6 });
+    const large = await client.sweep.findUniqueOrThrow({ where: { id: sweepId } });
+    const { id: _, number, rateProbe: __, ...alike } = large;
+    const small = await client.sweep.create({
+      data: {
+        ...alike,
+        number: number + 1,
+        optimiserSettings: large.optimiserSettings ?? {},
+        runs: { create: [1, 2].map((batchSize) => ({ batchSize, seed: 1 })) },
+      },
+    });
+    const claimed: string[] = [];
+    const claim = async (of?: string) => {
+      const outcome = await claimRun(client, { teamId, workerId: worker.id, sweepId: of ?? null });
+      claimed.push(outcome.status === 'CLAIMED' ? outcome.run.sweepId : outcome.status);
+    };
+    for (let claims = 0; claims < 5; claims += 1) await claim();
+    // With as many runs held of each, the older one first; with its runs given out, the small one is out of the race.
+    expect(claimed).toEqual([sweepId, small.id, sweepId, small.id, sweepId]);
+    // Nobody holds a run whose lease ran out.
+    await expireLeases(small.id);
+    await claim();
+    await claim(sweepId);
+    expect(claimed.slice(5)).toEqual([small.id, sweepId]);
+  });
+
   it('hands out the specs that fix the run', async () => {
     const { client } = database;
     const { teamId, worker } = await createTestSweep(client);

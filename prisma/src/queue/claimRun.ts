@@ -42,7 +42,7 @@ const everythingOfARun = {
 } as const satisfies Prisma.RunInclude;
 
 /**
- * Gives the worker the first run of its team that waits or whose holder has gone silent. Where the model is a module, only
+ * Gives the worker a run of its team that waits or whose holder has gone silent. Where the model is a module, only
  * to a worker that offers its file; never one that was too large for its kind of device, nor one of a sweep whose learning rate
  * is being probed or waits for a choice.
  * A run whose holders vanished too often without progress is ended as WORKER_FAILED on the way, in a transaction of its own.
@@ -168,7 +168,15 @@ async function isOfTeam(transaction: Transaction, sweepId: string, teamId: strin
   return (await transaction.sweep.count({ where: { id: sweepId, teamId } })) > 0;
 }
 
-/** Locks the run to claim; those that others are claiming at this moment are passed over. */
+/** As the index of the open runs has it, which goes from sweep to sweep without reading the runs between. */
+const isOpenOf = (teamId: string) =>
+  Prisma.sql`"teamId" = ${teamId}::uuid AND status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')`;
+
+/**
+ * Locks the run to claim; those that others are claiming at this moment are passed over. The sweeps of the team take turns: first
+ * that of which the fewest runs are held, then the oldest (ids ascend with time), so that a small one does not wait for a large one to end.
+ * Only the sweeps up to the first that gives a run are looked at.
+ */
 async function lockCandidate(
   transaction: Transaction,
   { teamId, sweepId }: ClaimRunInput,
@@ -179,19 +187,37 @@ async function lockCandidate(
     ? Prisma.sql`"sweepId" = ${sweepId}::uuid`
     : Prisma.sql`"sweepId" NOT IN (SELECT id FROM "Sweep" WHERE "teamId" = ${teamId}::uuid AND origin = 'REPORTED')`;
   const [candidate] = await transaction.$queryRaw<LockedRun[]>`
-    SELECT ${lockedRunColumns} FROM "Run"
-    WHERE "teamId" = ${teamId}::uuid
-      AND status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')
-      AND coalesce("leaseExpiresAt", "availableAt") <= clock_timestamp()
-      AND NOT "cancelRequested"
-      AND ${isGivenTo(memory)}
-      AND ${wanted}
-      AND "sweepId" NOT IN (${sweepsUnderProbe(teamId)})
-      AND "sweepId" NOT IN (
-        SELECT sweep.id FROM "Model" model JOIN "Sweep" sweep ON sweep."modelId" = model.id
-        WHERE model."teamId" = ${teamId}::uuid AND model."moduleSha256" IS NOT NULL
-          AND model."moduleSha256" <> ALL(${offeredModels}::text[]) AND sweep.origin <> 'REPORTED')
-    ORDER BY priority DESC, "createdAt", id
-    LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+    WITH RECURSIVE "open" AS (
+      (SELECT "sweepId" FROM "Run" WHERE ${isOpenOf(teamId)} ORDER BY "sweepId" LIMIT 1)
+      UNION ALL
+      SELECT (
+        SELECT "sweepId" FROM "Run" WHERE ${isOpenOf(teamId)} AND "sweepId" > "open"."sweepId"
+        ORDER BY "sweepId" LIMIT 1)
+      FROM "open" WHERE "open"."sweepId" IS NOT NULL
+    ), turn AS (
+      SELECT "sweepId" FROM "open"
+      WHERE "sweepId" IS NOT NULL
+        AND ${wanted}
+        AND "sweepId" NOT IN (${sweepsUnderProbe(teamId)})
+        AND "sweepId" NOT IN (
+          SELECT sweep.id FROM "Model" model JOIN "Sweep" sweep ON sweep."modelId" = model.id
+          WHERE model."teamId" = ${teamId}::uuid AND model."moduleSha256" IS NOT NULL
+            AND model."moduleSha256" <> ALL(${offeredModels}::text[]) AND sweep.origin <> 'REPORTED')
+      ORDER BY (
+        SELECT count(*) FROM "Run" held
+        WHERE held."sweepId" = "open"."sweepId" AND held.status IN ('CLAIMED', 'RUNNING')
+          AND held."leaseExpiresAt" > clock_timestamp()
+      ), "sweepId"
+    )
+    SELECT candidate.* FROM turn CROSS JOIN LATERAL (
+      SELECT ${lockedRunColumns} FROM "Run"
+      WHERE ${isOpenOf(teamId)} AND "sweepId" = turn."sweepId"
+        AND coalesce("leaseExpiresAt", "availableAt") <= clock_timestamp()
+        AND NOT "cancelRequested"
+        AND ${isGivenTo(memory)}
+      ORDER BY priority DESC, "createdAt", "Run".id
+      LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+    ) candidate
+    LIMIT 1`;
   return candidate;
 }

@@ -2991,7 +2991,7 @@ export type $RunPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
     failureCode: string | null
     failureMessage: string | null
     /**
-     * Higher is claimed earlier.
+     * Higher is claimed earlier, among the runs of a sweep.
      */
     priority: number
     /**
