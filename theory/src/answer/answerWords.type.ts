@@ -104,6 +104,8 @@ export type AnswerWords = {
   };
   noMinimum: {
     headline: Sentence;
+    /** Where smaller batch sizes than the smallest tested are left, and one of them to test. */
+    headlineFrom: Says<{ smallest: string; smaller: string }>;
     free: Says<{ batchSize: string; percent: string; level: string; interval: string }>;
     knee: Says<{ batchSize: string; level: string; interval: string }>;
   };

@@ -89,6 +89,11 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     'Smaller batches never cost more work here. Up to 64, work stays within 10 % of the least (95 % interval 48–90). At 640 (95 % interval ≥ 520) work is twice the least, for half the extra speed left to gain. Your 512 needs 1.8× as many gradients as the least (1.7–1.9).',
     'バッチサイズを小さくしても計算量は増えません。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。640（95 % 区間 ≥ 520）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 512 では、勾配計算が最小の 1.8 倍 必要です（1.7〜1.9）。',
   ],
+  'no minimum from the smallest tested batch size on': [
+    { answer: 'NO_MINIMUM', freeRange: interval(64.7, 48.9, 90.2), testedRange: { lower: 8, upper: 512 } },
+    'Work only rises from 8 on, the smallest batch size tested. A smaller one may need less: test 4. Up to 64, work stays within 10 % of the least (95 % interval 48–90).',
+    '試した最小のバッチサイズ 8 から先では、計算量は増える一方です。さらに小さいバッチなら減る可能性があります。4 を試してください。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。',
+  ],
   'no minimum, free up to ten digits with an open end; yours never arrived': [
     {
       answer: 'NO_MINIMUM',

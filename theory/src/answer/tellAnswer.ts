@@ -60,9 +60,10 @@ function tellIdentified(figures: AnswerFigures, { numbers }: { numbers: Numbers 
   };
 }
 
-/** N only rises with b: how far batch sizes are free, and where work doubles. */
+/** N only rises with b, as far as it was tested: how far batch sizes are free, and where work doubles. */
 function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }): ToldAnswer {
-  const { freeRange, knee } = figures;
+  const { freeRange, knee, testedRange } = figures;
+  const smallest = testedRange?.lower ?? 1;
   const { chip, noMinimum: say } = wordsOf(numbers.locale);
   const level = numbers.whole(figures.level * 100);
   const interval: Sentence[] = [];
@@ -76,7 +77,13 @@ function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }
     ...nothingMore,
     verdict: 'noMinimum',
     chip: chip.noMinimum,
-    headline: say.headline,
+    headline:
+      smallest > 1
+        ? say.headlineFrom({
+            smallest: numbers.whole(smallest),
+            smaller: numbers.whole(Math.floor(smallest / 2)),
+          })
+        : say.headline,
     interval,
     saving: tellYours(figures, { numbers }),
   };

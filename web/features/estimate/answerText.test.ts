@@ -109,7 +109,9 @@ describe('the answer in words', () => {
 
   it('gives the free range and the knee where there is no minimum', () => {
     const { headline, lead } = said(withoutRecommendation(samples.noMinimum()));
-    expect(headline).toBe('Smaller batches never cost more work here.');
+    expect(headline).toBe(
+      'Work only rises from 8 on, the smallest batch size tested. A smaller one may need less: test 4.',
+    );
     expect(lead).toMatch(
       /Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* work is twice the least/,
     );

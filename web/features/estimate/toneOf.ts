@@ -3,7 +3,8 @@ import type { Verdict } from '@critbatch/theory';
 /** Colour of a verdict's chip. */
 export const toneOf: Record<Verdict, 'ok' | 'yours' | 'neutral' | 'bad'> = {
   identified: 'ok',
-  noMinimum: 'ok',
+  // Smaller batch sizes than the tested ones may cost less: nothing is settled.
+  noMinimum: 'neutral',
   notIdentified: 'yours',
   open: 'neutral',
   failed: 'bad',
