@@ -35,6 +35,8 @@ describe('a user error in the reader’s language', () => {
     const shared =
       'A user is a member of both teams, and nobody can attest their own workers. Ask the operator for a token.';
     expect(userErrorText({ code: 'NOT_INDEPENDENT', message: shared }, t)).toMatch(/両方のチーム/);
+    const points = 'Reference points count epochs, or examples, and never steps: choose EPOCHS or EXAMPLES.';
+    expect(userErrorText({ code: 'INVALID_INPUT', message: points }, t)).toMatch(/エポックか件数/);
     const recorded = 'This spec is recorded as "Mine" version 2; use that one.';
     expect(userErrorText({ code: 'CONFLICT', message: recorded }, t)).toMatch(/「Mine」第 2 版/);
   });

@@ -20,6 +20,7 @@ type Sentence =
   | 'ended'
   | 'canceled'
   | 'recorded'
+  | 'referencePoints'
   | 'noJson'
   | `guessable.${'blank' | 'repeated' | 'sequence' | 'common' | 'own'}`
   | 'wrongPassword'
@@ -61,6 +62,7 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^(?<nothing>)The sweep has ended already/, 'ended'],
   [/^(?<nothing>)The sweep was canceled/, 'canceled'],
   [/^This spec is recorded as "(?<name>.*)" version (?<version>\d+)/, 'recorded'],
+  [/^(?<nothing>)Reference points count epochs, or examples, and never steps/, 'referencePoints'],
   [/^The topology is not JSON: (?<reason>.*)/, 'noJson'],
   [/^(?<nothing>)This password is blank/, 'guessable.blank'],
   [/^(?<nothing>)This password repeats/, 'guessable.repeated'],

@@ -17,6 +17,8 @@ export const userErrors = {
   spent: 'Runs may see {limit} examples already; give more.',
   ended: 'The sweep has ended already.',
   canceled: 'The sweep was canceled; start a new one.',
+  referencePoints:
+    'Reference points count epochs or examples, never steps: choose epochs or examples as the unit.',
   recorded: 'This architecture is recorded already, as “{name}” version {version}: use that one.',
   noJson: 'This is not JSON: {reason}',
   guessable: {

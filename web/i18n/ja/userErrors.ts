@@ -22,6 +22,8 @@ export const userErrors: Messages['userErrors'] = {
   spent: '実行はすでに {limit} サンプルまで使えます。それより大きくしてください。',
   ended: 'このスイープはすでに終了しています。',
   canceled: 'このスイープは中止されました。新しく始めてください。',
+  referencePoints:
+    'MLPerf の基準収束点はエポックか件数で数え、ステップでは数えません。単位に「エポック」か「件数」を選んでください。',
   recorded: 'この構成は「{name}」第 {version} 版として登録済みです。そちらを使ってください。',
   noJson: 'JSON として読めません: {reason}',
   guessable: {
