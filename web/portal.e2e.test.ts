@@ -284,7 +284,7 @@ const keptWords = [
   '0.49 EUR',
   // B: a learning rate, a second target, a forecast.
   // The smallest batch size that was tested is 8 there.
-  'Work only rises from 8 on, the smallest batch size tested. A smaller one may need less: test 4.',
+  'Work only rises from 8 on, the smallest batch size tested.',
   'cosine to 0.1 of its height over 200,000 examples',
   'training loss ≤ 0.15 no minimum, at most 10 % more up to',
   '59 s (2.8 s–1.9 min) · 0.59 EUR',

@@ -150,8 +150,9 @@ export const english: AnswerWords = {
   },
   noMinimum: {
     headline: say`Smaller batches never cost more work here.`,
-    headlineFrom: ({ smallest, smaller }) =>
-      say`Work only rises from ${smallest} on, the smallest batch size tested. A smaller one may need less: test ${smaller}.`,
+    headlineFrom: ({ smallest }) => say`Work only rises from ${smallest} on, the smallest batch size tested.`,
+    below: ({ smallest, smaller }) =>
+      say`Below ${smallest} nothing was tested, and a smaller batch size may need less: test ${smaller}.`,
     free: ({ batchSize, percent, level, interval }) =>
       say`Up to ${strong(batchSize)}, work stays within ${percent}\u00a0% of the least (${level}\u00a0% interval ${interval}).`,
     knee: ({ batchSize, level, interval }) =>

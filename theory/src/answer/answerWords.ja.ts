@@ -156,8 +156,10 @@ export const japanese: AnswerWords = {
   },
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,
-    headlineFrom: ({ smallest, smaller }) =>
-      say`試した最小のバッチサイズ ${smallest} から先では、計算量は増える一方です。さらに小さいバッチなら減る可能性があります。${smaller} を試してください。`,
+    headlineFrom: ({ smallest }) =>
+      say`試した最小のバッチサイズ ${smallest} から先では、計算量は増える一方です。`,
+    below: ({ smallest, smaller }) =>
+      say`${smallest} 未満は試していません。さらに小さいバッチなら計算量が減る可能性があるので、${smaller} を試してください。`,
     free: ({ batchSize, percent, level, interval }) =>
       say`${strong(batchSize)} までなら計算量の増加は ${percent}\u00a0% 以内です（${level}\u00a0% 区間 ${interval}）。`,
     knee: ({ batchSize, level, interval }) =>

@@ -104,8 +104,10 @@ export type AnswerWords = {
   };
   noMinimum: {
     headline: Sentence;
-    /** Where smaller batch sizes than the smallest tested are left, and one of them to test. */
-    headlineFrom: Says<{ smallest: string; smaller: string }>;
+    /** Where smaller batch sizes than the smallest tested are left. */
+    headlineFrom: Says<{ smallest: string }>;
+    /** What is not known of those, and one of them to test. */
+    below: Says<{ smallest: string; smaller: string }>;
     free: Says<{ batchSize: string; percent: string; level: string; interval: string }>;
     knee: Says<{ batchSize: string; level: string; interval: string }>;
   };

@@ -2,7 +2,7 @@ import type { AnswerFigures } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
-import { tellFree } from './tellFree.ts';
+import { tellBelow, tellFree } from './tellFree.ts';
 import { tellNotIdentified } from './tellNotIdentified.ts';
 import { tellRecommendation } from './tellRecommendation.ts';
 import { tellYours } from './tellSaving.ts';
@@ -63,7 +63,7 @@ function tellIdentified(figures: AnswerFigures, { numbers }: { numbers: Numbers 
 /** N only rises with b, as far as it was tested: how far batch sizes are free, and where work doubles. */
 function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }): ToldAnswer {
   const { freeRange, knee, testedRange } = figures;
-  const smallest = testedRange?.lower ?? 1;
+  const below = tellBelow(figures, { numbers });
   const { chip, noMinimum: say } = wordsOf(numbers.locale);
   const level = numbers.whole(figures.level * 100);
   const interval: Sentence[] = [];
@@ -78,13 +78,10 @@ function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }
     verdict: 'noMinimum',
     chip: chip.noMinimum,
     headline:
-      smallest > 1
-        ? say.headlineFrom({
-            smallest: numbers.whole(smallest),
-            smaller: numbers.whole(Math.floor(smallest / 2)),
-          })
+      testedRange && below.length > 0
+        ? say.headlineFrom({ smallest: numbers.whole(testedRange.lower) })
         : say.headline,
-    interval,
+    interval: [...interval, ...below],
     saving: tellYours(figures, { numbers }),
   };
 }

@@ -20,3 +20,14 @@ export function tellFree(
     percent: percentOf(figures, numbers),
   });
 }
+
+/** What is not known where N only rises from the smallest tested batch size on; nothing where none is smaller, or it is not known. */
+export function tellBelow(
+  { testedRange }: Pick<AnswerFigures, 'testedRange'>,
+  { numbers }: { numbers: Numbers },
+): Sentence[] {
+  const smallest = testedRange?.lower ?? 1;
+  if (smallest <= 1) return [];
+  const smaller = numbers.whole(Math.floor(smallest / 2));
+  return [wordsOf(numbers.locale).noMinimum.below({ smallest: numbers.whole(smallest), smaller })];
+}

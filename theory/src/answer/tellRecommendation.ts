@@ -7,7 +7,7 @@ import { wordsOf } from './answerWords.ts';
 import { isRough, moneyText, spentMoney } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
-import { tellFree } from './tellFree.ts';
+import { tellBelow, tellFree } from './tellFree.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { percentOf, toleranceOf } from './tolerance.ts';
@@ -21,7 +21,10 @@ export function tellRecommendation(figures: Recommended, { numbers }: Said): Par
   const { recommendation } = figures;
   return {
     headline: headlineOf(figures, { numbers }),
-    interval: [tellLeast(figures, { numbers })],
+    interval: [
+      tellLeast(figures, { numbers }),
+      ...(isOfRisingWork(figures) ? tellBelow(figures, { numbers }) : []),
+    ],
     saving: [...tellTime(recommendation, { numbers }), ...tellMoneyAndPayback(recommendation, { numbers })],
     choice: tellChoice(figures, { numbers }),
   };
@@ -39,6 +42,11 @@ function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
   const saves = (saving.factor.lower ?? Number.POSITIVE_INFINITY) > 1 ? say.saves : say.mayNotSave;
   const interval = intervalOfFactor(saving, numbers, figures.level);
   return [...say.use(written), ...saves[measure]({ ...values, interval })];
+}
+
+/** It goes by work, and that has no least where it was tested. */
+function isOfRisingWork({ answer, recommendation }: Recommended): boolean {
+  return answer === 'NO_MINIMUM' && recommendation.leastDeviceTime === null;
 }
 
 /** Where the least lies: of device time where the rule goes by that alone, else of work. */

@@ -109,11 +109,15 @@ describe('the answer in words', () => {
 
   it('gives the free range and the knee where there is no minimum', () => {
     const { headline, lead } = said(withoutRecommendation(samples.noMinimum()));
-    expect(headline).toBe(
-      'Work only rises from 8 on, the smallest batch size tested. A smaller one may need less: test 4.',
-    );
+    expect(headline).toBe('Work only rises from 8 on, the smallest batch size tested.');
     expect(lead).toMatch(
       /Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* work is twice the least/,
+    );
+  });
+
+  it('says of a recommendation where there is no minimum that nothing smaller was tested', () => {
+    expect(said(samples.noMinimum()).lead).toContain(
+      'Below 8 nothing was tested, and a smaller batch size may need less: test 4.',
     );
   });
 

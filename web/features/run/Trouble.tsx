@@ -55,11 +55,11 @@ export function Trouble({ sweepId, runs, language }: TroubleProps) {
 function Kind({ title, lead, children }: { title: string; lead?: string; children: ReactNode[] }) {
   if (children.length === 0) return null;
   return (
-    <section>
+    <div>
       <h4>{title}</h4>
       {lead && <p>{lead}</p>}
       <ul>{children}</ul>
-    </section>
+    </div>
   );
 }
 
