@@ -97,9 +97,18 @@ function runUnderNode24(script, scriptArguments) {
   // Ctrl-C reaches the child by itself (same terminal); a signal sent to this process alone is passed on.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (command in ofWorker && process.env.npm_lifecycle_event) stopWithNpm(child);
   child.on('error', (error) => {
     console.error(`critbatch: cannot start ${runtime}: ${error.message}`);
     process.exit(1);
   });
   child.on('exit', (status, signal) => process.exit(signal ? 128 : (status ?? 1)));
+}
+
+/** npm that is told to stop ends its shell alone, which tells nobody: what npm started would go on. */
+function stopWithNpm(child) {
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) child.kill('SIGTERM');
+  }, 500).unref();
 }

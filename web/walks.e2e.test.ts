@@ -157,7 +157,7 @@ describe('the engineer', () => {
     const team = await context.newPage();
     await team.goto(`${origin}/team`);
     const line = await team.getByLabel(/^Attach a worker/).inputValue();
-    worker = spawn('sh', ['-c', `exec env ${line.replace('…', workerToken)} --name second`], {
+    worker = spawn('sh', ['-c', `exec env ${line.replace('…', workerToken)} -- --name second`], {
       cwd: repositoryFolder,
       env: {
         ...process.env,

@@ -135,6 +135,26 @@ describe('bootstrap.mjs', () => {
     expect(existsSync(jest)).toBe(true);
   });
 
+  it('ends a worker whose npm was told to stop, which ends its shell alone', async () => {
+    const { NODE_OPTIONS: _, ...env } = process.env;
+    // Not the last command of the line, or a shell would become it.
+    const command = `"${process.execPath}" launcher/bootstrap.mjs worker; true`;
+    const shell = spawn('sh', ['-c', command], {
+      cwd: checkout,
+      env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1', npm_lifecycle_event: 'worker' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    started.push(shell);
+    let output = '';
+    shell.stdout.setEncoding('utf8').on('data', (piece: string) => {
+      output += piece;
+    });
+    while (!output.includes('under way')) await sleep(20);
+    shell.kill('SIGKILL');
+    // Its output is closed when nobody is left who could write to it.
+    await once(shell, 'close');
+  });
+
   it('lets one install at a time', async () => {
     const both = await Promise.all([run('test'), run('test')]);
     // The second is refused, or comes when the first is done; neither is broken off by the other.
