@@ -105,12 +105,16 @@ function spentRows(run: RunPageData, { t, numbers }: Language): Row[] {
 
 function timeRows(run: RunPageData, language: Language): Row[] {
   const { t, numbers } = language;
-  const { latestMeasurement: latest, createdAt, startedAt, finishedAt } = run;
+  const { latestMeasurement: latest, createdAt, startedAt, finishedAt, sweep } = run;
   const moment = (time: string) => numbers.moment(new Date(time));
+  const isQueuedHere = sweep.origin !== 'IMPORTED';
   return [
-    [t('run.facts.queued'), moment(createdAt)],
+    ...(isQueuedHere ? [[t('run.facts.queued'), moment(createdAt)] satisfies Row] : []),
     ...(startedAt ? [[t('run.facts.started'), moment(startedAt)] satisfies Row] : []),
-    ...(finishedAt ? [[t('run.facts.ended'), moment(finishedAt)] satisfies Row] : []),
+    // A file of results does not say when: what is recorded is when it was imported.
+    ...(finishedAt && hasStatedSettings(sweep)
+      ? [[t('run.facts.ended'), moment(finishedAt)] satisfies Row]
+      : []),
     [t('run.facts.device'), deviceTimeText({ seconds: run.deviceSeconds, hasSteps: run.step > 0 }, language)],
     ...(latest
       ? [[t('run.facts.evaluation'), numbers.duration(latest.evaluationSeconds)] satisfies Row]

@@ -78,6 +78,22 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   expect(await settings.locator('dt').allInnerTexts()).toEqual(['Optimiser', 'Target']);
   expect(await page.getByRole('heading', { name: 'Curves of the runs' }).count()).toBe(0);
 
+  // Nor does it tell of workers, or when a run was queued and ended.
+  const sweepAddress = page.url();
+  const run = await page.locator('a[href*="/runs/"]').first().getAttribute('href');
+  await page.goto(`${portal.origin}${run}`);
+  await page.getByRole('heading', { name: 'Provenance' }).waitFor();
+  expect(await page.locator('main dt').allInnerTexts()).toEqual([
+    'Steps to test accuracy ≥ 0.75',
+    'Steps',
+    'Examples seen',
+    'Device time of training',
+    ...['Model', 'SHA-256 of its content', 'Data set', 'SHA-256 of its content'],
+  ]);
+  for (const name of ['Curves', 'Attempts', 'Log'])
+    expect(await page.getByRole('heading', { name, exact: true }).count()).toBe(0);
+  await page.goto(sweepAddress);
+
   await page.getByRole('button', { name: 'More…' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

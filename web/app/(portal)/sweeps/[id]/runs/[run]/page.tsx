@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CopyLine } from '../../../../../../features/form/CopyLine.tsx';
+import { hasStatedSettings } from '../../../../../../features/origin/hasStatedSettings.ts';
 import { loadLanguage } from '../../../../../../features/preferences/preferences.ts';
 import { publicOrigin } from '../../../../../../features/report/origin.ts';
 import { curveAxes } from '../../../../../../features/run/curves.ts';
@@ -43,18 +44,23 @@ export default async function RunPage({ params, searchParams }: Props) {
   const run = answer.data;
   const canChange = mayChange(viewer, run.sweep.team.id) && run.sweep.origin !== 'IMPORTED';
   const address = `${publicOrigin()?.origin ?? ''}${runHref(run.sweep.id, run.id)}`;
+  // A file of results tells of no worker, and a table of runs has no log.
+  const isTold = hasStatedSettings(run.sweep);
+  const hasLog = isTold || run.measurements.nodes.length > 0;
   return (
     <Page>
       <RunHeader run={run} canChange={canChange} language={language} />
       {run.failure && <RunFailed failure={run.failure} language={language} />}
       <RunFacts run={run} language={language} />
-      <RunCurves
-        run={run}
-        against={curveAxes.find((axis) => axis === against) ?? 'steps'}
-        language={language}
-      />
-      <RunAttempts attempts={run.attempts} now={Date.now()} language={language} />
-      <RunLog run={run} isFirst={cursorOf(after) === null} language={language} />
+      {hasLog && (
+        <RunCurves
+          run={run}
+          against={curveAxes.find((axis) => axis === against) ?? 'steps'}
+          language={language}
+        />
+      )}
+      {isTold && <RunAttempts attempts={run.attempts} now={Date.now()} language={language} />}
+      {hasLog && <RunLog run={run} isFirst={cursorOf(after) === null} language={language} />}
       <RunProvenance run={run} language={language} />
       <section className={styles.band} aria-labelledby="link">
         <h2 id="link">{t('run.link')}</h2>
