@@ -12,6 +12,8 @@ function sure(level: string, { lower, upper }: { lower: string | null; upper: st
 }
 /** How many devices share each batch, where that is more than one. */
 const onDevices = (count: number) => (count > 1 ? ` on ${count} devices` : '');
+const timeOf = (unit: 'days' | 'years', count: string) =>
+  unit === 'days' && count === '1' ? 'a day' : `${count} ${unit}`;
 const withPeople = (countsPeople: boolean) => (countsPeople ? ' with people’s work' : '');
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
@@ -104,12 +106,14 @@ export const english: AnswerWords = {
       say`That saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}).`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
-    payback: ({ spent, countsPeople, days }) =>
-      say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${days === 1 ? 'a day' : `${days} days`}.`,
+    payback: ({ spent, countsPeople, unit, time, interval }) =>
+      unit === 'years'
+        ? say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${time} years to pay back${interval}.`
+        : say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${timeOf(unit, time)}${interval}.`,
+    paybackOrNever: ({ spent, countsPeople, unit, soonest }) =>
+      say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${timeOf(unit, soonest)} at the high end of what it may save, and never at the low end.`,
     paybackApart: ({ costs, currency }) =>
       say`Finding it cost ${costs.join(' and ')}; the saving is in ${currency} alone, so no payback time is told.`,
-    paybackInYears: ({ spent, countsPeople, years, interval }) =>
-      say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${years} years to pay back (${interval}).`,
   },
   stageDecision: {
     move: ({ from, to }) => say`We move from ${from} to ${theAnswer(to)}.`,

@@ -110,12 +110,14 @@ export const japanese: AnswerWords = {
       say`月 ${count} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} 減ります（${interval}）。`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${count} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
-    payback: ({ spent, countsPeople, days }) =>
-      say`これを求める費用 ${spent}${withPeople(countsPeople)}は ${String(days)} 日以内に取り戻せます。`,
+    payback: ({ spent, countsPeople, unit, time, interval }) =>
+      unit === 'years'
+        ? say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには ${time} 年${interval}かかります。`
+        : say`これを求める費用 ${spent}${withPeople(countsPeople)}は ${time} 日以内${interval}に取り戻せます。`,
+    paybackOrNever: ({ spent, countsPeople, unit, soonest }) =>
+      say`これを求める費用 ${spent}${withPeople(countsPeople)}は、減る費用が区間の上端なら ${soonest} ${unit === 'years' ? '年' : '日'}以内に取り戻せますが、下端なら取り戻せません。`,
     paybackApart: ({ costs, currency }) =>
       say`これを求める費用は ${costs.join(' と ')} です。減る費用は ${currency} だけなので、取り戻すまでの期間は示しません。`,
-    paybackInYears: ({ spent, countsPeople, years, interval }) =>
-      say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには ${years} 年かかります（${interval} 年）。`,
   },
   stageDecision: {
     move: ({ from, to }) => say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。`,

@@ -9,6 +9,8 @@ type Says<Values> = (values: Values) => Sentence;
 type Measured<Said> = Record<RecommendationMeasure, Said>;
 /** Ends of an interval as they are written; null where there is none. */
 type WrittenEnds = { lower: string | null; upper: string | null };
+/** What finding a batch size cost, and in what the time is counted after which it is paid back. */
+type Spent = { spent: string; countsPeople: boolean; unit: 'days' | 'years' };
 type Ended = { all: number; done: number };
 
 /** Every sentence that an answer can be told in, in one language. Values come as the language writes its numbers. */
@@ -70,10 +72,12 @@ export type AnswerWords = {
     /** Where a single run saves too little to be rounded. */
     moneyOnlyAMonth: Says<{ count: string; month: string; interval: string }>;
     moneyAMonth: Says<{ money: string; interval: string; count: string; month: string }>;
-    payback: Says<{ spent: string; countsPeople: boolean; days: number }>;
+    /** `interval` in brackets, or empty where it says no more. */
+    payback: Says<Spent & { time: string; interval: string }>;
+    /** Where nothing may be saved. */
+    paybackOrNever: Says<Spent & { soonest: string }>;
     /** Where the cost is not in the one currency of the saving. */
     paybackApart: Says<{ costs: readonly string[]; currency: string }>;
-    paybackInYears: Says<{ spent: string; countsPeople: boolean; years: string; interval: string }>;
   };
   /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */
   stageDecision: {

@@ -82,7 +82,7 @@ describe('the decision that a stage ends in', () => {
       payback: { spent: { amount: 25, currency: 'EUR' }, days: { value: 15.2, lower: 12, upper: 19 } },
     };
     expect(told({ ...move, recommendation }).replaceAll('\u00a0', ' ')).toBe(
-      'We move from 32 to 96; expected: 2.6× less device time (2.1–3.1). That saves 50.00 EUR a month at 100 runs (40.00–60.00). Finding it cost 25.00 EUR, which is paid back within 16 days. The study goes on.',
+      'We move from 32 to 96; expected: 2.6× less device time (2.1–3.1). That saves 50.00 EUR a month at 100 runs (40.00–60.00). Finding it cost 25.00 EUR, which is paid back within 16 days (12–19). The study goes on.',
     );
     expect(told({ ...move, batchSize: 64, recommendation })).not.toContain('EUR');
   });

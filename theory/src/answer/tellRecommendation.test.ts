@@ -38,8 +38,23 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         payback: { spent: { amount: 882, currency: 'USD' }, days: interval(11.8, 10.5, 13.5) },
       },
     },
-    'Use batch size 96. It takes 2.3× less device time than your 32 (95 % interval 2.1–2.6). The least work is at b* = 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6）。計算量が最小になるのは b* = 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内に取り戻せます。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+    'Use batch size 96. It takes 2.3× less device time than your 32 (95 % interval 2.1–2.6). The least work is at b* = 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days (11–14). Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
+    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6）。計算量が最小になるのは b* = 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内（11〜14）に取り戻せます。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+  ],
+  'what it may save pays for what found it soon, or never': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(75, 70, 81),
+      recommendation: {
+        ...recommended,
+        saving: { batchSize: 32, factor: interval(1.2, 0.9, 1.6), isLowerBound: false },
+        savedCost: { ...interval(2, -1, 5), currency: 'USD' },
+        runsPerMonth: 40,
+        payback: { spent: { amount: 12, currency: 'USD' }, days: interval(4.6, 1.8, null) },
+      },
+    },
+    'Use batch size 96. The runs cannot tell whether it needs less work than your 32: 1.2× less (95 % interval 0.90–1.6). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. Finding it cost 12.00 USD, which is paid back within 2 days at the high end of what it may save, and never at the low end.',
+    'バッチサイズ 96 を使ってください。現在の 32 より計算量が減るかどうかは、これらの実行からは判断できません: 1.2 分の 1（95 % 区間 0.90〜1.6）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。これを求める費用 12.00 USD は、減る費用が区間の上端なら 2 日以内に取り戻せますが、下端なら取り戻せません。',
   ],
   'what it saves takes years to pay for what found it': [
     {
@@ -58,7 +73,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年かかります（19〜71 年）。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年（19〜71）かかります。55〜112 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'finding it cost money in another currency than it saves': [
     {

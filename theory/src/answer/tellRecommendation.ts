@@ -123,30 +123,27 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
   return [say.moneyAMonth({ ...values, count, month })];
 }
 
-/** When it has paid for what found it. */
+/** When it has paid for what found it; where nothing may be saved, that it may never. */
 function tellPayback(
   { payback, savedCost, saving, costApart }: RecommendationToTell,
   { numbers }: Said,
 ): Sentence[] {
-  if (!isSurelySaved(savedCost, { saving })) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
+  const isSure = isSurelySaved(savedCost, { saving });
   if (!payback) {
     const costs = costApart.map(({ amount, currency }) => spentMoney(amount, currency, { numbers }));
-    return costs.length > 0 ? [say.paybackApart({ costs, currency: savedCost.currency })] : [];
+    return isSure && costs.length > 0 ? [say.paybackApart({ costs, currency: savedCost.currency })] : [];
   }
+  const { unit, count, ...ends } = paybackTime(payback.days);
+  const write = unit === 'years' ? numbers.quantity : numbers.whole;
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
-  const said = { spent, countsPeople: payback.countsPeople ?? false };
-  const time = paybackTime(payback.days);
-  if (!time) return [];
-  return time.unit === 'years'
-    ? [
-        say.paybackInYears({
-          ...said,
-          years: numbers.quantity(time.count),
-          interval: numbers.interval(time, numbers.quantity),
-        }),
-      ]
-    : [say.payback({ ...said, days: time.count })];
+  const about = { spent, countsPeople: payback.countsPeople ?? false, unit };
+  if (isSure) {
+    const [time, interval] = [write(count), numbers.interval(ends, write)];
+    return [say.payback({ ...about, time, interval: interval === time ? '' : numbers.brackets(interval) })];
+  }
+  const isOpen = ends.upper === null && !saving?.isLowerBound;
+  return isOpen && ends.lower !== null ? [say.paybackOrNever({ ...about, soonest: write(ends.lower) })] : [];
 }
 
 /** Which batch sizes are as good, and why it is this one of them. */

@@ -19,13 +19,14 @@ it('has no end where nothing may be saved, and is none where nothing is', () => 
   expect(paybackDays(0, { value: 10, lower: 5, upper: 15 })?.value).toBe(0);
 });
 
-it('is told in days, from more than two years on in years, and not where it may never be', () => {
-  const within = (value: number, upper: number | null) => paybackTime({ value, lower: 0, upper });
-  expect(within(11.8, 13.5)).toEqual({ unit: 'days', count: 12 });
-  expect(within(730, 900)).toEqual({ unit: 'days', count: 730 });
-  expect(within(731, 900)).toEqual({
+it('is told in whole days, from more than two years on in years, with its ends; an open one may never be', () => {
+  const within = (value: number, lower: number | null, upper: number | null) =>
+    paybackTime({ value, lower, upper });
+  expect(within(11.8, 10.2, 13.5)).toEqual({ unit: 'days', count: 12, lower: 11, upper: 14 });
+  expect(within(730, 500, 900)).toEqual({ unit: 'days', count: 730, lower: 500, upper: 900 });
+  expect(within(731, 0, 900)).toEqual({
     unit: 'years',
     ...{ count: expect.closeTo(2.0, 2), lower: 0, upper: expect.closeTo(2.46, 2) },
   });
-  expect(within(11.8, null)).toBeNull();
+  expect(within(11.8, 10.2, null)).toEqual({ unit: 'days', count: 12, lower: 11, upper: null });
 });

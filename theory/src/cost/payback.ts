@@ -16,15 +16,15 @@ export function paybackDays(spent: number, savedAMonth: Interval): Interval | nu
   return value === null ? null : { value, lower: days(savedAMonth.upper), upper: days(savedAMonth.lower) };
 }
 
-/**
- * How long it takes until what was spent has come back, as it is told: within whole days, or in years with their interval where
- * they are more than two. Null where it may never come back.
- */
-export function paybackTime(days: Interval): { unit: 'days'; count: number } | InYears | null {
-  if (days.upper === null) return null;
-  if (days.value <= 2 * daysOfYear) return { unit: 'days', count: Math.ceil(days.value) };
+/** How long a payback takes, as it is told; an end is null where at that end it never comes. */
+export type PaybackTime = { unit: 'days' | 'years'; count: number } & Ends;
+
+/** How long it takes until what was spent has come back, as it is told: within whole days, or in years where they are more than two. */
+export function paybackTime(days: Interval): PaybackTime {
+  if (days.value <= 2 * daysOfYear) {
+    const whole = (end: number | null) => end && Math.ceil(end);
+    return { unit: 'days', count: Math.ceil(days.value), lower: whole(days.lower), upper: whole(days.upper) };
+  }
   const { value: count, ...ends } = scaleInterval(days, 1 / daysOfYear);
   return { unit: 'years', count, ...ends };
 }
-
-type InYears = { unit: 'years'; count: number } & Ends;

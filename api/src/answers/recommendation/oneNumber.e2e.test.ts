@@ -159,6 +159,7 @@ it('is one object on sweep and stage of the API, whose sentences have its figure
   const { batchSize, least, valley, saving, monthly, payback } = told;
   const { saved, factor } = saving.deviceHours;
   const whole = (value: number) => value.toFixed(0);
+  const days = range(payback.days, (end) => String(Math.ceil(end)));
   // Written here once by hand; the words of theory are compared with these, and all others with the words of theory.
   expect(evenly(told.text)).toBe(
     [
@@ -166,7 +167,7 @@ it('is one object on sweep and stage of the API, whose sentences have its figure
       `The least work is at b* = ${whole(least.value)}; we are 95 % sure that it lies between ${range(least, whole).replace('–', ' and ')}.`,
       `Each training run takes ${seconds(saved)} less device time (${inSeconds(saved)}).`,
       `That saves ${cents(saving.cost.saved.value)} USD in each training run (${range(saving.cost.saved, cents)}), ${cents(monthly.cost.value)} USD a month at 40 runs.`,
-      `Finding it cost ${cents(payback.spent.amount)} USD with people’s work, which is paid back within ${Math.ceil(payback.days.value)} days.`,
+      `Finding it cost ${cents(payback.spent.amount)} USD with people’s work, which is paid back within ${Math.ceil(payback.days.value)} days${days === String(Math.ceil(payback.days.value)) ? '' : ` (${days})`}.`,
       `Any batch size from ${Math.ceil(valley.lower)} to ${Math.floor(valley.upper)} costs at most 10 % more work; ${batchSize} takes the least time of these on cpu.`,
     ].join(' '),
   );

@@ -18,7 +18,7 @@ const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside
 const said = { numbers };
 /** As the recommendation tells it, at the likeliest saving. */
 const paidBackIn = (days: number) => {
-  const { unit = 'days', count = days } = paybackTime({ value: days, lower: days, upper: days }) ?? {};
+  const { unit, count } = paybackTime({ value: days, lower: days, upper: days });
   return unit === 'years' ? `${quantity(count)} 年` : `${whole(count)} 日`;
 };
 const limited = ({ hours, cost }: NonNullable<MemoData['trainingLimit']>) => [
