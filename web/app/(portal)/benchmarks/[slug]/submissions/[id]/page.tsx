@@ -45,7 +45,8 @@ export default async function SubmissionPage(props: Props) {
   const { t, numbers } = language;
   const { benchmark, version, score, sweep } = submission;
   // Of before everybody could read one, its team alone sees what to use.
-  const recommendation = submission.recommendation ?? sweep?.recommendation;
+  // Its own team reads all of it, saving and payback too.
+  const recommendation = sweep?.recommendation ?? submission.recommendation;
   const { run } = await props.searchParams;
   const facts: [string, string][] = [
     [t(`benchmark.ranking.${version.ranking}`), figureText(score.value, version, language)],
