@@ -44,8 +44,7 @@ export default async function SubmissionPage(props: Props) {
   const viewer = viewing.status === 'signedIn' ? viewing.viewer : null;
   const { t, numbers } = language;
   const { benchmark, version, score, sweep } = submission;
-  // Of before everybody could read one, its team alone sees what to use.
-  // Its own team reads all of it, saving and payback too.
+  // Its own team reads all of it, saving and payback too; others what was kept when it was handed in, if anything was.
   const recommendation = sweep?.recommendation ?? submission.recommendation;
   const { run } = await props.searchParams;
   const facts: [string, string][] = [
