@@ -125,7 +125,7 @@ const rows: Row[] = given.map((row, index): Row => {
       misses,
     },
     criticalBatchSize: b && { value: b[0], lower: b[1], upper: b[2] },
-    recommendation: b && { batchSize: 2 ** Math.round(Math.log2(b[0])) },
+    recommendation: b && { batchSize: 16 * Math.round(b[0] / 16) },
     replications: ratio
       ? [{ teamName: 'Numerics group', ratio, agrees: trust === 'REPLICATED', endedAt: submittedAt }]
       : [],
