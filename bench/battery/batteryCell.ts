@@ -3,11 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import {
   assess,
   type BatchSizeRange,
+  bestLawValleyOf,
   discrepancyInterval,
   isWorthHaving,
   minimumDepthProbability,
   safeValley,
-  valleyOf,
 } from '@critbatch/theory';
 import { seededRandom } from '../../theory/src/testing/simulateSweep.ts';
 import { battery } from './battery.ts';
@@ -57,7 +57,7 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
     answered += 1;
     const depth = minimumDepthProbability(fits, observations, { ...settings, tolerance });
     if (isWorthHaving(depth, doubted, settings.tested)) worthHaving += 1;
-    pointValley.add(valleyOf(assessment), settings.tested, logWorkAt);
+    pointValley.add(bestLawValleyOf(assessment), settings.tested, logWorkAt);
     const sure = safeValley(fits, observations, { value, ...settings, tolerance });
     valley.add(sure, settings.tested, logWorkAt);
   }

@@ -37,7 +37,7 @@ export * from './error/outOfMemory.ts';
 export * from './estimate/assess.ts';
 export * from './estimate/crossing.ts';
 export { decisiveAicc } from './estimate/decide.ts';
-export { valleyOf } from './estimate/describeWork.ts';
+export { bestLawValleyOf, valleyOf } from './estimate/describeWork.ts';
 export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';
 export * from './estimate/freeUpTo.ts';

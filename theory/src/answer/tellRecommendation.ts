@@ -157,7 +157,9 @@ function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
   if (rule === 'LEAST_DEVICE_TIME')
     return [
       ...tellFastest(figures, { numbers }),
-      valley && batchSize < valley.lower ? say.smallerForTime(onDevice) : say.largerForTime(onDevice),
+      batchSize < (valley?.lower ?? figures.criticalBatchSize?.value ?? 0)
+        ? say.smallerForTime(onDevice)
+        : say.largerForTime(onDevice),
     ];
   // Without a minimum, how sure it is already says up to where batch sizes are as good.
   if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY' && figures.freeRange) {

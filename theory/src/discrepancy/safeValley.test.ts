@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { assess, usualAssessment } from '../estimate/assess.ts';
-import { valleyOf } from '../estimate/describeWork.ts';
+import { bestLawValleyOf } from '../estimate/describeWork.ts';
 import type { Crossing } from '../estimate/estimate.type.ts';
 import { compareLaws } from '../fit/compareLaws.ts';
 import { observationsOf } from '../fit/observations.ts';
@@ -39,7 +39,7 @@ function valleysOf(crossings: readonly Crossing[], tolerance = 0.1) {
   const { fits, observations, settings } = assessment;
   const value = fits[0] ? laws.blurredBound.minimiser([40, 0.2]) : null;
   return {
-    point: valleyOf(assessment),
+    point: bestLawValleyOf(assessment),
     safe: safeValley(fits, observations, { value: value ?? Number.NaN, ...settings, tolerance }),
   };
 }

@@ -1,3 +1,4 @@
+import { safeValley } from '../discrepancy/safeValley.ts';
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
 import { logWorkAt, minimiserAt } from '../fit/lawAtPoint.ts';
 import type { LogFigure } from '../fit/profileLikelihood.ts';
@@ -28,19 +29,30 @@ export function workRange({ law, point }: SampledLaw, { tested, arrived }: Setti
   return minimiserAt(law, point) === null ? arrived : tested;
 }
 
-/** The batch sizes around b* whose work is near the least, under the best law; null where it is not identified. */
-export function valleyOf({ decision, fits, settings }: Assessment): BatchSizeRange | null {
+/**
+ * The batch sizes around b* whose work is near the least under the best law, taken for exact: beside b* a leaderboard finds runs
+ * to score there, which asks for no certainty. Null where b* is not identified.
+ */
+export function bestLawValleyOf({ decision, fits, settings }: Assessment): BatchSizeRange | null {
   const best = fits.find(({ converged }) => converged);
   if (decision.answer !== 'MINIMISER' || !best) return null;
   return flatValley(best.law, best.point, settings.tested, settings.valleyTolerance);
+}
+
+/** The batch sizes around b* whose work is surely near the least; null where none is sure, or b* is not identified. */
+export function valleyOf({ minimiser, fits, observations, settings }: Assessment): BatchSizeRange | null {
+  if (minimiser === null) return null;
+  const { value } = minimiser.interval;
+  return safeValley(fits, observations, { ...settings, value, tolerance: settings.valleyTolerance });
 }
 
 /** The least work, the valley around it, and what the tested batch sizes cost against it; the best law comes first. */
 export function describeWork(
   sampled: readonly [SampledLaw, ...SampledLaw[]],
   crossings: readonly Crossing[],
-  settings: Settings,
+  assessment: Assessment,
 ): WorkFigures {
+  const { settings, decision } = assessment;
   const { level, valleyTolerance } = settings;
   const [best] = sampled;
   const range = workRange(best, settings);
@@ -57,10 +69,15 @@ export function describeWork(
     const ratio = pooledInterval(sampled, (law, at) => Math.exp(saving(law, at)), level);
     return { batchSize, ...ratio, isLowerBound: false };
   };
+  // Without a minimum it is the free range that carries an interval.
+  const valley =
+    decision.answer === 'MINIMISER'
+      ? valleyOf(assessment)
+      : flatValley(best.law, best.point, range, valleyTolerance);
   return {
     leastWork,
     stepsAtCriticalBatchSize: hasMinimum ? pooledInterval(sampled, stepsAtLeast, level) : null,
-    valley: { ...flatValley(best.law, best.point, range, valleyTolerance), tolerance: valleyTolerance },
+    valley: valley && { ...valley, tolerance: valleyTolerance },
     workRatios: distinctBatchSizes(crossings).map(workRatioOf),
   };
 }

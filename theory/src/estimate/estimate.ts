@@ -6,7 +6,7 @@ import { assess, usualAssessment } from './assess.ts';
 import { bootstrapLaw } from './bootstrap.ts';
 import { curveOf } from './curve.ts';
 import { decisiveAicc } from './decide.ts';
-import { describeWork, freeRangeOf, noWorkFigures } from './describeWork.ts';
+import { bestLawValleyOf, describeWork, freeRangeOf, noWorkFigures } from './describeWork.ts';
 import type { Crossing, Estimate, Interval, LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
 import { evaluationGridOf } from './evaluationGrid.ts';
 import { figureIntervals } from './figureIntervals.ts';
@@ -62,6 +62,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     draws,
     ...(best ? diagnosticsOf(assessment, best, crossings) : noDiagnostics),
     ...identifiedFigures(assessment, sampled, crossings),
+    bestLawValley: bestLawValleyOf(assessment),
     knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
     overheads: overheadsOf(laws, samples, settings),
     curve: best === undefined ? [] : curveOf(best, settings),
@@ -128,15 +129,16 @@ function overheadsOf(
 }
 
 function identifiedFigures(
-  { decision, settings }: Assessment,
+  assessment: Assessment,
   sampled: readonly SampledLaw[],
   crossings: readonly Crossing[],
 ) {
+  const { decision, settings } = assessment;
   const [best, ...rivals] = sampled;
   if (decision.answer === 'NOT_IDENTIFIED' || best === undefined)
     return { ...noWorkFigures, freeRange: null };
   return {
-    ...describeWork([best, ...rivals], crossings, settings),
+    ...describeWork([best, ...rivals], crossings, assessment),
     freeRange: decision.answer === 'NO_MINIMUM' ? freeRangeOf(sampled, settings) : null,
   };
 }

@@ -166,8 +166,13 @@ export type Estimate = {
   /** N at b* (MINIMISER) or the least N over the batch sizes that arrived (NO_MINIMUM). */
   leastWork: Interval | null;
   stepsAtCriticalBatchSize: Interval | null;
-  /** Smallest and largest b inside the tested range whose N is within 10 % of the least ("the flat valley"). */
+  /**
+   * Batch sizes about the least work ("the flat valley") of which all together have an N within `tolerance` of it, with the
+   * estimate's level, no law being taken for exact; null where none is so sure. NO_MINIMUM: those of the best law.
+   */
   valley: { lower: number; upper: number; tolerance: number } | null;
+  /** The same by the best law alone, a point estimate: where a leaderboard finds runs to score beside b*. MINIMISER only. */
+  bestLawValley: { lower: number; upper: number } | null;
   /** Largest b whose N is within 10 % of the least: NO_MINIMUM only. */
   freeRange: Interval | null;
   /** B of the noiseScale law: NO_MINIMUM only, and only while that law is within 2 AICc of the best. */

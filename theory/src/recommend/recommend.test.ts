@@ -127,6 +127,21 @@ describe('recommendBatchSize', () => {
     expect(recommendBatchSize({ ...narrow, valley, arrived: [48, 64] })?.batchSize).toBe(64);
   });
 
+  it('takes the one nearest to b* where no batch size surely costs little more, in work or in time', () => {
+    const nearest = { batchSize: 72, rule: 'NEAREST_TO_LEAST_WORK' };
+    expect(recommendBatchSize({ ...identified, valley: null })).toMatchObject(nearest);
+    const stepTime = timed((b) => 0.002 + 1e-4 * b);
+    expect(recommendBatchSize({ ...identified, valley: null, stepTime })).toMatchObject(nearest);
+    // A sure valley that lies between two candidates is as good as none.
+    const between = { lower: 74, upper: 90, tolerance: 0.1 };
+    expect(recommendBatchSize({ ...identified, valley: between, stepTime })).toMatchObject(nearest);
+    // Where steps take nearly as long at any batch size, time decides.
+    const flat = timed((b) => 0.01 + 1e-5 * b);
+    expect(recommendBatchSize({ ...identified, valley: null, stepTime: flat })?.rule).toBe(
+      'LEAST_DEVICE_TIME',
+    );
+  });
+
   it('agrees with an estimate of simulated runs: its choice lies in the valley or takes less time', () => {
     const crossings = [16, 24, 32, 48, 64, 96, 128, 256, 512].flatMap((batchSize) =>
       [1, 2, 3].map((seed) => {

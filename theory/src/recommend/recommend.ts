@@ -1,3 +1,4 @@
+import { toleranceOf } from '../answer/tolerance.ts';
 import type { StepCurve } from '../cost/stepCurve.ts';
 import type { StepTime } from '../cost/stepTime.ts';
 import { stepSeconds } from '../cost/stepTime.ts';
@@ -27,7 +28,7 @@ export type ChosenBatchSize = { batchSize: number; rule: RecommendationRule; mea
 export type RecommendationBasis = {
   answer: Answer;
   criticalBatchSize: Interval | null;
-  /** Batch sizes whose work is within `tolerance` of the least. */
+  /** Batch sizes whose work is surely within `tolerance` of the least; null where of none it is sure. */
   valley: { lower: number; upper: number; tolerance: number } | null;
   /** K(b) of the best law. */
   curve: StepCurve;
@@ -49,17 +50,17 @@ export type RecommendationBasis = {
  * identifies nothing (docs/equations.md (R1)).
  */
 export function recommendBatchSize(basis: RecommendationBasis): ChosenBatchSize | null {
-  const { answer, valley, yours } = basis;
-  if (answer === 'NOT_IDENTIFIED' || !valley || basis.arrived.length === 0) return null;
+  const { answer, yours } = basis;
+  if (answer === 'NOT_IDENTIFIED' || basis.arrived.length === 0) return null;
   const candidates = candidatesOf(basis);
   const measure = isTimed(basis.stepTime) ? 'DEVICE_TIME' : 'WORK';
   const amount = amountOf(basis, measure);
-  const chosen = chooseBatchSize(basis, valley, candidates, amount);
+  const chosen = chooseBatchSize(basis, candidates, amount);
   const isAsGood =
     yours !== null &&
     isInside(yours, candidates) &&
     !basis.neverArrived.includes(yours) &&
-    amount(yours) <= (1 + valley.tolerance) * amount(chosen.batchSize);
+    amount(yours) <= (1 + toleranceOf(basis)) * amount(chosen.batchSize);
   return isAsGood ? { batchSize: yours, rule: 'KEEP_YOURS', measure } : { ...chosen, measure };
 }
 
@@ -82,28 +83,47 @@ export function isUsable(
 }
 
 function chooseBatchSize(
-  { answer, criticalBatchSize, stepTime }: RecommendationBasis,
-  valley: { lower: number; upper: number; tolerance: number },
+  basis: RecommendationBasis,
   candidates: readonly number[],
   amount: (batchSize: number) => number,
 ): Omit<ChosenBatchSize, 'measure'> {
-  const inValley = candidates.filter((size) => size >= valley.lower && size <= valley.upper);
-  // A valley between two candidates: the whole batch size nearest to the least, or the end of those that arrived.
-  if (inValley.length === 0) {
-    const nearest = Math.round(criticalBatchSize?.value ?? valley.lower);
-    inValley.push(Math.min(candidates.at(-1) ?? nearest, Math.max(candidates[0] ?? 1, nearest)));
-  }
+  const { answer, criticalBatchSize, valley, stepTime } = basis;
+  const inValley = candidates.filter((size) => valley && size >= valley.lower && size <= valley.upper);
+  const isSure = inValley.length > 0;
+  if (!isSure) inValley.push(nearestToLeast(basis, candidates));
   const least = leastBy(candidates, amount);
   const leastInValley = leastBy(inValley, amount);
   const smallest = candidates[0];
-  if (isTimed(stepTime) && amount(leastInValley) > (1 + valley.tolerance) * amount(least))
+  if (isTimed(stepTime) && amount(leastInValley) > (1 + toleranceOf(basis)) * amount(least))
     return { batchSize: least, rule: 'LEAST_DEVICE_TIME' };
   if (answer === 'NO_MINIMUM' && inValley.at(-1) === smallest)
     return { batchSize: leastInValley, rule: 'SMALLEST' };
-  if (isTimed(stepTime)) return { batchSize: leastInValley, rule: 'LEAST_DEVICE_TIME_IN_VALLEY' };
+  if (isTimed(stepTime) && isSure) return { batchSize: leastInValley, rule: 'LEAST_DEVICE_TIME_IN_VALLEY' };
   if (answer === 'NO_MINIMUM') return { batchSize: Math.max(...inValley), rule: 'LARGEST_FREE' };
-  const distance = (size: number) => Math.abs(Math.log(size / (criticalBatchSize?.value ?? size)));
-  return { batchSize: leastBy(inValley, distance), rule: 'NEAREST_TO_LEAST_WORK' };
+  return {
+    batchSize: leastBy(inValley, distanceFrom(criticalBatchSize)),
+    rule: 'NEAREST_TO_LEAST_WORK',
+  };
+}
+
+/**
+ * Where no candidate surely costs little more than the least: of those that do so under the best law, the nearest to the least; else
+ * the whole batch size nearest to it, or the end of those that arrived.
+ */
+function nearestToLeast(
+  { criticalBatchSize, valley, curve }: RecommendationBasis,
+  candidates: readonly number[],
+): number {
+  const least = criticalBatchSize?.value ?? valley?.lower ?? Number.NaN;
+  const limit = (1 + toleranceOf({ valley })) * least * curve(least);
+  const near = candidates.filter((size) => size * curve(size) <= limit);
+  if (near.length > 0) return leastBy(near, distanceFrom(criticalBatchSize));
+  const whole = Math.round(least);
+  return Math.min(candidates.at(-1) ?? whole, Math.max(candidates[0] ?? 1, whole));
+}
+
+function distanceFrom(least: Interval | null): (batchSize: number) => number {
+  return (batchSize) => Math.abs(Math.log(batchSize / (least?.value ?? batchSize)));
 }
 
 /** One batch size that was timed says only how long its own steps take: device time then is as good as work. */

@@ -50,7 +50,8 @@ describe('the answer in words', () => {
       /^Use batch size \d+\. It needs at least [\d.]+× less work than your 32, which never reached the target\.$/,
     );
     expect(told.lead).toMatch(
-      /^The least work is at b\* = \d+; we are 95 % sure that it lies between \d+ and \d+\. .*; \d+ takes the least time of these on NVIDIA H100\.$/,
+      // These runs scatter too much for any batch size to be surely within a tenth of the least.
+      /^The least work is at b\* = \d+; we are 95 % sure that it lies between \d+ and \d+\.$/,
     );
     expect(said(identified, 'ja').headline).toMatch(/^バッチサイズ \d+ を使ってください。/);
     const rising = said(samples.noMinimum());

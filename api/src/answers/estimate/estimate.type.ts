@@ -248,7 +248,8 @@ export abstract class EstimateFigures {
 
   @Field(() => Valley, {
     nullable: true,
-    description: 'Range of batch sizes whose work is within `tolerance` of the least.',
+    description:
+      'Range of batch sizes about the least work. All of them together are within `tolerance` of it with probability `level`, with no law taken for exact. Null if no batch size is so sure. NO_MINIMUM: those of the best law.',
   })
   valley!: Valley | null;
 

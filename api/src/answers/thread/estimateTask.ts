@@ -1,5 +1,5 @@
 import type { BatchSizeRange, Crossing, Estimate } from '@critbatch/theory';
-import { assess, estimate, usualAssessment, valleyOf } from '@critbatch/theory';
+import { assess, bestLawValleyOf, estimate, usualAssessment } from '@critbatch/theory';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -9,7 +9,7 @@ export type EstimateTask = { crossings: Crossing[]; inputHash: string };
 export type BriefAnswer = Pick<
   Estimate,
   'answer' | 'reason' | 'criticalBatchSize' | 'crossings' | 'censored' | 'level'
-> & { valley: BatchSizeRange | null };
+> & { bestLawValley: BatchSizeRange | null };
 
 /** Runs in a thread of its own, so that heartbeats are answered meanwhile. The same input gives the same estimate. */
 // biome-ignore lint/style/noDefaultExport: Piscina calls it.
@@ -30,7 +30,7 @@ export function briefAnswerOf(crossings: Crossing[]): BriefAnswer {
     crossings: arrived,
     censored: crossings.length - arrived,
     level: usualAssessment.level,
-    valley: valleyOf(assessment),
+    bestLawValley: bestLawValleyOf(assessment),
   };
 }
 

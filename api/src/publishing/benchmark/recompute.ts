@@ -83,11 +83,17 @@ export async function recompute(
   const { runs, logged, crossings } = read;
   const { figures, fault } = await runFigures(prisma, version, [...logged.values()]);
   if (fault) return { recomputed: null, refusal: fault };
-  const { answer, criticalBatchSize, valley } = await minimiserOf(prisma, estimates, sweep.id, crossings);
+  const { answer, criticalBatchSize, bestLawValley } = await minimiserOf(
+    prisma,
+    estimates,
+    sweep.id,
+    crossings,
+  );
 
   const scoredRuns = runs.map((run) => ({ ...run, figure: figures.get(run.id) ?? null }));
   const isByWork = version.ranking === 'WORK' || version.ranking === 'CRITICAL_BATCH_SIZE';
-  const minimum = isByWork && criticalBatchSize ? { value: criticalBatchSize.value, valley } : null;
+  const minimum =
+    isByWork && criticalBatchSize ? { value: criticalBatchSize.value, valley: bestLawValley } : null;
   const scored = atBatchSize
     ? ({ status: 'SCORED', batchSize: atBatchSize, batchSizes: [atBatchSize] } as const)
     : scoredBatchSize(await tested(prisma, scoredRuns), minimum);
@@ -164,9 +170,13 @@ function tooFewSeeds({ batchSize, present, seeds }: MissingRuns, nearest: number
   return { recomputed: null, refusal: { code: 'TOO_FEW_SEEDS', message, missingRuns } };
 }
 
-type Minimiser = Pick<BriefAnswer, 'answer' | 'criticalBatchSize' | 'valley'>;
+type Minimiser = Pick<BriefAnswer, 'answer' | 'criticalBatchSize' | 'bestLawValley'>;
 
-const nothingIdentified: Minimiser = { answer: 'NOT_IDENTIFIED', criticalBatchSize: null, valley: null };
+const nothingIdentified: Minimiser = {
+  answer: 'NOT_IDENTIFIED',
+  criticalBatchSize: null,
+  bestLawValley: null,
+};
 
 /** Reads the sweep's estimate where this version of the code made it from exactly these crossings; else computes it. */
 async function minimiserOf(
@@ -179,7 +189,7 @@ async function minimiserOf(
   const inputHash = contentHash({ codeVersion, crossings });
   const [known] = await prisma.$queryRaw<Minimiser[]>`
     SELECT estimate.answer, estimate.result->'criticalBatchSize' AS "criticalBatchSize",
-      estimate.result->'valley' AS valley
+      estimate.result->'bestLawValley' AS "bestLawValley"
     FROM "Estimate" estimate JOIN "Target" target ON target.id = estimate."targetId"
     WHERE target."sweepId" = ${sweepId}::uuid AND estimate."inputHash" = ${inputHash} LIMIT 1`;
   if (known) return known;
