@@ -81,7 +81,7 @@ describe('answerLines', () => {
       '5.9× fewer gradients than batch size 24 (5.2–6.7).',
       '6.4× fewer gradients than batch size 1024 (5.8–7.0).',
       'Any batch size from 55 to 113 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
-      'From 33 runs, 6 of which never reached the target; blurred bound law (AICc weight 1.00); interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).',
+      'From 33 runs, 6 of which never reached the target; blurred bound law (AICc weight 1.00). How the interval is got: docs/equations.md, section 4.',
       'http://127.0.0.1:3000/sweeps/U3dlZXA6MQ',
     ]);
   });

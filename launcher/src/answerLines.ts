@@ -90,5 +90,5 @@ function evidence({ bestLaw, laws, crossings, censored }: EstimateProgress): str
   const law = bestLaw
     ? `${lawText(bestLaw, 'en')} law (AICc weight ${weight === undefined ? '?' : english.numbers.weight(weight)})`
     : 'no law';
-  return `From ${crossings + censored} runs, ${censored} of which never reached the target; ${law}; interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).`;
+  return `From ${crossings + censored} runs, ${censored} of which never reached the target; ${law}. How the interval is got: docs/equations.md, section 4.`;
 }

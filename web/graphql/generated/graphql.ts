@@ -304,7 +304,7 @@ export type ConditionName =
   | 'BEST_LAW_HAS_INTERIOR_MINIMUM'
   /** A minimum more than 10 % deep is improbable under the laws, averaged by weight. Condition of NO_MINIMUM. */
   | 'DEEP_MINIMUM_RULED_OUT'
-  /** The whole interval of b* lies inside the tested range. */
+  /** All of lawsCriticalBatchSize’s interval lies inside the tested range. */
   | 'INTERVAL_INSIDE_TESTED_RANGE'
   /** No law without a minimum is within 2 AICc of the best. */
   | 'NO_RIVAL_WITHOUT_MINIMUM'

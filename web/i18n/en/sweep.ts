@@ -221,7 +221,7 @@ export const sweep = {
     caption: 'b* is reported only if all of these hold.',
     captionNoMinimum: 'b* needs the first of these; “no minimum” needs the other two.',
     BEST_LAW_HAS_INTERIOR_MINIMUM: 'Best law has a minimum inside the tested range',
-    INTERVAL_INSIDE_TESTED_RANGE: 'Whole {level} % interval inside the tested range',
+    INTERVAL_INSIDE_TESTED_RANGE: 'Whole {level} % interval of the laws alone inside the tested range',
     NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum within 2 AICc',
     NO_RIVAL_WITH_MINIMUM: 'No law with a minimum within 2 AICc',
     holds: 'holds',

@@ -222,7 +222,7 @@ export const sweep: Messages['sweep'] = {
     caption: '次の条件がすべて成り立つときだけ b* を報告します。',
     captionNoMinimum: 'b* には 1 つ目、「最小点なし」には 2 つ目と 3 つ目の条件が必要です。',
     BEST_LAW_HAS_INTERIOR_MINIMUM: '最もよく合う法則の最小点が、試した範囲の内側にある',
-    INTERVAL_INSIDE_TESTED_RANGE: '{level} % 区間の全体が、試した範囲の内側にある',
+    INTERVAL_INSIDE_TESTED_RANGE: '法則だけから求めた {level} % 区間の全体が、試した範囲の内側にある',
     NO_RIVAL_WITHOUT_MINIMUM: '最小点のない法則が AICc で 2 以内に存在しない',
     NO_RIVAL_WITH_MINIMUM: '最小点のある法則が AICc で 2 以内に存在しない',
     holds: '成立',

@@ -76,7 +76,7 @@ export enum ConditionName {
 }
 declareEnum(ConditionName, 'ConditionName', 'Conditions of the answers MINIMISER and NO_MINIMUM.', {
   BEST_LAW_HAS_INTERIOR_MINIMUM: 'The best law’s minimum lies inside the tested range.',
-  INTERVAL_INSIDE_TESTED_RANGE: 'The whole interval of b* lies inside the tested range.',
+  INTERVAL_INSIDE_TESTED_RANGE: 'All of lawsCriticalBatchSize’s interval lies inside the tested range.',
   NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum is within 2 AICc of the best.',
   NO_RIVAL_WITH_MINIMUM:
     'No law with a minimum inside the tested range is within 2 AICc of the best. Condition of NO_MINIMUM.',
