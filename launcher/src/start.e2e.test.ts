@@ -89,7 +89,7 @@ describe('npm start', () => {
     await answer.getByText('"trainingExamples"').waitFor();
     await page.getByLabel('Type', { exact: true }).fill('Estimate');
     await page
-      .getByText('b*, with an interval that includes the uncertainty about the law', { exact: false })
+      .getByText('b*, with an interval that takes no law for exact', { exact: false })
       .waitFor();
     await page.goto(sweepPage);
   });
