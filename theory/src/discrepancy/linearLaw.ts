@@ -35,7 +35,7 @@ export function linearLawOf(
   { law, point }: Pick<FittedLaw, 'law' | 'point'>,
   means: readonly BatchSizeMean[],
   places: ArrayLike<number>,
-  figure: 'logWork' | 'slope' = 'slope',
+  figure: 'logWork' | 'slope',
 ): LinearLaw | null {
   const parameters = point.length - 1;
   const valueAt = (at: Float64Array, logBatchSize: number) => logStepsAt(law, at, Math.exp(logBatchSize));

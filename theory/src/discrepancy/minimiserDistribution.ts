@@ -4,8 +4,8 @@ import { cumulativeOfStudentT } from '../fit/studentT.ts';
 import type { BatchSizeMeans } from './batchSizeMeans.ts';
 import { type DiscrepancyPart, discrepancyPrior } from './discrepancyPrior.ts';
 import { type DoubtedLaws, doubtedLaws } from './doubtedLaws.ts';
-import { linearLawOf } from './linearLaw.ts';
 import { slopePosterior } from './slopePosterior.ts';
+import { weighedParts } from './weighedParts.ts';
 
 export type MinimiserDistribution = {
   data: BatchSizeMeans;
@@ -38,26 +38,15 @@ export function minimiserDistribution(
 
 function probabilitiesAt(
   places: Float64Array,
-  { able, data: { means }, freedom }: DoubtedLaws,
+  { able, data, freedom }: DoubtedLaws,
   prior: readonly DiscrepancyPart[],
 ): Float64Array {
-  const logBatchSizes = Float64Array.from(means, ({ logBatchSize }) => logBatchSize);
-  const parts = able.flatMap((fit) => {
-    const law = linearLawOf(fit, means, places);
-    if (law === null) return [];
-    return prior.map(({ size, length, probability }) => {
-      const { logEvidence, slopes } = slopePosterior(law, logBatchSizes, places, { size, length });
-      return { logWeight: Math.log(probability) + logEvidence, slopes };
-    });
-  });
-  const most = Math.max(...parts.map(({ logWeight }) => logWeight));
   const sums = new Float64Array(places.length);
   let total = 0;
-  for (const { logWeight, slopes } of parts) {
-    const weight = Math.exp(logWeight - most);
+  for (const { weight, posterior } of weighedParts({ able, data }, places, 'slope', prior, slopePosterior)) {
     if (weight < leastWeight) continue;
     total += weight;
-    slopes().forEach((slope, i) => {
+    posterior.slopes().forEach((slope, i) => {
       sums[i] = (sums[i] ?? 0) + weight * cumulativeOfStudentT(slope, freedom);
     });
   }

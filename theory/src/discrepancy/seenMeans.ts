@@ -1,6 +1,6 @@
+import { choleskyFactor, forwardSolve } from '../matrix/cholesky.ts';
 import type { LinearLaw } from './linearLaw.ts';
 import { matern } from './matern.ts';
-import { cholesky, forwardSolve } from './triangular.ts';
 
 /** The means under a law with a discrepancy: what every posterior is conditioned on. */
 export type SeenMeans = {
@@ -11,6 +11,9 @@ export type SeenMeans = {
   /** ln of the probability density of the means. */
   logEvidence: number;
 };
+
+/** A pivot below this is rounding. */
+export const leastPivot = 1e-14;
 
 /** How the means scatter about a law if the discrepancy has one size and length. */
 export function seenMeans(
@@ -26,7 +29,7 @@ export function seenMeans(
         total[i * count + j] =
           (total[i * count + j] ?? 0) +
           size * size * matern((logBatchSizes[i] ?? 0) - (logBatchSizes[j] ?? 0), length);
-  const factor = cholesky(total, count);
+  const factor = choleskyFactor(total, count, leastPivot);
   const whitened = forwardSolve(factor, residuals);
   let logEvidence = (-count / 2) * Math.log(2 * Math.PI);
   for (let i = 0; i < count; i++) {

@@ -1,7 +1,7 @@
+import { forwardSolve } from '../matrix/cholesky.ts';
 import type { LinearLaw, PlaceFigure } from './linearLaw.ts';
 import { maternSlope, maternSlopeVariance } from './matern.ts';
 import { seenMeans } from './seenMeans.ts';
-import { forwardSolve } from './triangular.ts';
 
 /** What a law with a discrepancy of one size and length says. */
 export type SlopePosterior = {

@@ -1,7 +1,7 @@
 import { fixedNormals } from '../probability/fixedNormals.ts';
 import { type DiscrepancyPart, discrepancyPrior } from './discrepancyPrior.ts';
 import type { DoubtedLaws } from './doubtedLaws.ts';
-import { linearLawOf } from './linearLaw.ts';
+import { weighedParts } from './weighedParts.ts';
 import { workPosterior } from './workPosterior.ts';
 
 const drawCount = 2000;
@@ -16,29 +16,18 @@ export function workDraws(
   places: Float64Array,
   prior: readonly DiscrepancyPart[] = discrepancyPrior,
 ): Float64Array[] {
-  const { means } = data;
-  const logBatchSizes = Float64Array.from(means, ({ logBatchSize }) => logBatchSize);
-  const parts = able.flatMap((fit) => {
-    const law = linearLawOf(fit, means, places, 'logWork');
-    if (law === null) return [];
-    return prior.map(({ size, length, probability }) => {
-      const { logEvidence, joint } = workPosterior(law, logBatchSizes, places, { size, length });
-      return { logWeight: Math.log(probability) + logEvidence, joint };
-    });
-  });
-  const most = Math.max(...parts.map(({ logWeight }) => logWeight));
-  const weights = parts.map(({ logWeight }) => Math.exp(logWeight - most));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const parts = weighedParts({ able, data }, places, 'logWork', prior, workPosterior);
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
 
   const normal = fixedNormals();
   const draws: Float64Array[] = [];
   let cumulative = 0;
-  parts.forEach(({ joint }, part) => {
-    cumulative += (weights[part] ?? 0) / total;
+  for (const { weight, posterior } of parts) {
+    cumulative += weight / total;
     // Draws in pairs that mirror each other, as many as the weight is due.
     const due = Math.round((cumulative * drawCount) / 2) - draws.length / 2;
-    if (due <= 0) return;
-    const { mean, factor } = joint();
+    if (due <= 0) continue;
+    const { mean, factor } = posterior.joint();
     for (let pair = 0; pair < due; pair++) {
       let squares = 0;
       for (let i = 0; i < freedom; i++) squares += normal() ** 2;
@@ -52,7 +41,7 @@ export function workDraws(
       }
       draws.push(there, back);
     }
-  });
+  }
   return draws;
 }
 

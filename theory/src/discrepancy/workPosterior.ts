@@ -1,7 +1,7 @@
+import { choleskyFactor, forwardSolve } from '../matrix/cholesky.ts';
 import type { LinearLaw } from './linearLaw.ts';
 import { matern } from './matern.ts';
-import { type SeenMeans, seenMeans } from './seenMeans.ts';
-import { cholesky, forwardSolve } from './triangular.ts';
+import { leastPivot, type SeenMeans, seenMeans } from './seenMeans.ts';
 
 /** What a law with a discrepancy of one size and length says of ln N at several places together. */
 export type WorkPosterior = Pick<SeenMeans, 'logEvidence'> & {
@@ -45,7 +45,7 @@ export function workPosterior(
         covariance[i * count + j] = before - product(solved[i], solved[j]) + (i === j ? nugget : 0);
       }
     }
-    return { mean, factor: cholesky(covariance, count) };
+    return { mean, factor: choleskyFactor(covariance, count, leastPivot) };
   };
   return { logEvidence, joint };
 }

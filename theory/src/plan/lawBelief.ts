@@ -7,7 +7,7 @@ import { countArrivals, observationsOf } from '../fit/observations.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Law } from '../laws/laws.ts';
 import { laws } from '../laws/laws.ts';
-import { invertSymmetric, quadraticForm } from './cholesky.ts';
+import { invertSymmetric, quadraticForm } from '../matrix/cholesky.ts';
 import type { EvaluationTimes } from './evaluationTimes.ts';
 import { countBelow } from './evaluationTimes.ts';
 import { runInformation } from './runInformation.ts';

@@ -1,6 +1,6 @@
 import { answerOf, usualAssessment } from '../estimate/assess.ts';
 import type { Crossing } from '../estimate/estimate.type.ts';
-import { choleskyFactor } from './cholesky.ts';
+import { choleskyFactor } from '../matrix/cholesky.ts';
 import { countBelow, evaluationTimes } from './evaluationTimes.ts';
 import type { LawBelief } from './lawBelief.ts';
 import { lawBeliefs, prediction } from './lawBelief.ts';

@@ -1,5 +1,5 @@
 import { intervalProbability } from '../fit/normal.ts';
-import { quadraticForm } from './cholesky.ts';
+import { quadraticForm } from '../matrix/cholesky.ts';
 import type { EvaluationTimes } from './evaluationTimes.ts';
 import { countBelow } from './evaluationTimes.ts';
 import type { LawBelief } from './lawBelief.ts';

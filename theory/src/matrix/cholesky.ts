@@ -29,19 +29,36 @@ export function quadraticForm(matrix: Float64Array, vector: Float64Array): numbe
   return sum;
 }
 
-/** L of A = LLᵀ, row by row, zero above its diagonal. */
-export function choleskyFactor(matrix: Float64Array, size: number): Float64Array {
+/**
+ * L of A = LLᵀ, row by row, zero above its diagonal. Rounding may push a pivot of a nearly singular matrix below zero: none is
+ * less than `leastPivot`.
+ */
+export function choleskyFactor(
+  matrix: Float64Array,
+  size: number,
+  leastPivot = Number.MIN_VALUE,
+): Float64Array {
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = at(matrix, i * size + j);
       for (let k = 0; k < j; k++) sum -= at(factor, i * size + k) * at(factor, j * size + k);
-      // Rounding may push the last pivot of a nearly singular matrix below zero; the prior keeps it off it by far more.
-      factor[i * size + j] =
-        i === j ? Math.sqrt(Math.max(sum, Number.MIN_VALUE)) : sum / at(factor, j * size + j);
+      factor[i * size + j] = i === j ? Math.sqrt(Math.max(sum, leastPivot)) : sum / at(factor, j * size + j);
     }
   }
   return factor;
+}
+
+/** x of Lx = right, L as `choleskyFactor` gives it. */
+export function forwardSolve(factor: Float64Array, right: Float64Array): Float64Array {
+  const size = right.length;
+  const solution = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    let sum = at(right, i);
+    for (let k = 0; k < i; k++) sum -= at(factor, i * size + k) * at(solution, k);
+    solution[i] = sum / at(factor, i * size + i);
+  }
+  return solution;
 }
 
 function at(values: Float64Array, index: number): number {
