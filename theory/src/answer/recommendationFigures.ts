@@ -1,33 +1,35 @@
 import { z } from 'zod';
 import { scaleInterval } from '../cost/timeAndCost.ts';
+import { intervalSchema } from '../estimate/intervalSchema.ts';
+import { wordSchema } from '../naming/wordSchema.ts';
 import type { RecommendationMeasure, RecommendationRule } from '../recommend/recommend.ts';
 import type { RecommendationToTell } from './answerFigures.ts';
-
-/** The API lists its words. What was kept reads any text for one, so that it outlives the word. */
-const word = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string');
-const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
 
 /** A recommendation as the API gives it, and as reports and memos keep it: as far as it is told in sentences. */
 export const givenRecommendationSchema = z.object({
   batchSize: z.number(),
   /** Absent where it is one: no reader of a sweep need ask. */
   devices: z.number().optional(),
-  rule: word<RecommendationRule>(),
-  measure: word<RecommendationMeasure>(),
+  rule: wordSchema<RecommendationRule>(),
+  measure: wordSchema<RecommendationMeasure>(),
   device: z.string().nullable(),
   currentBatchSize: z.number().nullable(),
-  least: interval.nullable(),
+  least: intervalSchema.nullable(),
   leastFactor: z.number().nullable(),
   /** Absent in what was kept before 2 December 2026. */
   workFactor: z.number().nullish(),
   saving: z
     .object({
-      work: z.object({ factor: interval }),
+      work: z.object({ factor: intervalSchema }),
       /** `after` is absent in what was kept before 2 December 2026. */
       deviceHours: z
-        .object({ saved: interval, factor: interval, after: z.object({ value: z.number() }).optional() })
+        .object({
+          saved: intervalSchema,
+          factor: intervalSchema,
+          after: z.object({ value: z.number() }).optional(),
+        })
         .nullable(),
-      cost: z.object({ saved: interval }).nullable(),
+      cost: z.object({ saved: intervalSchema }).nullable(),
       currency: z.string().nullable(),
     })
     .nullable(),
@@ -38,7 +40,7 @@ export const givenRecommendationSchema = z.object({
       spent: z.object({ amount: z.number(), currency: z.string() }),
       /** Whether people's work is a part of it; absent in what was kept before 2 December 2026. */
       countsPeople: z.boolean().optional(),
-      days: interval,
+      days: intervalSchema,
     })
     .nullish(),
   /** What finding it cost, where nothing can be said of payback since it is not in the one currency of the saving. */

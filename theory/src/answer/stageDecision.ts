@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intervalSchema } from '../estimate/intervalSchema.ts';
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
 import type { GivenRecommendation } from './recommendationFigures.ts';
@@ -7,13 +8,12 @@ import type { Sentence } from './sentence.ts';
 import { tellMoneyAndPayback } from './tellRecommendation.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
 
-const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
 const money = z.object({ amount: z.number(), currency: z.string() });
 
 export const expectedFactorSchema = z.object({
   measure: z.enum(['WORK', 'DEVICE_TIME']),
   /** What the batch size that is left takes ÷ what the one that is moved to takes. */
-  factor: interval,
+  factor: intervalSchema,
   /** Whether the factor is only a lower bound: the batch size that is left never reached the target. */
   isLowerBound: z.boolean(),
 });

@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import type { Answer, Condition, Estimate, NotIdentifiedReason } from '../estimate/estimate.type.ts';
+import { intervalSchema } from '../estimate/intervalSchema.ts';
 import type { ShownFigures } from '../estimate/shownFigures.ts';
 import type { LawName } from '../laws/laws.ts';
 import { type ConstantCase, constantCase } from '../naming/constantCase.ts';
+import { wordSchema } from '../naming/wordSchema.ts';
 
-/** Theory lists its words. A report reads any text for one, so that it outlives the word. */
-const word = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string');
-const lawName = word<ConstantCase<LawName>>();
+const lawName = wordSchema<ConstantCase<LawName>>();
 const ends = z.object({ lower: z.number().nullable(), upper: z.number().nullable() });
-const interval = ends.extend({ value: z.number() });
 
 /** What a report keeps of an estimate: all that a page shows of it, in the words of the API. Whatever else there is falls away. */
 export const frozenEstimateSchema = z.object({
-  answer: word<Answer>(),
-  reason: word<NotIdentifiedReason>().nullable(),
+  answer: wordSchema<Answer>(),
+  reason: wordSchema<NotIdentifiedReason>().nullable(),
   suggestedBatchSizes: z.array(z.number()),
-  definition: word<Estimate['definition']>(),
+  definition: wordSchema<Estimate['definition']>(),
   bestLaw: lawName.nullable(),
   level: z.number(),
-  intervalMethod: word<Estimate['intervalMethod']>(),
+  intervalMethod: wordSchema<Estimate['intervalMethod']>(),
   draws: z.number(),
   codeVersion: z.string(),
   testedRangeLower: z.number().nullable(),
@@ -27,19 +26,19 @@ export const frozenEstimateSchema = z.object({
   censored: z.number(),
   conditions: z.array(
     z.object({
-      name: word<Condition['name']>(),
+      name: wordSchema<Condition['name']>(),
       holds: z.boolean(),
       law: lawName.nullable(),
       figure: z.number().nullable(),
     }),
   ),
-  criticalBatchSize: interval.nullable(),
+  criticalBatchSize: intervalSchema.nullable(),
   // Reports of before b*'s interval doubted the laws have none: theirs is criticalBatchSize.
-  lawsCriticalBatchSize: interval.nullable().default(null),
-  conditionalCriticalBatchSize: interval.nullable(),
+  lawsCriticalBatchSize: intervalSchema.nullable().default(null),
+  conditionalCriticalBatchSize: intervalSchema.nullable(),
   sensitivity: z
     .object({
-      interval,
+      interval: intervalSchema,
       leftOut: z.array(z.object({ batchSize: z.number(), criticalBatchSize: z.number().nullable() })),
     })
     .nullable(),
@@ -53,7 +52,7 @@ export const frozenEstimateSchema = z.object({
   ),
   figures: z.array(
     z.object({
-      figure: word<ConstantCase<Estimate['figures'][number]['figure']>>(),
+      figure: wordSchema<ConstantCase<Estimate['figures'][number]['figure']>>(),
       batchSize: z.number().nullable(),
       value: z.number(),
       profileLikelihood: ends,
@@ -68,27 +67,27 @@ export const frozenEstimateSchema = z.object({
       weight: z.number(),
       converged: z.boolean(),
       parameters: z.array(z.object({ name: z.string(), value: z.number() })),
-      minimiser: interval.nullable(),
-      knee: interval.nullable(),
+      minimiser: intervalSchema.nullable(),
+      knee: intervalSchema.nullable(),
     }),
   ),
-  leastWork: interval.nullable(),
-  stepsAtCriticalBatchSize: interval.nullable(),
+  leastWork: intervalSchema.nullable(),
+  stepsAtCriticalBatchSize: intervalSchema.nullable(),
   valley: z.object({ lower: z.number(), upper: z.number(), tolerance: z.number() }).nullable(),
-  freeRange: interval.nullable(),
-  knee: interval.nullable(),
+  freeRange: intervalSchema.nullable(),
+  knee: intervalSchema.nullable(),
   // Reports of before there were overheads have none.
   overheads: z
     .array(
       z.object({
         overhead: z.number(),
         referenceBatchSize: z.number(),
-        batchSize: interval,
+        batchSize: intervalSchema,
         laws: z.array(z.object({ law: lawName, batchSize: z.number().nullable() })),
       }),
     )
     .default([]),
-  workRatios: z.array(z.object({ batchSize: z.number(), censored: z.boolean(), ratio: interval })),
+  workRatios: z.array(z.object({ batchSize: z.number(), censored: z.boolean(), ratio: intervalSchema })),
   curve: z.array(
     z.object({
       batchSize: z.number(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { givenRecommendationSchema } from '../answer/recommendationFigures.ts';
+import { intervalSchema } from '../estimate/intervalSchema.ts';
 import { frozenEstimateSchema } from './frozenEstimate.ts';
 import { snapshotCadenceSchema } from './snapshotCadence.ts';
 import { snapshotPolicySchema } from './snapshotPolicy.ts';
 import { snapshotStudySchema } from './snapshotStudy.ts';
 
-const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
 const money = z.object({ amount: z.number(), currency: z.string() });
 const dateTime = z.iso.datetime();
 
@@ -40,9 +40,9 @@ const forecastSchema = z.object({
   level: z.number(),
   runs: z.int(),
   device: z.string().nullable(),
-  deviceSeconds: interval.nullable(),
-  wallSeconds: interval.nullable(),
-  cost: interval.nullable(),
+  deviceSeconds: intervalSchema.nullable(),
+  wallSeconds: intervalSchema.nullable(),
+  cost: intervalSchema.nullable(),
   currency: z.string().nullable(),
   recordedAt: dateTime,
 });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { givenRecommendationSchema } from '../answer/recommendationFigures.ts';
 import { expectedFactorSchema } from '../answer/stageDecision.ts';
 import type { Answer } from '../estimate/estimate.type.ts';
+import { intervalSchema } from '../estimate/intervalSchema.ts';
 
-const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
 const dateTime = z.iso.datetime();
 
 /** The batch size to use at a stage, with what its sentence tells; nothing in reports from before 2 December 2026. */
@@ -11,9 +11,9 @@ const recommendationSchema = z.object({
   given: givenRecommendationSchema,
   answer: z.custom<Answer>((value) => typeof value === 'string'),
   level: z.number(),
-  criticalBatchSize: interval.nullable(),
+  criticalBatchSize: intervalSchema.nullable(),
   valley: z.object({ lower: z.number(), upper: z.number(), tolerance: z.number() }).nullable(),
-  freeRange: interval.nullable(),
+  freeRange: intervalSchema.nullable(),
 });
 
 /** What a stage ended in; nothing in reports from before 2 December 2026. */
@@ -40,13 +40,13 @@ const predictionSchema = z.object({
   ]),
   rule: z.enum(['NOISE_SCALE_RATIO', 'POWER_IN_SIZE', 'UNCHANGED', 'FORECAST']),
   level: z.number(),
-  foretold: interval,
+  foretold: intervalSchema,
   currency: z.string().nullable(),
   registeredAt: dateTime,
   score: z
     .object({
       verdict: z.enum(['INSIDE', 'OUTSIDE', 'UNDECIDED', 'HINDCAST']),
-      outcome: interval.nullable(),
+      outcome: intervalSchema.nullable(),
     })
     .nullable(),
 });

@@ -1,12 +1,14 @@
 import type { BenchmarkVersion, Sweep } from '@critbatch/prisma/generated/client';
 import type { Answer, Interval, Locale, RecommendationMeasure, RecommendationRule } from '@critbatch/theory';
 import {
+  intervalSchema,
   leadOf,
   numbersOf,
   plainSentences,
   recommendationFigures,
   tellAnswer,
   unknownFigures,
+  wordSchema,
 } from '@critbatch/theory';
 import { z } from 'zod';
 import { parsePricedArgs } from '../../answers/cost/cost.service.ts';
@@ -24,23 +26,18 @@ import { globalId } from '../../platform/node/globalId.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import type { Recomputed } from './recompute.ts';
 
-const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
-
-/** The words may outlive the list that they are of. */
-const word = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string');
-
 /** A recommendation as far as everybody may read it: nothing of prices, of the batch size in use, or of a month. */
 const schema = z.object({
   batchSize: z.int(),
-  rule: word<RecommendationRule>(),
-  measure: word<RecommendationMeasure>(),
+  rule: wordSchema<RecommendationRule>(),
+  measure: wordSchema<RecommendationMeasure>(),
   level: z.number(),
-  least: interval.nullable(),
+  least: intervalSchema.nullable(),
   workFactor: z.number().nullable(),
-  answer: word<Answer>(),
-  criticalBatchSize: interval.nullable(),
+  answer: wordSchema<Answer>(),
+  criticalBatchSize: intervalSchema.nullable(),
   valley: z.object({ lower: z.number(), upper: z.number(), tolerance: z.number() }).nullable(),
-  freeRange: interval.nullable(),
+  freeRange: intervalSchema.nullable(),
 });
 
 export type SubmittedRecommendation = z.output<typeof schema>;
