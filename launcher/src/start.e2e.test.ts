@@ -88,9 +88,7 @@ describe('npm start', () => {
     await page.locator('.cm-content').press('Control+Enter');
     await answer.getByText('"trainingExamples"').waitFor();
     await page.getByLabel('Type', { exact: true }).fill('Estimate');
-    await page
-      .getByText('b*, with an interval that takes no law for exact', { exact: false })
-      .waitFor();
+    await page.getByText('b*, with an interval that takes no law for exact', { exact: false }).waitFor();
     await page.goto(sweepPage);
   });
 

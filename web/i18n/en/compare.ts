@@ -43,8 +43,7 @@ export const compare = {
   },
   forest: {
     title: 'Critical batch size',
-    caption:
-      'Ordered by b*. Whiskers: {level} % interval. Bar: flat valley. Definition: minimiser of N.',
+    caption: 'Ordered by b*. Whiskers: {level} % interval. Bar: flat valley. Definition: minimiser of N.',
     axis: 'b* (examples)',
     column: 'b* (interval)',
     below: 'at or below {batchSize}',

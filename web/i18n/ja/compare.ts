@@ -43,8 +43,7 @@ export const compare: Messages['compare'] = {
   },
   forest: {
     title: '臨界バッチサイズ',
-    caption:
-      'b* の順。ひげは {level} % 区間、帯は平坦域。定義は N の最小点。',
+    caption: 'b* の順。ひげは {level} % 区間、帯は平坦域。定義は N の最小点。',
     axis: 'b*（サンプル数）',
     column: 'b*（区間）',
     below: '{batchSize} 以下',
