@@ -56,3 +56,10 @@ it('a changed test is run whatever it takes', () => {
 it('a file that no test leads to needs none', () => {
   expect(nearest(['README.md'], 9)).toEqual({ run: [], left: [] });
 });
+
+it('a test that was removed is not run, and one that was changed is', () => {
+  expect(nearest(['web/gone.test.ts', 'web/page.test.ts'], 1)).toEqual({
+    run: ['web/page.test.ts'],
+    left: [],
+  });
+});

@@ -25,7 +25,8 @@ export function nearestTests(
   const callers = turned(graph);
   for (const file of changed) {
     for (const [test, steps] of stepsTo(file, callers)) {
-      if (!isTest(test)) continue;
+      // One that was moved or removed leads nowhere.
+      if (!isTest(test) || !graph.has(test)) continue;
       const distance = steps === 0 ? 0 : 1 + steps + foldersBetween(test, file);
       distances.set(test, Math.min(distance, distances.get(test) ?? Number.POSITIVE_INFINITY));
     }
