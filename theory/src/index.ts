@@ -12,6 +12,7 @@ export * from './answer/sentence.ts';
 export * from './answer/stageDecision.ts';
 export * from './answer/targetText.ts';
 export * from './answer/tellAnswer.ts';
+export * from './answer/tellComparison.ts';
 export * from './answer/tellFirstEstimate.ts';
 export * from './answer/tellInRow.ts';
 export * from './answer/tellMove.ts';

@@ -1,4 +1,5 @@
 import type { AnswerWords } from './answerWords.type.ts';
+import type { SentencePart } from './sentence.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
 const runs = (count: number | string) => (String(count) === '1' ? '1 run' : `${count} runs`);
@@ -15,6 +16,11 @@ const onDevices = (count: number) => (count > 1 ? ` on ${count} devices` : '');
 const timeOf = (unit: 'days' | 'years', count: string) =>
   unit === 'days' && count === '1' ? 'a day' : `${count} ${unit}`;
 const withPeople = (countsPeople: boolean) => (countsPeople ? ' with people’s work' : '');
+const useAt = (best: string, batchSize: string | null): SentencePart[] =>
+  batchSize === null
+    ? [...say`no batch size of ${best} can be recommended yet`]
+    : [...say`use ${best} at batch size ${theAnswer(batchSize)}`];
+const hindrances = { DIFFERENT_TARGETS: 'targets', DIFFERENT_DATASETS: 'data sets' };
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 export const english: AnswerWords = {
@@ -151,6 +157,29 @@ export const english: AnswerWords = {
       `the batch size of least work has moved up: it was ${from}, and lies above that interval now. A re-check could not say how far.`,
     down: ({ from }) =>
       `the batch size of least work has moved down: it was ${from}, and lies below that interval now. A re-check could not say how far.`,
+  },
+  comparison: {
+    best: ({ best, next, isOneOfSeveral, batchSize, factor, interval }) => [
+      ...say`${strong(best)} reaches the target with ${strong(`${factor}× less work`)} than ${isOneOfSeveral ? 'the next best, ' : ''}${next}${interval}; `,
+      ...useAt(best, batchSize),
+      ...say`.`,
+    ],
+    bestAlone: ({ best, batchSize }) => [
+      ...say`Only ${strong(best)} reaches the target: all others were stopped after more work than it needs; `,
+      ...useAt(best, batchSize),
+      ...say`.`,
+    ],
+    cannotTell: ({ names, best, next }) =>
+      next
+        ? say`These runs cannot tell which of ${strong(names)} needs the least work: ${next.name} needs ${next.factor}× that of ${best}${next.interval}.`
+        : say`These runs cannot tell which of ${strong(names)} needs the least work.`,
+    tooFew: say`Their work cannot be compared yet: fewer than two of them have reached the target often enough.`,
+    hindered: ({ hindrances: found }) =>
+      say`Their work cannot be compared, because reaching the target is not the same for them: their ${strong(found.map((one) => hindrances[one]).join(' and '))} differ.`,
+    models: say`Work counts gradients, and a gradient of one model may take longer than one of another.`,
+    edge: ({ best }) =>
+      say`The least work of ${best} is at the end of its tested batch sizes; beyond, it may need even less.`,
+    open: say`Some runs are still open and can change this.`,
   },
   noMinimum: {
     headline: say`Smaller batches never cost more work here.`,

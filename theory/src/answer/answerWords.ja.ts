@@ -1,4 +1,5 @@
 import type { AnswerWords } from './answerWords.type.ts';
+import type { SentencePart } from './sentence.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
 /** How sure the place of a least is, to stand within a sentence. */
@@ -18,6 +19,11 @@ function beside(name: string): string {
   return /[!-~]$/.test(name) ? `${name} ` : name;
 }
 
+const useAt = (best: string, batchSize: string | null): SentencePart[] =>
+  batchSize === null
+    ? [...say`${beside(best)}で勧められるバッチサイズはまだありません`]
+    : [...say`${beside(best)}をバッチサイズ ${theAnswer(batchSize)} で使ってください`];
+const hindrances = { DIFFERENT_TARGETS: '目標', DIFFERENT_DATASETS: 'データセット' };
 const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業を含む）' : ' ');
 
 export const japanese: AnswerWords = {
@@ -155,6 +161,29 @@ export const japanese: AnswerWords = {
       `計算量が最小になるバッチサイズが、これまでの ${from}より大きい側に動きました。どこまで動いたかは、再確認では決まりませんでした。`,
     down: ({ from }) =>
       `計算量が最小になるバッチサイズが、これまでの ${from}より小さい側に動きました。どこまで動いたかは、再確認では決まりませんでした。`,
+  },
+  comparison: {
+    best: ({ best, next, isOneOfSeveral, batchSize, factor, interval }) => [
+      ...say`${strong(best)} の計算量は、${isOneOfSeveral ? '次に少ない ' : ''}${beside(next)}の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
+      ...useAt(best, batchSize),
+      ...say`。`,
+    ],
+    bestAlone: ({ best, batchSize }) => [
+      ...say`目標に届いたのは ${strong(best)} だけです。ほかは、その計算量を超えても届かずに止まりました。`,
+      ...useAt(best, batchSize),
+      ...say`。`,
+    ],
+    cannotTell: ({ names, best, next }) =>
+      next
+        ? say`${strong(names)} のどれの計算量が最も少ないかは、これらの実行からは判断できません: ${beside(next.name)}は ${beside(best)}の ${next.factor} 倍です${next.interval}。`
+        : say`${strong(names)} のどれの計算量が最も少ないかは、これらの実行からは判断できません。`,
+    tooFew: say`計算量はまだ比べられません。十分な回数目標に届いたスイープが 2 件ありません。`,
+    hindered: ({ hindrances: found }) =>
+      say`${strong(found.map((one) => hindrances[one]).join('と'))}が異なり、目標に届くことの意味が同じではないため、計算量は比べられません。`,
+    models: say`計算量は勾配の数です。1 回の勾配にかかる時間はモデルによって異なります。`,
+    edge: ({ best }) =>
+      say`${beside(best)}の計算量が最小なのは試した範囲の端です。その先ではさらに少ないかもしれません。`,
+    open: say`まだ終わっていない実行があり、この結果は変わることがあります。`,
   },
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,

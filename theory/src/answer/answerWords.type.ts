@@ -1,6 +1,7 @@
 import type { NotIdentifiedReason } from '../estimate/estimate.type.ts';
 import type { RecommendationMeasure } from '../recommend/recommend.ts';
 import type { Sentence } from './sentence.ts';
+import type { ComparisonHindrance } from './tellComparison.ts';
 
 /** What is known of a sweep's answer: one of the three, or why there is none yet. */
 export type Verdict = 'identified' | 'noMinimum' | 'notIdentified' | 'open' | 'failed' | 'canceled' | 'none';
@@ -12,6 +13,8 @@ type WrittenEnds = { lower: string | null; upper: string | null };
 /** What finding a batch size cost, and in what the time is counted after which it is paid back. */
 type Spent = { spent: string; countsPeople: boolean; unit: 'days' | 'years' };
 type Ended = { all: number; done: number };
+/** How many times the work, with its interval in brackets. */
+type WrittenFactor = { factor: string; interval: string };
 
 /** Every sentence that an answer can be told in, in one language. Values come as the language writes its numbers. */
 export type AnswerWords = {
@@ -105,6 +108,21 @@ export type AnswerWords = {
     to(said: { from: string; to: string }): string;
     up(said: { from: string }): string;
     down(said: { from: string }): string;
+  };
+  /** Which of several sweeps to go on with. `best` and `next` are names of sweeps. */
+  comparison: {
+    /** `batchSize` is null where none can be recommended yet; without `isOneOfSeveral` there are only these two. */
+    best: Says<
+      WrittenFactor & { best: string; next: string; isOneOfSeveral: boolean; batchSize: string | null }
+    >;
+    /** Where no other one has a factor: the runs of all others were stopped after more work. */
+    bestAlone: Says<{ best: string; batchSize: string | null }>;
+    cannotTell: Says<{ names: string; best: string; next: ({ name: string } & WrittenFactor) | null }>;
+    tooFew: Sentence;
+    hindered: Says<{ hindrances: readonly ComparisonHindrance[] }>;
+    models: Sentence;
+    edge: Says<{ best: string }>;
+    open: Sentence;
   };
   noMinimum: {
     headline: Sentence;

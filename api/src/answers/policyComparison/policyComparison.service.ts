@@ -4,7 +4,7 @@ import type {
   Contender as ComparedPolicy,
   Estimate,
 } from '@critbatch/theory';
-import { findNewestEstimates } from '../estimate/estimate.service.ts';
+import { isFinalFor, readEstimatesWithDraws } from './comparedRuns.ts';
 import type { ContenderRuns } from './contenderRuns.ts';
 import { readContenderRuns, tunedInput } from './contenderRuns.ts';
 import { PolicyAnswer, PolicyStandingStatus } from './policyComparison.enum.ts';
@@ -37,13 +37,7 @@ export async function findComparedPolicies(
 ): Promise<ComparedPolicies[]> {
   const runs = await readContenderRuns(prisma, { policyComparisonId: { in: [...comparisonIds] } });
   const targetIds = runs.flatMap(({ sweeps }) => sweeps.map(({ targetId }) => targetId));
-  const records = await findNewestEstimates(prisma, targetIds);
-  const estimates = new Map(
-    records.map(({ targetId, result, samples }) => [
-      targetId,
-      { ...(result as object), samples } as unknown as Estimate,
-    ]),
-  );
+  const estimates = await readEstimatesWithDraws(prisma, targetIds);
   const contendersOf = Map.groupBy(runs, ({ contender }) => contender.policyComparisonId);
   return [...contendersOf].map(([policyComparisonId, contenders]) => ({
     policyComparisonId,
@@ -64,17 +58,14 @@ type Policy = ComparedPolicy & {
 function policyOf(runs: ContenderRuns, estimates: ReadonlyMap<string, Estimate>): Policy {
   const { contender, sweeps } = runs;
   const records = sweeps.map(({ sweep }) => sweep);
-  const isComplete = sweeps.every((one) => one.isComplete);
   const [only] = sweeps;
   if (sweeps.length === 1 && only) {
     const estimate = estimates.get(only.targetId) ?? null;
-    const spoken = estimate ? estimate.crossings + estimate.censored : 0;
-    const isFinal = isComplete && spoken === only.crossings.length;
     return {
       name: contender.name,
       crossings: only.crossings,
       estimate,
-      isFinal,
+      isFinal: isFinalFor(only, estimate),
       sweeps: records,
       choices: [],
     };
@@ -84,7 +75,9 @@ function policyOf(runs: ContenderRuns, estimates: ReadonlyMap<string, Estimate>)
     name: contender.name,
     crossings,
     estimate: contender.tunedResult as Estimate | null,
-    isFinal: isComplete && (crossings.length === 0 || contender.tunedInputHash === inputHash),
+    isFinal:
+      sweeps.every(({ isComplete }) => isComplete) &&
+      (crossings.length === 0 || contender.tunedInputHash === inputHash),
     sweeps: records,
     choices: choices.map(({ batchSize, name, medianSteps, isAtEdge }) => ({
       batchSize,

@@ -77,6 +77,11 @@ it('every operation of docs/api.md does what the page says, one after the other'
   // It is there already.
   expect(await ask(api.url, operation('AddThem'), added)).toEqual({ addRuns: { runs: 0, userErrors: [] } });
 
+  const choose = { token, variables: { sweepIds: [sweepId] } };
+  expect(await ask(api.url, operation('ChooseSweep'), choose)).toMatchObject({
+    sweepComparison: { hindrances: [], answer: 'TOO_FEW_MEASURED', best: null, factorToNext: null },
+  });
+
   type Compared = { sweeps: { nodes: { number: number }[] } };
   const compared = await ask<Compared>(api.url, operation('CompareSweeps'), { token, variables: { teamId } });
   expect(compared.sweeps.nodes).toMatchObject([{ number: 1, origin: 'TRAINED', estimate: null }]);
