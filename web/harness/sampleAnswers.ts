@@ -12,6 +12,7 @@ import {
 } from './sampleBenchmark.ts';
 import { sampleBringDataset } from './sampleBringDataset.ts';
 import { sampleComments } from './sampleComments.ts';
+import { sampleComparison } from './sampleComparison.ts';
 import { sampleCost } from './sampleCost.ts';
 import { sampleStageDecision, sampleStanding } from './sampleHome.ts';
 import { sampleExports, sampleImport, waitingFiles } from './sampleImport.ts';
@@ -32,6 +33,7 @@ import { webhooks } from './sampleWebhook.ts';
 /** What operations of the portal ask with. */
 export type Variables = {
   id?: string;
+  ids?: string[];
   text?: string;
   number?: number | null;
   token?: string;
@@ -183,6 +185,9 @@ export const answers: Record<string, Answer> = {
   MemoPage: () => ({ memo: sampleMemo() }),
   MemoSchedules: () => ({ team: { memoSchedules } }),
 
+  SweepComparison: ({ ids }) => ({
+    sweepComparison: sampleComparison(sweeps.filter(({ id }) => ids?.includes(id))),
+  }),
   PolicyComparisonList: () => ({
     policyComparisons: { nodes: [samplePolicyComparison()], pageInfo: lastPage },
   }),

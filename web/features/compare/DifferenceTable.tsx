@@ -8,13 +8,19 @@ import type { Compared, LinkedSweep } from './compared.ts';
 import { forestRows } from './compareFigures.ts';
 import type { CompareView } from './compareView.ts';
 import { compareHref } from './compareView.ts';
+import type { ComparisonData } from './loadComparison.ts';
 import { SeriesMark } from './SeriesMark.tsx';
 import { settingRows, settingsOf } from './settings.ts';
 
-type DifferenceTableProps = { compared: Compared<LinkedSweep>[]; view: CompareView; language: Language };
+type DifferenceTableProps = {
+  compared: Compared<LinkedSweep>[];
+  comparison: ComparisonData | null;
+  view: CompareView;
+  language: Language;
+};
 
 /** The settings in which the sweeps differ, then what came of each and the runs behind it. */
-export function DifferenceTable({ compared, view, language }: DifferenceTableProps) {
+export function DifferenceTable({ compared, comparison, view, language }: DifferenceTableProps) {
   const { t } = language;
   const rows = settingRows(compared.map(({ sweep }) => settingsOf(sweep, language)));
   const different = rows.filter(({ isSame }) => !isSame);
@@ -67,7 +73,7 @@ export function DifferenceTable({ compared, view, language }: DifferenceTablePro
                 ))}
               </tr>
             ))}
-            {resultRows(compared, view, language).map(({ name, cells }, place) => (
+            {resultRows(compared, comparison, view, language).map(({ name, cells }, place) => (
               <tr key={name} className={place === 0 ? styles.firstResult : undefined}>
                 <th scope="row">{name}</th>
                 {cells.map((cell, index) => (
@@ -84,6 +90,7 @@ export function DifferenceTable({ compared, view, language }: DifferenceTablePro
 
 function resultRows(
   compared: Compared<LinkedSweep>[],
+  comparison: ComparisonData | null,
   view: CompareView,
   language: Language,
 ): { name: string; cells: ReactNode[] }[] {
@@ -97,6 +104,14 @@ function resultRows(
         figure.leastWork === null ? '–' : numbers.quantity(figure.leastWork),
       ),
     },
+    ...(comparison?.standings.some(({ ratioToBest }) => ratioToBest)
+      ? [
+          {
+            name: t('compare.table.ratio'),
+            cells: compared.map(({ sweep }) => ratioText(comparison, sweep.id, language)),
+          },
+        ]
+      : []),
     {
       name: t('compare.table.law'),
       cells: compared.map(({ estimate }) =>
@@ -130,6 +145,13 @@ function resultRows(
       )),
     },
   ];
+}
+
+/** How much more work a sweep needs than the one with the least, each at its own best batch size. */
+function ratioText({ standings, best }: ComparisonData, sweepId: string, { numbers }: Language): string {
+  const ratio = standings.find(({ sweep }) => sweep.id === sweepId)?.ratioToBest;
+  if (!ratio) return '–';
+  return best?.id === sweepId ? '1' : numbers.withInterval(ratio, numbers.factor);
 }
 
 function runsText({ runCounts }: LinkedSweep, { t, numbers }: Language): string {

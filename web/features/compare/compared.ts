@@ -49,6 +49,7 @@ export type LinkedSweep = ComparedSweep & {
   id: string;
   number: number;
   name: string;
+  modelId: string;
   team: { id: string };
   runCounts: { succeeded: number; failed: number; total: number };
 };
@@ -62,7 +63,7 @@ export async function loadCompared(ids: readonly string[]): Promise<ApiAnswer<Co
   const sweeps = answers.flatMap((answer): LinkedSweep[] => {
     if (answer.status !== 'answered') return [];
     const { model, dataset, policy, evaluation, ...sweep } = answer.data;
-    return [{ ...sweep, configuration: { model, dataset, policy, evaluation } }];
+    return [{ ...sweep, modelId: model.id, configuration: { model, dataset, policy, evaluation } }];
   });
   return sweeps.length < ids.length
     ? { status: 'unreachable' }

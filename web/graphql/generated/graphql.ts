@@ -298,6 +298,13 @@ export type ChooseMemoLettersInput = {
   memoScheduleId: string;
 };
 
+/** Why the work of sweeps cannot be compared. */
+export type ComparisonHindrance =
+  /** They are trained on different data sets. */
+  | 'DIFFERENT_DATASETS'
+  /** Their primary targets differ in metric or threshold. */
+  | 'DIFFERENT_TARGETS';
+
 /** Conditions of the answers MINIMISER and NO_MINIMUM. */
 export type ConditionName =
   /** The best law’s minimum lies inside the tested range. */
@@ -1061,13 +1068,13 @@ export type PlannedPurpose =
   /** The laws cannot be fitted yet. The run helps to bracket the least work. */
   | 'PROBE';
 
-/** Answer of a policy comparison (docs/equations.md, section 4b). */
+/** Answer of a comparison of policies or sweeps (docs/equations.md, section 4b). */
 export type PolicyAnswer =
-  /** Every other policy needs more work than the best, beyond doubt. */
+  /** Every other one needs more work than the best, beyond doubt. */
   | 'BEST_FOUND'
-  /** Some other policy may need no more work than the best. */
+  /** Some other one may need no more work than the best. */
   | 'CANNOT_TELL'
-  /** Fewer than two policies have a measured result yet. */
+  /** Fewer than two have a measured result yet. */
   | 'TOO_FEW_MEASURED';
 
 /** A step-size policy. Give one field; without any, it is the line search with its defaults. */
@@ -1090,7 +1097,7 @@ export type PolicyInput = {
   sgd?: SgdPolicyInput | null | undefined;
 };
 
-/** What is known about the work of a policy. */
+/** What is known about the work of a policy or sweep. */
 export type PolicyStandingStatus =
   /** Its least work has an interval. */
   | 'MEASURED'
@@ -2341,6 +2348,13 @@ export type RemoveCommentMutationVariables = Exact<{
 
 
 export type RemoveCommentMutation = { removeComment: { comment: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type SweepComparisonQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type SweepComparisonQuery = { sweepComparison: { hindrances: Array<ComparisonHindrance>, answer: PolicyAnswer | null, isFinal: boolean, level: number, best: { id: string } | null, next: { id: string } | null, notToldApart: Array<{ id: string }>, factorToNext: { value: number, lower: number | null, upper: number | null } | null, standings: Array<{ isAtEdge: boolean, workAtLeast: number | null, sweep: { id: string }, leastWork: { value: number } | null, ratioToBest: { value: number, lower: number | null, upper: number | null } | null }> } };
 
 export type SweepCostQueryVariables = Exact<{
   id: string;
@@ -5101,6 +5115,45 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+export const SweepComparisonDocument = new TypedDocumentString(`
+    query SweepComparison($ids: [ID!]!) {
+  sweepComparison(sweepIds: $ids) {
+    hindrances
+    answer
+    isFinal
+    level
+    best {
+      id
+    }
+    next {
+      id
+    }
+    notToldApart {
+      id
+    }
+    factorToNext {
+      value
+      lower
+      upper
+    }
+    standings {
+      isAtEdge
+      workAtLeast
+      sweep {
+        id
+      }
+      leastWork {
+        value
+      }
+      ratioToBest {
+        value
+        lower
+        upper
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepComparisonQuery, SweepComparisonQueryVariables>;
 export const SweepCostDocument = new TypedDocumentString(`
     query SweepCost($id: ID!, $targetId: ID, $assumedPrice: AssumedPriceInput, $deviceCounts: [Int!], $maxHours: Float, $maxCost: Float) {
   sweep(id: $id) {

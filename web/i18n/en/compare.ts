@@ -62,6 +62,7 @@ export const compare = {
     hideSame: 'Show only what differs',
     answer: 'b* (interval)',
     leastWork: 'Least gradients N',
+    ratio: 'Least N ÷ that of the best (interval)',
     law: 'Law that fits best',
     evidence: 'Evidence',
     runs: '{done} of {all} runs',

@@ -62,6 +62,7 @@ export const compare: Messages['compare'] = {
     hideSame: '異なる設定だけを表示',
     answer: 'b*（区間）',
     leastWork: '最小の勾配計算 N',
+    ratio: '最小の N ÷ 最良のスイープの N（区間）',
     law: '最もよく合う法則',
     evidence: '根拠',
     runs: '{all} 件中 {done} 件の実行',

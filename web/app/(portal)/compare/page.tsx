@@ -7,9 +7,11 @@ import type { Compared, LinkedSweep } from '../../../features/compare/compared.t
 import { loadCompared } from '../../../features/compare/compared.ts';
 import type { CompareView } from '../../../features/compare/compareView.ts';
 import { compareHref, readCompareView } from '../../../features/compare/compareView.ts';
+import { DecisionBlock } from '../../../features/compare/DecisionBlock.tsx';
 import { DifferenceTable } from '../../../features/compare/DifferenceTable.tsx';
-import { FindingBlock } from '../../../features/compare/FindingBlock.tsx';
 import { findingOf } from '../../../features/compare/finding.ts';
+import type { ComparisonData } from '../../../features/compare/loadComparison.ts';
+import { loadComparison } from '../../../features/compare/loadComparison.ts';
 import { targetOf } from '../../../features/compare/settings.ts';
 import { plainText } from '../../../features/phrase/phrase.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
@@ -27,12 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Compare({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [viewer, view] = [await requireViewer(), readCompareView(await searchParams)];
-  const answer = await loadCompared(view.ids);
+  const [answer, comparison] = await Promise.all([loadCompared(view.ids), loadComparison(view.ids)]);
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   return answer.data.length < 2 ? (
     <Chooser compared={answer.data} viewer={viewer} />
   ) : (
-    <Comparison compared={answer.data} view={view} viewer={viewer} />
+    <Comparison compared={answer.data} comparison={comparison} view={view} viewer={viewer} />
   );
 }
 
@@ -56,9 +58,9 @@ async function Chooser({ compared, viewer }: ChooserProps) {
   );
 }
 
-type ComparisonProps = ChooserProps & { view: CompareView };
+type ComparisonProps = ChooserProps & { comparison: ComparisonData | null; view: CompareView };
 
-async function Comparison({ compared, view, viewer }: ComparisonProps) {
+async function Comparison({ compared, comparison, view, viewer }: ComparisonProps) {
   const language = await loadLanguage();
   const { t } = language;
   const finding = findingOf(compared, language);
@@ -67,7 +69,7 @@ async function Comparison({ compared, view, viewer }: ComparisonProps) {
     targets.length === 1
       ? t('compare.sameTarget', { target: targets[0] ?? '–' })
       : t('compare.differentTargets');
-  const given = { compared, view, language };
+  const given = { compared, comparison, view, language };
   return (
     <Page>
       <header className={styles.head}>
@@ -84,7 +86,7 @@ async function Comparison({ compared, view, viewer }: ComparisonProps) {
         viewer={viewer}
         language={language}
       />
-      <FindingBlock finding={finding} language={language} locale={language.locale} />
+      <DecisionBlock {...given} finding={finding} locale={language.locale} />
       <CompareFigures {...given} finding={plainText(t, finding.headline)} />
       <DifferenceTable {...given} />
       <details className={styles.add}>
