@@ -135,8 +135,15 @@ it('says where b* may lie before there is an answer, then how that came out, and
   await page.close();
 });
 
-it('prints on few pages, without forms, and cuts no table', async () => {
-  const most = { '/sweeps/sweep-214': 3, '/studies/study-1': 3, '/share/shared': 3, '/memos/memo-1': 1 };
+it('prints on few pages, without forms, and cuts no table and no figure', async () => {
+  const most = {
+    '/sweeps/sweep-214': 2,
+    '/studies/study-1': 3,
+    '/share/shared': 2,
+    // With two sweeps beside each other, and a forest.
+    '/share/bare': 4,
+    '/memos/memo-1': 1,
+  };
   for (const [path, pages] of Object.entries(most)) {
     const page = await browser.newPage({ locale: 'en-GB' });
     await page.goto(origin + path, { waitUntil: 'load' });
@@ -146,15 +153,15 @@ it('prints on few pages, without forms, and cuts no table', async () => {
     expect([path, printed <= pages]).toEqual([path, true]);
     await page.emulateMedia({ media: 'print' });
     // As wide as what an A4 page leaves between its margins.
-    await page.setViewportSize({ width: 673, height: 900 });
+    await page.setViewportSize({ width: 680, height: 900 });
     expect(await page.locator('main :is(button, input, select, textarea):visible').count()).toBe(0);
-    const cut = await page.locator('main table').evaluateAll((tables) =>
-      tables
+    const cut = await page.locator('main :is(table, figure div:has(> svg))').evaluateAll((parts) =>
+      parts
         .filter(({ parentElement }) => {
           const { scrollWidth = 0, clientWidth = 0 } = parentElement ?? {};
           return scrollWidth > clientWidth + 1;
         })
-        .map((table) => table.textContent?.slice(0, 60)),
+        .map((part) => part.textContent?.slice(0, 60)),
     );
     expect([path, ...cut]).toEqual([path]);
     await page.close();
