@@ -2,20 +2,32 @@ import type { Locale } from '@critbatch/theory';
 import { hasSeenAllRuns, plainSentence, targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import type { AnsweredSweep } from '../estimate/answeredSweep.type.ts';
 import { answerText } from '../estimate/answerText.ts';
 import { LiveSweep } from '../live/LiveSweep.tsx';
 import { liveWords } from '../live/liveWords.ts';
+import type { WaitingSweep } from '../live/Unattended.tsx';
 import { Unattended } from '../live/Unattended.tsx';
 import { AnswerBlock } from '../sweep/AnswerBlock.tsx';
+import type { ListedSweep } from '../sweep/FigureSet.tsx';
 import { WorkFigure } from '../sweep/FigureSet.tsx';
 import { shownPart } from '../sweep/shownPart.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import styles from './home.module.css';
 import { LessonSteps } from './LessonSteps.tsx';
 import { lessonSteps } from './lessonSteps.ts';
 import { WaysOn } from './WaysOn.tsx';
 
-type LessonProps = { sweep: SweepPageData; canStart: boolean; language: Language; locale: Locale };
+type ToldSweep = WaitingSweep &
+  AnsweredSweep &
+  ListedSweep & {
+    name: string;
+    model: { name: string };
+    dataset: { name: string };
+    lastEventSequence: number;
+    batchSizes: number[];
+    seeds: number[];
+  };
+type LessonProps = { sweep: ToldSweep; canStart: boolean; language: Language; locale: Locale };
 
 /** What a critical batch size is, told on the chart of a sweep while its runs arrive; then how to find one's own. */
 export function Lesson({ sweep, canStart, language, locale }: LessonProps) {

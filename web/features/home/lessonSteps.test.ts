@@ -2,13 +2,13 @@ import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { samples } from '../../harness/samples.ts';
 import { translatorOf } from '../../i18n/translator.ts';
+import type { AnsweredSweep } from '../estimate/answeredSweep.type.ts';
 import { plainText } from '../phrase/phrase.ts';
 import { readRun } from '../run/runState.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { lessonSteps } from './lessonSteps.ts';
 
 const t = translatorOf('en');
-const told = (sweep: SweepPageData) =>
+const told = (sweep: AnsweredSweep) =>
   lessonSteps(sweep, { t, numbers: numbersOf('en') }).map(({ title, text, isShown }) => ({
     isShown,
     said: `${plainText(t, title)} ${plainText(t, text)}`.replaceAll('\u00a0', ' '),

@@ -12,7 +12,7 @@ import { CopyLine } from '../form/CopyLine.tsx';
 import { moduleSpecOf, offeringCommand } from '../library/moduleSpec.ts';
 import styles from './unattended.module.css';
 
-type WaitingSweep = {
+export type WaitingSweep = {
   id: string;
   status: SweepStatus;
   isPaused: boolean;

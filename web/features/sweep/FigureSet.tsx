@@ -14,7 +14,7 @@ import { tableHref } from './tableHref.ts';
 import type { ValleySweep } from './valleyReadings.ts';
 import { valleyReadings } from './valleyReadings.ts';
 
-type ListedSweep = Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
+export type ListedSweep = Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
 type Decided = NonNullable<ValleySweep['recommendation']> & { batchSize: number };
 type FigureSetProps = { sweep: ListedSweep; language: Language; answer: string };
 
