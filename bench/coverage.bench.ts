@@ -42,8 +42,8 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
   const tasks = batteryTasks(sweeps, truths);
   const all = await countAll<BatteryTask, BatteryCounts>(tasks, './battery/batteryCell.ts');
   const flat = all.filter(({ task }) => task.cell.startsWith('flat-'));
-  const identified = (count: 'minimiser' | 'worthHaving') =>
-    (100 * flat.reduce((sum, { counts }) => sum + counts[count], 0)) / (sweeps * flat.length);
+  const identified =
+    (100 * flat.reduce((sum, { counts }) => sum + counts.minimiser, 0)) / (sweeps * flat.length);
   const cells = all.filter((cell) => !flat.includes(cell));
   const share = (part: number, { intervals }: IntervalCounts) =>
     Number(((100 * part) / intervals).toFixed(1));
@@ -64,13 +64,12 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
   );
   console.table(
     Object.fromEntries(
-      all.map(({ task, counts: { pointValley, valley, minimiser, worthHaving } }) => {
+      all.map(({ task, counts: { pointValley, valley, minimiser } }) => {
         const percent = (part: number, whole: number) => Number(((100 * part) / whole).toFixed(1));
         return [
           task.cell,
           {
             minimiser: percent(minimiser, sweeps),
-            'surely worth having': percent(worthHaving, sweeps),
             'best law’s valley held': percent(pointValley.held, pointValley.claims),
             'its median hi/lo': Number(pointValley.medianRatio.toFixed(2)),
             'safe valley held': percent(valley.held, valley.claims),
@@ -102,12 +101,7 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
         false,
       ),
     ),
-    ...(flat.length > 0
-      ? [
-          figure('false-identified-flat', identified('minimiser'), '% of sweeps'),
-          figure('false-worth-having-flat', identified('worthHaving'), '% of sweeps'),
-        ]
-      : []),
+    ...(flat.length > 0 ? [figure('false-identified-flat', identified, '% of sweeps')] : []),
     ...(ratios.length > 0
       ? [
           figure(

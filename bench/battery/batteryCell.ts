@@ -1,14 +1,6 @@
 // One cell of the battery of bench/coverage.bench.ts, in a thread of its own: many sweeps of one truth at one noise.
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-  assess,
-  type BatchSizeRange,
-  bestLawValleyOf,
-  discrepancyInterval,
-  isWorthHaving,
-  minimumDepthProbability,
-  safeValley,
-} from '@critbatch/theory';
+import { assess, type BatchSizeRange, bestLawValleyOf, safeValley } from '@critbatch/theory';
 import { seededRandom } from '../../theory/src/testing/simulateSweep.ts';
 import { battery } from './battery.ts';
 
@@ -26,9 +18,8 @@ export type BatteryCounts = {
   /** The best law's own valley, and the one that is sure. */
   pointValley: ValleyCounts;
   valley: ValleyCounts;
-  /** Sweeps that are answered with a minimiser, and those of them where it is surely worth having. */
+  /** Sweeps that are answered with a minimiser. */
   minimiser: number;
-  worthHaving: number;
 };
 
 const options = { noise: 'normal', level: 0.95, valleyTolerance: 0.1 } as const;
@@ -43,20 +34,17 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
   const random = seededRandom(seed);
   const [ofLaws, headline] = [tally(), tally()];
   const [pointValley, valley] = [valleyTally(), valleyTally()];
-  let [answered, worthHaving] = [0, 0];
+  let answered = 0;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const { crossings, minimiser, logWorkAt } = truth.draw(random);
     const assessment = assess(crossings, options);
-    const { fits, observations, settings, decision, lawsMinimiser: interval } = assessment;
+    const { fits, observations, settings, decision, lawsMinimiser: interval, doubted } = assessment;
     if (interval === null) continue;
     ofLaws.add(interval, minimiser);
     const { value } = interval;
-    const doubted = discrepancyInterval(fits, observations, { value, ...settings });
     if (doubted !== null) headline.add(doubted, minimiser);
     if (decision.answer !== 'MINIMISER') continue;
     answered += 1;
-    const depth = minimumDepthProbability(fits, observations, { ...settings, tolerance });
-    if (isWorthHaving(depth, doubted, settings.tested)) worthHaving += 1;
     pointValley.add(bestLawValleyOf(assessment), settings.tested, logWorkAt);
     const sure = safeValley(fits, observations, { value, ...settings, tolerance });
     valley.add(sure, settings.tested, logWorkAt);
@@ -67,7 +55,6 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
     pointValley: pointValley.counts(),
     valley: valley.counts(),
     minimiser: answered,
-    worthHaving,
   };
 }
 

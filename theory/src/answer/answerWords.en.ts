@@ -210,6 +210,7 @@ export const english: AnswerWords = {
       LAWS_DISAGREE: say`These runs cannot say which batch size needs the least work.`,
       MINIMUM_OUTSIDE_TESTED_RANGE: say`The least work lies outside the batch sizes that were tested.`,
       INTERVAL_OUTSIDE_TESTED_RANGE: say`These runs cannot say which batch size needs the least work.`,
+      MINIMUM_MAY_BE_SHALLOW: say`These runs cannot say whether any batch size needs much less work than the smallest.`,
       TOO_FEW_BATCH_SIZES: say`Too few batch sizes reached the target to say which needs the least work.`,
       TOO_FEW_CROSSINGS: say`Too few runs reached the target to say which batch size needs the least work.`,
       NO_CONVERGENCE: say`No law could be fitted to these runs.`,
@@ -228,6 +229,8 @@ export const english: AnswerWords = {
       say`Its ${level}\u00a0% interval reaches ${end}; batch sizes from ${lower} to ${upper} were tested.`,
     leavesRange: ({ level }) =>
       say`Its ${level}\u00a0% interval reaches beyond the batch sizes that were tested.`,
+    shallow: ({ batchSize, smallest }) =>
+      say`The least work seems to be near ${batchSize}, but ${smallest} may cost hardly more.`,
     noneReached: ({ limit }) =>
       limit === null
         ? say`No run reached the target.`

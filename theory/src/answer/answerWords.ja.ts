@@ -215,6 +215,7 @@ export const japanese: AnswerWords = {
       LAWS_DISAGREE: say`この実行からは、計算量が最小になるバッチサイズを決められません。`,
       MINIMUM_OUTSIDE_TESTED_RANGE: say`計算量が最小になるのは、試したバッチサイズの範囲の外です。`,
       INTERVAL_OUTSIDE_TESTED_RANGE: say`この実行からは、計算量が最小になるバッチサイズを決められません。`,
+      MINIMUM_MAY_BE_SHALLOW: say`この実行からは、最小のバッチサイズより計算量がはっきり少ないバッチサイズがあるかどうかを決められません。`,
       TOO_FEW_BATCH_SIZES: say`目標に届いたバッチサイズが少なく、計算量が最小になるものを決められません。`,
       TOO_FEW_CROSSINGS: say`目標に届いた実行が少なく、計算量が最小になるバッチサイズを決められません。`,
       NO_CONVERGENCE: say`この実行に合う法則を求められませんでした。`,
@@ -230,6 +231,8 @@ export const japanese: AnswerWords = {
     endOutside: ({ level, end, lower, upper }) =>
       say`${level}\u00a0% 区間は ${end} に及びますが、試したバッチサイズは ${lower}〜${upper} です。`,
     leavesRange: ({ level }) => say`${level}\u00a0% 区間が、試したバッチサイズの範囲を越えています。`,
+    shallow: ({ batchSize, smallest }) =>
+      say`計算量が最小になるのは ${batchSize} 付近とみられますが、${smallest} でもほとんど変わらない可能性があります。`,
     noneReached: ({ limit }) =>
       limit === null
         ? say`目標に届いた実行はありません。`

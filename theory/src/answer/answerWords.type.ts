@@ -152,6 +152,7 @@ export type AnswerWords = {
     near: Says<{ batchSize: string }>;
     endOutside: Says<{ level: string; end: string; lower: string; upper: string }>;
     leavesRange: Says<{ level: string }>;
+    shallow: Says<{ batchSize: string; smallest: string }>;
     noneReached: Says<{ limit: string | null }>;
     counts: Says<{ reached: string; censored: string }>;
     lossRose: Says<{ risen: string; missed: string }>;

@@ -168,6 +168,16 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     'These runs cannot say which batch size needs the least work. Its 95 % interval reaches beyond the batch sizes that were tested.',
     'この実行からは、計算量が最小になるバッチサイズを決められません。95 % 区間が、試したバッチサイズの範囲を越えています。',
   ],
+  'minimum that may be shallow': [
+    {
+      reason: 'MINIMUM_MAY_BE_SHALLOW',
+      bestMinimiser: 40,
+      testedRange: tested,
+      suggestedBatchSizes: [4, 5, 8, 32],
+    },
+    'These runs cannot say whether any batch size needs much less work than the smallest. The least work seems to be near 40, but 8 may cost hardly more. Runs near batch size 4, 5, 8 and 32 would tell most.',
+    'この実行からは、最小のバッチサイズより計算量がはっきり少ないバッチサイズがあるかどうかを決められません。計算量が最小になるのは 40 付近とみられますが、8 でもほとんど変わらない可能性があります。次に試すなら、バッチサイズ 4、5、8、32 付近が最も有効です。',
+  ],
   'no run reached the target': [
     { reason: 'EVERYTHING_CENSORED', maxExamplesPerRun: 1_460_000, suggestedBatchSizes: [256, 512] },
     'No run reached the target within 1.46 M gradients. Raise the limit or choose a looser target.',

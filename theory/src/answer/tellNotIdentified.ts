@@ -54,6 +54,8 @@ function reasonOf(figures: AnswerFigures, { numbers }: Said): Reason {
       return { headline: edge(figures, { numbers }) ?? headline, reason: [] };
     case 'INTERVAL_OUTSIDE_TESTED_RANGE':
       return outside(figures, { numbers }, headline);
+    case 'MINIMUM_MAY_BE_SHALLOW':
+      return { headline, reason: shallow(figures, { numbers }) };
     case 'NO_CONVERGENCE':
       return { headline, reason: [], next: [next.moreRuns] };
     case 'LAWS_DISAGREE':
@@ -86,6 +88,16 @@ function edge({ testedRange, bestMinimiser }: AnswerFigures, { numbers }: Said):
   return bestMinimiser > testedRange.upper
     ? say.edgeAbove({ batchSize: numbers.whole(testedRange.upper) })
     : say.edgeBelow({ batchSize: numbers.whole(testedRange.lower) });
+}
+
+/** The best law's minimum, and the smallest batch size, which may be as good. */
+function shallow({ bestMinimiser, testedRange }: AnswerFigures, { numbers }: Said): Sentence[] {
+  if (bestMinimiser === null || testedRange === null) return [];
+  const places = {
+    batchSize: numbers.whole(bestMinimiser),
+    smallest: numbers.whole(testedRange.lower),
+  };
+  return [wordsOf(numbers.locale).notIdentified.shallow(places)];
 }
 
 /** The end that lies outside is the averaged interval's: that of the best law alone may lie inside. */

@@ -9,6 +9,9 @@ const placeCount = 40;
 /** How probable it must be that a minimum is deep; how it was chosen: decision 0045. */
 const leastProbability = 0.9;
 
+/** The probability of a deep minimum is null where it was not needed, or could not be asked. */
+export type MinimumWorth = { isWorthHaving: boolean; probability: number | null };
+
 /**
  * Probability that the smallest batch size that arrived, or a smaller one that spent its budget without, costs more than the
  * tolerance above the least work: that a minimum is deep, no law being taken for exact. Null where there is no distribution
@@ -40,9 +43,16 @@ export function minimumDepthProbability(
 }
 
 /**
- * Whether a minimum is worth having: it is deep with such a probability (`minimumDepthProbability`), or the lower end of an interval
- * of b* that doubts every law (`discrepancyInterval`) lies inside the tested range. Where neither can be asked it is not doubted.
+ * Whether a minimum is worth having: the lower end of an interval of b* that doubts every law (`discrepancyInterval`) lies inside the
+ * tested range, or else it is deep with such a probability. Where neither can be asked it is not doubted.
  */
-export function isWorthHaving(depth: number | null, doubted: Ends | null, tested: BatchSizeRange): boolean {
-  return depth === null || depth >= leastProbability || (doubted?.lower ?? 0) > tested.lower;
+export function worthOfMinimum(
+  fits: readonly ComparedLaw[],
+  observations: readonly BatchSizeObservations[],
+  doubted: Ends | null,
+  { tested, ...asked }: { tested: BatchSizeRange; arrived: BatchSizeRange; tolerance: number },
+): MinimumWorth {
+  if ((doubted?.lower ?? 0) > tested.lower) return { isWorthHaving: true, probability: null };
+  const probability = minimumDepthProbability(fits, observations, asked);
+  return { isWorthHaving: probability === null || probability >= leastProbability, probability };
 }

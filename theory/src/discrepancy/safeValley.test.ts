@@ -8,7 +8,7 @@ import { observationsOf } from '../fit/observations.ts';
 import { laws } from '../laws/laws.ts';
 import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';
 import { doubtedLaws } from './doubtedLaws.ts';
-import { isWorthHaving, minimumDepthProbability } from './minimumDepth.ts';
+import { minimumDepthProbability, worthOfMinimum } from './minimumDepth.ts';
 import { nearLeast, safeValley } from './safeValley.ts';
 import { workDraws } from './workDraws.ts';
 
@@ -123,19 +123,26 @@ describe('whether a minimum is worth having', () => {
     expect(after).toBe(1);
   });
 
-  it('is so where it is surely deep, or b* is bounded from below, or nothing can be asked', () => {
-    const tested = { lower: 16, upper: 512 };
-    const ends = (lower: number | null) => ({ lower, upper: 100 });
-    expect(isWorthHaving(0.95, ends(null), tested)).toBe(true);
-    expect(isWorthHaving(0.6, ends(40), tested)).toBe(true);
-    expect(isWorthHaving(null, null, tested)).toBe(true);
-    expect(isWorthHaving(0.6, ends(null), tested)).toBe(false);
-    expect(isWorthHaving(0.6, ends(16), tested)).toBe(false);
+  it('is so where b* is bounded from below, whatever its depth, or else where it is surely deep', () => {
+    const near = { ...truth, batchSizes: [64, 72, 80, 96, 128, 192] };
+    const worthOf = (crossings: readonly Crossing[], lower: number | null) => {
+      const { fits, observations, settings } = assess(crossings, usualAssessment);
+      return worthOfMinimum(fits, observations, { lower, upper: 300 }, { ...settings, tolerance: 0.1 });
+    };
+    const deep = simulateSweep(truth, seededRandom(5));
+    const shallow = simulateSweep(near, seededRandom(5));
+    expect(worthOf(shallow, 65)).toEqual({ isWorthHaving: true, probability: null });
+    for (const lower of [null, 64]) {
+      expect(worthOf(shallow, lower)).toEqual({ isWorthHaving: false, probability: depthOf(shallow) });
+    }
+    expect(worthOf(deep, null)).toEqual({ isWorthHaving: true, probability: depthOf(deep) });
   });
 
   it('is not known where too few batch sizes arrived', () => {
     const few = observationsOf(simulateSweep({ ...truth, batchSizes: [32, 64, 128] }, seededRandom(8)));
-    const question = { arrived: { lower: 32, upper: 128 }, tolerance: 0.1 };
+    const range = { lower: 32, upper: 128 };
+    const question = { arrived: range, tested: range, tolerance: 0.1 };
     expect(minimumDepthProbability(compareLaws(few), few, question)).toBeNull();
+    expect(worthOfMinimum(compareLaws(few), few, null, question).isWorthHaving).toBe(true);
   });
 });

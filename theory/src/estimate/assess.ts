@@ -1,4 +1,5 @@
 import { discrepancyInterval } from '../discrepancy/discrepancyInterval.ts';
+import { worthOfMinimum } from '../discrepancy/minimumDepth.ts';
 import { distinctBatchSizes, rangeOf } from '../fit/batchSizes.ts';
 import type { ComparedLaw } from '../fit/compareLaws.ts';
 import { compareLaws } from '../fit/compareLaws.ts';
@@ -12,6 +13,7 @@ import { deepMinimumProbability } from './deepMinimum.ts';
 import type {
   Answer,
   Crossing,
+  Ends,
   Interval,
   IntervalMethod,
   LawFit,
@@ -43,6 +45,8 @@ export type Assessment = {
   minimiser: { interval: Interval; method: IntervalMethod } | null;
   /** b* over the laws with a minimum, whatever the answer is; its interval takes one of them for exact. */
   lawsMinimiser: Interval | null;
+  /** The ends of its interval that doubts every law, whatever the answer is. */
+  doubted: Ends | null;
   settings: Settings;
 };
 
@@ -55,14 +59,16 @@ export function assess(crossings: readonly Crossing[], options: AssessmentOption
   const { observations, fits, settings } = fitted;
   const laws = fits.map((fit) => lawFitOf(fit, observations, settings));
   const lawsMinimiser = lawsMinimiserOf(fitted);
-  const decision = decisionOf(fitted, laws, () => lawsMinimiser);
+  const doubted = lawsMinimiser && doubtedEnds(lawsMinimiser, fitted);
+  const decision = decisionOf(fitted, laws, { minimiser: () => lawsMinimiser, doubted: () => doubted });
   return {
     decision,
     observations,
     fits,
     laws,
-    minimiser: decision.answer === 'MINIMISER' && lawsMinimiser ? doubted(lawsMinimiser, fitted) : null,
+    minimiser: decision.answer === 'MINIMISER' && lawsMinimiser ? headlineOf(lawsMinimiser, doubted) : null,
     lawsMinimiser,
+    doubted,
     settings,
   };
 }
@@ -74,7 +80,16 @@ export function answerOf(crossings: readonly Crossing[], options: AssessmentOpti
     const value = minimiserAt(law, point);
     return { law: law.name, converged, deltaAicc, minimiser: value === null ? null : { value } };
   });
-  return decisionOf(fitted, laws, () => lawsMinimiserOf(fitted)).answer;
+  let found: Interval | null | undefined;
+  const minimiser = () => {
+    if (found === undefined) found = lawsMinimiserOf(fitted);
+    return found;
+  };
+  const doubted = () => {
+    const interval = minimiser();
+    return interval && doubtedEnds(interval, fitted);
+  };
+  return decisionOf(fitted, laws, { minimiser, doubted }).answer;
 }
 
 type Fitted = Pick<Assessment, 'observations' | 'fits' | 'settings'> & {
@@ -108,28 +123,31 @@ function lawsMinimiserOf({ fits, observations, settings }: Fitted): Interval | n
   );
 }
 
-/** The same b* with an interval that doubts every law; the laws' own where too few batch sizes arrived with all of their runs. */
-function doubted(
-  minimiser: Interval,
+function doubtedEnds(
+  { value }: Interval,
   { fits, observations, settings: { level, tested } }: Fitted,
-): Assessment['minimiser'] {
-  const { value } = minimiser;
-  const ends = discrepancyInterval(fits, observations, { value, level, tested });
-  return ends === null
+): Ends | null {
+  return discrepancyInterval(fits, observations, { value, level, tested });
+}
+
+/** The same b* with an interval that doubts every law; the laws' own where too few batch sizes arrived with all of their runs. */
+function headlineOf(minimiser: Interval, doubted: Ends | null): Assessment['minimiser'] {
+  return doubted === null
     ? { interval: minimiser, method: 'MODEL_AVERAGED_PROFILE_LIKELIHOOD' }
-    : { interval: { value, ...ends }, method: 'DISCREPANCY' };
+    : { interval: { value: minimiser.value, ...doubted }, method: 'DISCREPANCY' };
 }
 
 function decisionOf(
   { fits, observations, settings, shortage }: Fitted,
   laws: readonly DecidingLaw[],
-  interval: () => Interval | null,
+  { minimiser, doubted }: { minimiser: () => Interval | null; doubted: () => Ends | null },
 ): Decision {
   if (shortage) return { answer: 'NOT_IDENTIFIED', reason: shortage, conditions: [] };
-  const { level, valleyTolerance, tested, arrived } = settings;
-  return decide(laws, interval, tested, {
+  const { level, valleyTolerance: tolerance, tested, arrived } = settings;
+  return decide(laws, minimiser, tested, {
     mostProbable: 1 - level,
-    probability: () => deepMinimumProbability(fits, observations, arrived, valleyTolerance),
+    probability: () => deepMinimumProbability(fits, observations, arrived, tolerance),
+    worth: () => worthOfMinimum(fits, observations, doubted(), { tested, arrived, tolerance }),
   });
 }
 

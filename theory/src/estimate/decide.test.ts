@@ -22,11 +22,13 @@ function fitOf(law: LawName, deltaAicc: number, minimiser: number | null, conver
   };
 }
 
-/** Runs that leave little room for a minimum worth having. */
-const shallow = { probability: () => 0.01, mostProbable: 0.05 };
+const deep = { isWorthHaving: true, probability: null };
+
+/** Runs whose minimum, if they have one, is worth having. */
+const asked = { probability: () => 0.01, mostProbable: 0.05, worth: () => deep };
 
 const answerOf = (laws: LawFit[], interval: Interval | null = inside) => {
-  const { answer, reason } = decide(laws, () => interval, tested, shallow);
+  const { answer, reason } = decide(laws, () => interval, tested, asked);
   return reason ?? answer;
 };
 
@@ -36,15 +38,35 @@ describe('a law with an interior minimum wins', () => {
       [fitOf('blurredBound', 0, 80), fitOf('noiseScale', 2.1, null)],
       () => inside,
       tested,
-      shallow,
+      asked,
     );
     expect(answer).toBe('MINIMISER');
     expect(conditions).toEqual([
       { name: 'BEST_LAW_HAS_INTERIOR_MINIMUM', holds: true, law: 'blurredBound', figure: 80 },
       { name: 'INTERVAL_INSIDE_TESTED_RANGE', holds: true, law: null, figure: 60 },
       { name: 'NO_RIVAL_WITHOUT_MINIMUM', holds: true, law: 'noiseScale', figure: 2.1 },
+      { name: 'MINIMUM_WORTH_HAVING', holds: true, law: null, figure: null },
     ]);
   });
+
+  it.each([
+    [0.06, 'NOT_IDENTIFIED', 'MINIMUM_MAY_BE_SHALLOW'],
+    [0.04, 'NO_MINIMUM', null],
+  ])(
+    'asks whether one is worth having: else a deep one at %p of the laws is %p',
+    (probability, answer, reason) => {
+      const decision = decide([fitOf('power', 0, 80), fitOf('noiseScale', 3, null)], () => inside, tested, {
+        ...asked,
+        probability: () => probability,
+        worth: () => ({ isWorthHaving: false, probability: 0.6 }),
+      });
+      expect(decision).toMatchObject({ answer, reason });
+      expect(decision.conditions.slice(3)).toEqual([
+        { name: 'MINIMUM_WORTH_HAVING', holds: false, law: null, figure: 0.6 },
+        { name: 'DEEP_MINIMUM_RULED_OUT', holds: reason === null, law: null, figure: probability },
+      ]);
+    },
+  );
 
   it('is not identified where a law without one is within 2 AICc', () => {
     expect(answerOf([fitOf('blurredBound', 0, 80), fitOf('noiseScale', 2, null)])).toBe('LAWS_DISAGREE');
@@ -53,7 +75,7 @@ describe('a law with an interior minimum wins', () => {
 
   it('is not identified where the interval reaches an edge, or has no end', () => {
     const laws = [fitOf('armijoBound', 0, 40), fitOf('noiseScale', 9, null)];
-    const outside = decide(laws, () => ({ value: 40, lower: 15, upper: 100 }), tested, shallow);
+    const outside = decide(laws, () => ({ value: 40, lower: 15, upper: 100 }), tested, asked);
     expect(outside.reason).toBe('INTERVAL_OUTSIDE_TESTED_RANGE');
     expect(outside.conditions[1]).toMatchObject({ holds: false, figure: 15 });
     expect(answerOf(laws, { value: 40, lower: null, upper: 100 })).toBe('INTERVAL_OUTSIDE_TESTED_RANGE');
@@ -70,7 +92,7 @@ describe('a law without an interior minimum wins', () => {
       [fitOf('noiseScale', 0, null), fitOf('power', 2.5, 90)],
       () => null,
       tested,
-      shallow,
+      asked,
     );
     expect(answer).toBe('NO_MINIMUM');
     expect(conditions).toEqual([
@@ -82,7 +104,7 @@ describe('a law without an interior minimum wins', () => {
 
   it('is not identified where the runs leave room for a minimum worth having', () => {
     const laws = [fitOf('noiseScale', 0, null), fitOf('power', 2.5, 90)];
-    const { reason, conditions } = decide(laws, () => null, tested, { ...shallow, probability: () => 0.06 });
+    const { reason, conditions } = decide(laws, () => null, tested, { ...asked, probability: () => 0.06 });
     expect(reason).toBe('LAWS_DISAGREE');
     expect(conditions.at(-1)).toMatchObject({ name: 'DEEP_MINIMUM_RULED_OUT', holds: false, figure: 0.06 });
   });

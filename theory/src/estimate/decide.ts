@@ -1,3 +1,4 @@
+import type { MinimumWorth } from '../discrepancy/minimumDepth.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Answer, Condition, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
 
@@ -6,8 +7,14 @@ export const decisiveAicc = 2;
 
 export type Decision = { answer: Answer; reason: NotIdentifiedReason | null; conditions: Condition[] };
 
-/** How probable a minimum is that is worth having, and how probable it may be where there is said to be none. */
-export type DeepMinimum = { probability: () => number; mostProbable: number };
+/** What is asked about the depth of a minimum, only where it decides. */
+export type DeepMinimum = {
+  /** How probable a deep one is under the laws, and how probable it may be where there is said to be none. */
+  probability: () => number;
+  mostProbable: number;
+  /** Whether one that lies inside is worth having, no law being taken for exact. */
+  worth: () => MinimumWorth;
+};
 
 /** What decides of a law's fit. */
 export type DecidingLaw = Pick<LawFit, 'law' | 'converged' | 'deltaAicc'> & {
@@ -57,7 +64,13 @@ export function decide(
   const conditions = [interiorMinimum, intervalInside, noRivalWithoutMinimum];
   if (!noRivalWithoutMinimum.holds) return notIdentified('LAWS_DISAGREE', conditions);
   if (!intervalInside.holds) return notIdentified('INTERVAL_OUTSIDE_TESTED_RANGE', conditions);
-  return { answer: 'MINIMISER', reason: null, conditions };
+  const worthHaving = worthCondition(deepMinimum);
+  conditions.push(worthHaving);
+  if (worthHaving.holds) return { answer: 'MINIMISER', reason: null, conditions };
+  const deepRuledOut = deepMinimumCondition(deepMinimum);
+  conditions.push(deepRuledOut);
+  if (!deepRuledOut.holds) return notIdentified('MINIMUM_MAY_BE_SHALLOW', conditions);
+  return { answer: 'NO_MINIMUM', reason: null, conditions };
 }
 
 function rivalCondition(name: Condition['name'], rival: DecidingLaw | undefined): Condition {
@@ -68,6 +81,11 @@ function rivalCondition(name: Condition['name'], rival: DecidingLaw | undefined)
 function deepMinimumCondition({ probability, mostProbable }: DeepMinimum): Condition {
   const figure = probability();
   return { name: 'DEEP_MINIMUM_RULED_OUT', holds: figure < mostProbable, law: null, figure };
+}
+
+function worthCondition({ worth }: DeepMinimum): Condition {
+  const { isWorthHaving, probability } = worth();
+  return { name: 'MINIMUM_WORTH_HAVING', holds: isWorthHaving, law: null, figure: probability };
 }
 
 /** The figure is the end that lies outside, or else the end nearer to an edge of the tested range. */

@@ -42,17 +42,19 @@ export type NotIdentifiedReason =
   | 'LAWS_DISAGREE'
   | 'MINIMUM_OUTSIDE_TESTED_RANGE'
   | 'INTERVAL_OUTSIDE_TESTED_RANGE'
+  | 'MINIMUM_MAY_BE_SHALLOW'
   | 'NO_CONVERGENCE';
 
 /**
- * One of the conditions of docs/equations.md section 4, with the figure that decided it. A minimiser needs the first
- * three; where the best law has no interior minimum, "no minimum" needs the first to fail and the last two to hold.
+ * One of the conditions of docs/equations.md section 4, with the figure that decided it. A minimiser needs the first four;
+ * "no minimum" needs the first or the fourth to fail, and then the last, or the last two, to hold.
  */
 export type Condition = {
   name:
     | 'BEST_LAW_HAS_INTERIOR_MINIMUM'
     | 'INTERVAL_INSIDE_TESTED_RANGE'
     | 'NO_RIVAL_WITHOUT_MINIMUM'
+    | 'MINIMUM_WORTH_HAVING'
     | 'NO_RIVAL_WITH_MINIMUM'
     | 'DEEP_MINIMUM_RULED_OUT';
   holds: boolean;

@@ -33,6 +33,14 @@ describe('suggestBatchSizes', () => {
     expect(suggested).toEqual([7, 11, 192, 288]);
   });
 
+  it('looks below a minimum that may be shallow, and asks for more seeds at the smallest and at the best', () => {
+    const reason = 'MINIMUM_MAY_BE_SHALLOW';
+    expect(suggestBatchSizes({ ...sweep, reason })).toEqual([7, 11, 32, 64]);
+    expect(
+      suggestBatchSizes({ ...sweep, reason, tested: [1, 2, 4], arrived: [1, 2, 4], minimiser: 1.1 }),
+    ).toEqual([1]);
+  });
+
   it('looks around the wall where laws disagree: beside the smallest batch size that arrived, and below', () => {
     expect(suggestBatchSizes(sweep)).toEqual([11, 23, 45, 91]);
   });

@@ -1,3 +1,4 @@
+import { nearestCandidate } from '../plan/candidateBatchSizes.ts';
 import type { Interval, NotIdentifiedReason } from './estimate.type.ts';
 
 /** What is known when an answer is not identified. */
@@ -14,7 +15,7 @@ export type SuggestionInput = {
 const mostSuggestions = 4;
 const stride = 1.5;
 
-/** Batch sizes whose runs would settle a NOT_IDENTIFIED answer, ascending, none tested yet unless seeds are short. */
+/** Batch sizes whose runs would settle a NOT_IDENTIFIED answer, ascending, none tested yet unless more seeds would tell. */
 export function suggestBatchSizes(input: SuggestionInput): number[] {
   const { reason, tested, arrived } = input;
   const smallest = tested[0] ?? 1;
@@ -37,6 +38,12 @@ export function suggestBatchSizes(input: SuggestionInput): number[] {
       // Where both ends are open, neither side takes all the room.
       const room = below.length > 0 && above.length > 0 ? mostSuggestions / 2 : mostSuggestions;
       return untested([...below.slice(0, room), ...above.slice(0, room)], tested);
+    }
+    case 'MINIMUM_MAY_BE_SHALLOW': {
+      // Smaller ones may show a wall; the smallest and the best once more, how much they differ.
+      const below = beyond(smallest, largest, 0).slice(0, mostSuggestions / 2);
+      const again = new Set([arrived[0] ?? smallest, nearestCandidate(arrived, input.minimiser ?? smallest)]);
+      return [...untested(below, tested), ...again];
     }
     case 'LAWS_DISAGREE':
       // The laws part company at small batches: where the wall of b_min is, or is not.

@@ -9,13 +9,10 @@ type Condition = EstimateData['conditions'][number];
 export function Conditions({ estimate, language }: { estimate: EstimateData; language: Language }) {
   const { t, numbers } = language;
   if (estimate.conditions.length === 0) return null;
-  const isEither = estimate.conditions.some(({ name }) => name === 'NO_RIVAL_WITH_MINIMUM');
   return (
     <section>
       <h2>{t('sweep.conditions.title')}</h2>
-      <p className="caption">
-        {t(isEither ? 'sweep.conditions.captionNoMinimum' : 'sweep.conditions.caption')}
-      </p>
+      <p className="caption">{t(`sweep.conditions.${captionOf(estimate)}`)}</p>
       <ul className={styles.checklist}>
         {estimate.conditions.map((condition) => (
           <li key={condition.name}>
@@ -38,6 +35,12 @@ export function Conditions({ estimate, language }: { estimate: EstimateData; lan
   );
 }
 
+/** Which answers need which of the conditions that were asked. */
+function captionOf({ conditions }: EstimateData): 'caption' | 'captionNoMinimum' | 'captionShallow' {
+  if (conditions.some(({ name }) => name === 'NO_RIVAL_WITH_MINIMUM')) return 'captionNoMinimum';
+  return conditions.some(({ name }) => name === 'DEEP_MINIMUM_RULED_OUT') ? 'captionShallow' : 'caption';
+}
+
 function reason({ name, law, figure }: Condition, { t, numbers }: Language): string {
   const named = law && t(`chart.laws.${lawNames[law]}`);
   if (name === 'BEST_LAW_HAS_INTERIOR_MINIMUM' && named) {
@@ -47,6 +50,9 @@ function reason({ name, law, figure }: Condition, { t, numbers }: Language): str
   }
   if (name === 'DEEP_MINIMUM_RULED_OUT' && figure !== null) {
     return t('sweep.conditions.deepMinimum', { figure: (figure * 100).toFixed(1) });
+  }
+  if (name === 'MINIMUM_WORTH_HAVING' && figure !== null) {
+    return t('sweep.conditions.worthHaving', { figure: (figure * 100).toFixed(1) });
   }
   if (figure === null) return t(named ? 'sweep.conditions.unknown' : 'sweep.conditions.noRival');
   if (named) return t('sweep.conditions.rivalBehind', { law: named, figure: figure.toFixed(1) });

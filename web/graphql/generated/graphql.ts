@@ -313,6 +313,8 @@ export type ConditionName =
   | 'DEEP_MINIMUM_RULED_OUT'
   /** All of lawsCriticalBatchSize’s interval lies inside the tested range. */
   | 'INTERVAL_INSIDE_TESTED_RANGE'
+  /** The lower end of criticalBatchSize lies inside the tested range, or the smallest batch size that arrived costs more than 10 % above the least with a probability of 90 %, which is then the figure. */
+  | 'MINIMUM_WORTH_HAVING'
   /** No law without a minimum is within 2 AICc of the best. */
   | 'NO_RIVAL_WITHOUT_MINIMUM'
   /** No law with a minimum inside the tested range is within 2 AICc of the best. Condition of NO_MINIMUM. */
@@ -981,6 +983,8 @@ export type NotIdentifiedReason =
   | 'INTERVAL_OUTSIDE_TESTED_RANGE'
   /** Laws with and without a minimum explain the runs about equally well. */
   | 'LAWS_DISAGREE'
+  /** The smallest batch size may need hardly more work than the least. */
+  | 'MINIMUM_MAY_BE_SHALLOW'
   /** The minimum lies outside the tested batch sizes. */
   | 'MINIMUM_OUTSIDE_TESTED_RANGE'
   /** No law could be fitted. */

@@ -71,6 +71,7 @@ export enum ConditionName {
   BEST_LAW_HAS_INTERIOR_MINIMUM = 'BEST_LAW_HAS_INTERIOR_MINIMUM',
   INTERVAL_INSIDE_TESTED_RANGE = 'INTERVAL_INSIDE_TESTED_RANGE',
   NO_RIVAL_WITHOUT_MINIMUM = 'NO_RIVAL_WITHOUT_MINIMUM',
+  MINIMUM_WORTH_HAVING = 'MINIMUM_WORTH_HAVING',
   NO_RIVAL_WITH_MINIMUM = 'NO_RIVAL_WITH_MINIMUM',
   DEEP_MINIMUM_RULED_OUT = 'DEEP_MINIMUM_RULED_OUT',
 }
@@ -78,6 +79,8 @@ declareEnum(ConditionName, 'ConditionName', 'Conditions of the answers MINIMISER
   BEST_LAW_HAS_INTERIOR_MINIMUM: 'The best law’s minimum lies inside the tested range.',
   INTERVAL_INSIDE_TESTED_RANGE: 'All of lawsCriticalBatchSize’s interval lies inside the tested range.',
   NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum is within 2 AICc of the best.',
+  MINIMUM_WORTH_HAVING:
+    'The lower end of criticalBatchSize lies inside the tested range, or the smallest batch size that arrived costs more than 10 % above the least with a probability of 90 %, which is then the figure.',
   NO_RIVAL_WITH_MINIMUM:
     'No law with a minimum inside the tested range is within 2 AICc of the best. Condition of NO_MINIMUM.',
   DEEP_MINIMUM_RULED_OUT:
@@ -91,6 +94,7 @@ export enum NotIdentifiedReason {
   LAWS_DISAGREE = 'LAWS_DISAGREE',
   MINIMUM_OUTSIDE_TESTED_RANGE = 'MINIMUM_OUTSIDE_TESTED_RANGE',
   INTERVAL_OUTSIDE_TESTED_RANGE = 'INTERVAL_OUTSIDE_TESTED_RANGE',
+  MINIMUM_MAY_BE_SHALLOW = 'MINIMUM_MAY_BE_SHALLOW',
   NO_CONVERGENCE = 'NO_CONVERGENCE',
 }
 declareEnum(NotIdentifiedReason, 'NotIdentifiedReason', 'Why the runs cannot tell the answer.', {
@@ -100,5 +104,6 @@ declareEnum(NotIdentifiedReason, 'NotIdentifiedReason', 'Why the runs cannot tel
   LAWS_DISAGREE: 'Laws with and without a minimum explain the runs about equally well.',
   MINIMUM_OUTSIDE_TESTED_RANGE: 'The minimum lies outside the tested batch sizes.',
   INTERVAL_OUTSIDE_TESTED_RANGE: 'The interval reaches outside the tested batch sizes.',
+  MINIMUM_MAY_BE_SHALLOW: 'The smallest batch size may need hardly more work than the least.',
   NO_CONVERGENCE: 'No law could be fitted.',
 });
