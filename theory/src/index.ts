@@ -91,7 +91,6 @@ export * from './policy/comparePolicies.ts';
 export type * from './policy/policyComparison.type.ts';
 export * from './policy/tunePerBatchSize.ts';
 export * from './rateProbe/rateProbe.ts';
-export * from './recommend/leastDeviceTime.ts';
 export * from './recommend/recommend.ts';
 export * from './recommend/usualBatchSizes.ts';
 export * from './report/frozenEstimate.ts';

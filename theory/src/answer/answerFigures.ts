@@ -20,8 +20,6 @@ export type RecommendationToTell = ChosenBatchSize & {
   devices: number;
   /** Kind of device whose step time it rests on. */
   device: string | null;
-  /** Where the least device time lies, for rule LEAST_DEVICE_TIME. */
-  leastDeviceTime: Interval | null;
   /** Its work, in times the least; null where that is not known. */
   workFactor: number | null;
   /** What it saves against the reader's batch size, in its measure. */

@@ -75,12 +75,7 @@ export const english: AnswerWords = {
       DEVICE_TIME: ({ percent }) =>
         say` It takes at most ${percent}\u00a0% more device time than the batch size that would replace it.`,
     },
-    least: {
-      WORK: ({ batchSize, level, ends }) =>
-        say`The least work is at b* = ${batchSize}; ${sure(level, ends)}.`,
-      DEVICE_TIME: ({ batchSize, device, level, ends }) =>
-        say`The least device time on ${device} is at ${batchSize}; ${sure(level, ends)}.`,
-    },
+    least: ({ batchSize, level, ends }) => say`The least work is at b* = ${batchSize}; ${sure(level, ends)}.`,
     leastTimeAtEnd: {
       above: ({ batchSize, device }) =>
         say`The least device time on ${device} is at ${batchSize} or above; no larger batch size has reached the target.`,
@@ -88,8 +83,8 @@ export const english: AnswerWords = {
         say`The least device time on ${device} is at ${batchSize} or below; no smaller batch size has reached the target.`,
     },
     moreWork: ({ batchSize, factor }) => say`Batch size ${batchSize} needs ${factor}× the least work.`,
-    fastest: ({ batchSize, factor, criticalBatchSize }) =>
-      say`Batch size ${batchSize} takes the least time of the tested and usual ones, with ${factor}× the least work${criticalBatchSize === null ? '' : `, which is at b* = ${criticalBatchSize}`}.`,
+    fastest: ({ batchSize, factor, device }) =>
+      say`Batch size ${batchSize} takes the least time of the tested and usual ones on ${device}, with ${factor}× the least work.`,
     valley: ({ lower, upper, percent }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work.`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>

@@ -80,12 +80,8 @@ export const japanese: AnswerWords = {
       DEVICE_TIME: ({ percent }) =>
         say`代わりに勧めるバッチサイズと比べても、デバイス時間の増加は ${percent}\u00a0% 以内です。`,
     },
-    least: {
-      WORK: ({ batchSize, level, ends }) =>
-        say`計算量が最小になるのは b* = ${batchSize} で、${sure(level, ends)}。`,
-      DEVICE_TIME: ({ batchSize, device, level, ends }) =>
-        say`${beside(device)}でデバイス時間が最小になるのは ${batchSize} で、${sure(level, ends)}。`,
-    },
+    least: ({ batchSize, level, ends }) =>
+      say`計算量が最小になるのは b* = ${batchSize} で、${sure(level, ends)}。`,
     leastTimeAtEnd: {
       above: ({ batchSize, device }) =>
         say`${beside(device)}でデバイス時間が最小になるのは ${batchSize} 以上です。これより大きい値で目標に届いたものはありません。`,
@@ -93,8 +89,8 @@ export const japanese: AnswerWords = {
         say`${beside(device)}でデバイス時間が最小になるのは ${batchSize} 以下です。これより小さい値で目標に届いたものはありません。`,
     },
     moreWork: ({ batchSize, factor }) => say`バッチサイズ ${batchSize} の計算量は最小の ${factor} 倍です。`,
-    fastest: ({ batchSize, factor, criticalBatchSize }) =>
-      say`試した値とよく使われる値のうち、デバイス時間が最も短いのは ${batchSize} です。計算量は最小${criticalBatchSize === null ? '' : `（b* = ${criticalBatchSize}）`}の ${factor} 倍です。`,
+    fastest: ({ batchSize, factor, device }) =>
+      say`試した値とよく使われる値のうち、${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。計算量は最小の ${factor} 倍です。`,
     valley: ({ lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内です。`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>

@@ -47,14 +47,14 @@ export type AnswerWords = {
     mayNotSave: Measured<Says<{ factor: string; yours: string; interval: string }>>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
     isAsGood: Measured<Says<{ percent: string }>>;
-    /** How sure the place of the least is. */
-    least: Measured<Says<{ batchSize: string; device: string; level: string; ends: WrittenEnds }>>;
+    /** How sure the place of the least work is. */
+    least: Says<{ batchSize: string; level: string; ends: WrittenEnds }>;
     /** Where nothing beyond it can be compared with. */
     leastTimeAtEnd: Record<'above' | 'below', Says<{ batchSize: string; device: string }>>;
     valley: Says<{ lower: string; upper: string; percent: string }>;
     /** Outside the valley: what the batch size to use takes of the least work. */
     moreWork: Says<{ batchSize: string; factor: string }>;
-    fastest: Says<{ batchSize: string; factor: string; criticalBatchSize: string | null }>;
+    fastest: Says<{ batchSize: string; factor: string; device: string }>;
     fastestInValley: Says<{
       batchSize: string;
       lower: string;

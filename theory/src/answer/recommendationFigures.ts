@@ -51,7 +51,7 @@ export type GivenRecommendation = z.infer<typeof givenRecommendationSchema>;
 
 /** What a recommendation is told from. */
 export function recommendationFigures(given: GivenRecommendation): RecommendationToTell {
-  const { batchSize, rule, measure, device, currentBatchSize, least, leastFactor, saving, monthly } = given;
+  const { batchSize, rule, measure, device, currentBatchSize, leastFactor, saving, monthly } = given;
   const { work, deviceHours, cost, currency } = saving ?? {};
   const factor = measure === 'DEVICE_TIME' ? deviceHours?.factor : work?.factor;
   const yours = currentBatchSize === null ? null : { batchSize: currentBatchSize };
@@ -61,7 +61,6 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
     rule,
     measure,
     device,
-    leastDeviceTime: rule === 'LEAST_DEVICE_TIME' ? least : null,
     workFactor: given.workFactor ?? null,
     saving:
       yours && factor

@@ -46,40 +46,19 @@ function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
 
 /** It goes by work, and that has no least where it was tested. */
 function isOfRisingWork({ answer, recommendation }: Recommended): boolean {
-  return answer === 'NO_MINIMUM' && recommendation.leastDeviceTime === null;
+  return answer === 'NO_MINIMUM' && recommendation.rule !== 'LEAST_DEVICE_TIME';
 }
 
-/** Where the least lies: of device time where the rule goes by that alone, else of work. */
+/** Where the least work lies, whatever the batch size was chosen by. */
 function tellLeast(figures: Recommended, { numbers }: Said): Sentence {
   const { recommendation: say, noMinimum } = wordsOf(numbers.locale);
-  const { criticalBatchSize, freeRange, recommendation } = figures;
-  const level = numbers.whole(figures.level * 100);
-  const least = (measure: 'WORK' | 'DEVICE_TIME', { value, ...ends }: typeof criticalBatchSize & object) =>
-    say.least[measure]({
-      batchSize: numbers.whole(value),
-      device: deviceText(recommendation, { numbers }),
-      level,
-      ends: numbers.ends(ends),
-    });
-  if (recommendation.leastDeviceTime)
-    return (
-      tellLeastTimeAtEnd(recommendation.leastDeviceTime, recommendation, { numbers }) ??
-      least('DEVICE_TIME', recommendation.leastDeviceTime)
-    );
-  if (criticalBatchSize) return least('WORK', criticalBatchSize);
+  const { criticalBatchSize, freeRange } = figures;
+  if (criticalBatchSize) {
+    const { value, ...ends } = criticalBatchSize;
+    const level = numbers.whole(figures.level * 100);
+    return say.least({ batchSize: numbers.whole(value), level, ends: numbers.ends(ends) });
+  }
   return freeRange ? tellFree(freeRange, figures, { numbers }) : noMinimum.headline;
-}
-
-/** Where every draw puts the least device time at the last batch size that arrived, an interval would claim what nobody saw. */
-function tellLeastTimeAtEnd(
-  { value, lower, upper }: Ends & { value: number },
-  recommendation: RecommendationToTell,
-  { numbers }: Said,
-): Sentence | null {
-  const { leastTimeAtEnd: say } = wordsOf(numbers.locale).recommendation;
-  const at = { batchSize: numbers.whole(value), device: deviceText(recommendation, { numbers }) };
-  if (upper === null && lower === value) return say.above(at);
-  return lower === null && upper === value ? say.below(at) : null;
 }
 
 /** Fewer gradients need not be less time: a small batch may use the device badly. */
@@ -187,18 +166,20 @@ function tellValley(figures: Recommended, { numbers }: Said): Sentence[] {
   return rule === 'NEAREST_TO_LEAST_WORK' ? [say.nearestInValley(values)] : [say.valley(values)];
 }
 
-/** Why it is another batch size than b*, and what that takes of work. */
+/** Why it is another batch size than b*, what that takes of work, and whether the least time may lie beyond what was tried. */
 function tellFastest(figures: Recommended, { numbers }: Said): Sentence[] {
-  const { recommendation, criticalBatchSize } = figures;
+  const { recommendation, testedRange } = figures;
+  const { recommendation: say } = wordsOf(numbers.locale);
   const { batchSize, workFactor } = recommendation;
-  if (workFactor === null) return [];
-  return [
-    wordsOf(numbers.locale).recommendation.fastest({
-      batchSize: numbers.whole(batchSize),
-      factor: numbers.factor(workFactor),
-      criticalBatchSize: criticalBatchSize && numbers.whole(criticalBatchSize.value),
-    }),
-  ];
+  const at = { batchSize: numbers.whole(batchSize), device: deviceText(recommendation, { numbers }) };
+  const beyond =
+    batchSize === testedRange?.upper
+      ? [say.leastTimeAtEnd.above(at)]
+      : batchSize === testedRange?.lower
+        ? [say.leastTimeAtEnd.below(at)]
+        : [];
+  if (workFactor === null) return beyond;
+  return [say.fastest({ ...at, factor: numbers.factor(workFactor) }), ...beyond];
 }
 
 /** Inside the valley, its own bound says it. */

@@ -4,10 +4,9 @@ import type { StepTime } from '../cost/stepTime.ts';
 import { fitStepTime, stepSeconds } from '../cost/stepTime.ts';
 import { estimate } from '../estimate/estimate.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
-import { leastDeviceTime } from './leastDeviceTime.ts';
 import type { RecommendationBasis } from './recommend.ts';
 import { candidatesOf, isUsable, recommendBatchSize } from './recommend.ts';
-import { usualBatchSizes, withWholeBetween } from './usualBatchSizes.ts';
+import { usualBatchSizes } from './usualBatchSizes.ts';
 
 /** K(b) = a·b/(b − c): N = a·b²/(b − c) is least at 2c. */
 const bound = (c: number) => (b: number) => (b > c ? (1000 * b) / (b - c) : Number.POSITIVE_INFINITY);
@@ -151,7 +150,7 @@ describe('recommendBatchSize', () => {
         return { batchSize, seed, lowerSteps: upperSteps - 5, upperSteps };
       }),
     );
-    const { answer, criticalBatchSize, valley, laws, samples, level } = estimate(crossings, {
+    const { answer, criticalBatchSize, valley, laws } = estimate(crossings, {
       random: seededRandom(1),
     });
     const best = laws[0];
@@ -165,48 +164,15 @@ describe('recommendBatchSize', () => {
     const stepTime = timed((b) => 0.02 + 1e-5 * b);
     if (!stepTime) throw new Error('no step was timed');
     const byTime = recommendBatchSize({ ...basis, stepTime });
-    const least = leastDeviceTime(
-      { curve, draws: samples.map(stepCurveOf), stepTime, level },
-      candidatesOf(basis),
-    );
-    expect(byTime).toMatchObject({ rule: 'LEAST_DEVICE_TIME', batchSize: least.value });
-    expect(least.upper === null || least.upper >= least.value).toBe(true);
-  });
-});
-
-describe('leastDeviceTime', () => {
-  const stepTime = timed((b) => 0.01 + 1e-4 * b) as StepTime;
-
-  it('finds the batch size of least K(b)·t(b), with the ends that draws set', () => {
-    const sizes = [32, 48, 64, 96, 128, 192, 256, 384, 512];
-    const time = (c: number) => (b: number) => bound(c)(b) * stepSeconds(stepTime, b);
-    const leastAt = (c: number) => sizes.reduce((a, b) => (time(c)(b) < time(c)(a) ? b : a));
-    const draws = Array.from({ length: 101 }, (_, i) => bound(30 + i * 0.2));
-    const found = leastDeviceTime({ curve: bound(40), draws, stepTime, level: 0.9 }, sizes);
-    expect(found).toEqual({ value: leastAt(40), lower: leastAt(31), upper: leastAt(49) });
-  });
-
-  it('sets no end where nothing beyond was looked at', () => {
-    const found = leastDeviceTime(
-      { curve: () => 100, draws: [() => 100, () => 101], stepTime, level: 0.95 },
-      [8, 16],
-    );
-    expect(found).toEqual({ value: 8, lower: null, upper: 8 });
+    const time = (batchSize: number) => curve(batchSize) * stepSeconds(stepTime, batchSize);
+    const fastest = candidatesOf(basis).reduce((least, size) => (time(size) < time(least) ? size : least));
+    expect(byTime).toMatchObject({ rule: 'LEAST_DEVICE_TIME', batchSize: fastest });
   });
 });
 
 it('usual batch sizes are the powers of two and those between', () => {
   expect(usualBatchSizes({ lower: 1, upper: 17 })).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
   expect(usualBatchSizes({ lower: 49, upper: 63 })).toEqual([]);
-});
-
-it('seeks a least between the batch sizes that can be recommended as well, in whole ones', () => {
-  expect(withWholeBetween([4, 8])).toEqual([4, 5, 6, 7, 8]);
-  const sizes = withWholeBetween([24, 32, 100, 1024]);
-  expect(sizes).toEqual(expect.arrayContaining([24, 26, 32, 100, 1024]));
-  expect(sizes.length).toBeLessThan(45);
-  for (const [place, size] of sizes.entries()) expect(size / (sizes[place - 1] ?? size)).toBeLessThan(1.12);
-  expect(withWholeBetween([])).toEqual([]);
 });
 
 it('speaks for batch sizes between those that arrived, unless they never did', () => {

@@ -21,15 +21,3 @@ export function sizesWithin(batchSizes: readonly number[], trainingExamples: num
   const within = batchSizes.filter((size) => size <= trainingExamples);
   return within.length > 1 ? within : usualBatchSizes({ lower: 1, upper: trainingExamples });
 }
-
-/** Places between the first and the last among which a least is sought: a factor of 1.12 apart where the ends are a factor of 100. */
-const placesBetween = 40;
-
-/** The given batch sizes, and whole ones spread evenly between them by factors, ascending. */
-export function withWholeBetween(ascending: readonly number[]): number[] {
-  const [first, last] = [ascending[0], ascending.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const ratio = (last / first) ** (1 / placesBetween);
-  const between = Array.from({ length: placesBetween }, (_, place) => Math.round(first * ratio ** place));
-  return [...new Set([...ascending, ...between])].sort((a, b) => a - b);
-}

@@ -1,16 +1,10 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
-import type { Interval, Saving, SweepForecast } from '@critbatch/theory';
+import type { Saving, SweepForecast } from '@critbatch/theory';
 import type { Payer } from '../../platform/limits/payer.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
 import { findDrawsById } from '../estimate/estimate.service.ts';
 import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
-import type {
-  ForecastTask,
-  Frontier,
-  FrontierTask,
-  LeastDeviceTimeTask,
-  SavingTask,
-} from '../thread/costTask.ts';
+import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../thread/costTask.ts';
 import type { BestLaw, StepLaw } from '../thread/stepLaw.ts';
 
 /** A task whose law is known by its estimate: the draws are read where they are sent on. */
@@ -18,7 +12,6 @@ type OfLaw<Task> = Omit<Task, 'law'> & { payer: Payer; law: BestLaw };
 
 export type FrontierQuestion = OfLaw<FrontierTask>;
 export type SavingQuestion = OfLaw<SavingTask>;
-export type LeastDeviceTimeQuestion = OfLaw<LeastDeviceTimeTask>;
 export type ForecastQuestion = ForecastTask & { payer: Payer };
 
 /** A batch size takes the thread 1.5 ms, as much as ten choices take to come back: a hundred of them on 32 devices are a piece. */
@@ -36,13 +29,6 @@ export const computedFrontier = new AnsweredInPieces<FrontierQuestion, Frontier>
 export const computedSaving = new AnsweredInPieces<SavingQuestion, Saving>({
   compute: ({ savings }, questions, { reader }) => withDraws(reader, questions, savings),
   weightOf: () => 2 * choicesForBatchSize,
-  mostWeight: mostChoices,
-});
-
-/** Which batch size takes the least device time; null where an estimate has no draws. */
-export const computedLeastDeviceTime = new AnsweredInPieces<LeastDeviceTimeQuestion, Interval>({
-  compute: ({ leastDeviceTimes }, questions, { reader }) => withDraws(reader, questions, leastDeviceTimes),
-  weightOf: ({ batchSizes }) => batchSizes.length * choicesForBatchSize,
   mostWeight: mostChoices,
 });
 

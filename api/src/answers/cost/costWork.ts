@@ -12,9 +12,6 @@ export const pricingFrontier: Computing = {
 /** The draws are read, copied to the thread, and taken at two batch sizes. */
 export const pricingMove: Computing = { milliseconds: 4 };
 
-/** Which of some sixty batch sizes takes the least device time, under each of a thousand draws. */
-export const seekingLeastDeviceTime: Computing = { milliseconds: 30 };
-
 /** Step times of a kind of device are fitted in 4 ms at most, of 20 kinds at most; a sweep seldom knows more than two. */
 export const fittingStepTimes: Computing = { milliseconds: 8 };
 

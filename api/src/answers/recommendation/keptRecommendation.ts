@@ -1,20 +1,20 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Team } from '@critbatch/prisma/generated/client';
-import type { GivenRecommendation, Interval, LawDraw } from '@critbatch/theory';
+import type { GivenRecommendation, LawDraw } from '@critbatch/theory';
 import { givenRecommendationSchema, scaleInterval } from '@critbatch/theory';
 import { movePricing, presentSaving } from '../cost/savingOfMove.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
 import type { StageCost } from '../study/stageCost.ts';
-import { leastDeviceTimesTask, savingsTask } from '../thread/costTask.ts';
+import { savingsTask } from '../thread/costTask.ts';
 import type { PlansOfTeam } from './payback.ts';
 import { costApartFrom, costAt, paybackFrom } from './payback.ts';
 import type { RecommendationView } from './recommendationView.ts';
-import { givenOf, leastDeviceTimeSought, recommendedMove } from './recommendationView.ts';
+import { givenOf, recommendedMove } from './recommendationView.ts';
 
 /**
  * A recommendation as reports and memos keep it, computed in this thread by the functions of the other. They are written in
  * a transaction that holds locks, and must not wait for the thread of estimates, where others' work may take a minute. A
- * saving takes 4 ms, a least device time 30; a report holds 20 sweeps at most.
+ * saving takes 4 ms; a report holds 20 sweeps at most.
  */
 export async function keptRecommendation(
   reader: Reader,
@@ -28,7 +28,7 @@ export async function keptRecommendation(
 
 /** Whether there is something to say of it that takes draws of K(b). */
 export function needsDraws(view: RecommendationView): boolean {
-  return recommendedMove(view) !== null || leastDeviceTimeSought(view) !== null;
+  return recommendedMove(view) !== null;
 }
 
 /** The same from draws of K(b) that are there; without any, it says nothing of what it saves. */
@@ -48,21 +48,10 @@ export function recommendationFromDraws(
   const monthInMoney = { cost: inMoney, currency: told?.currency ?? null };
   return givenRecommendationSchema.parse(
     givenOf(view, {
-      leastDeviceTime: leastDeviceTimeFromDraws(view, draws),
       saving: told,
       monthly: hasMonth ? { runs: runsPerMonth } : null,
       payback: paybackFrom(monthInMoney, cost),
       costApart: costApartFrom(monthInMoney, cost),
     }),
   );
-}
-
-/** Where the least device time lies, from draws of K(b); null without any, and unless the rule goes by device time alone. */
-export function leastDeviceTimeFromDraws(
-  view: RecommendationView,
-  draws: readonly LawDraw[],
-): Interval | null {
-  const sought = leastDeviceTimeSought(view);
-  if (!sought || draws.length === 0) return null;
-  return leastDeviceTimesTask([{ law: { ...view.pricing.law, draws }, ...sought }])[0] ?? null;
 }

@@ -1,10 +1,7 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import type { Interval } from '@critbatch/theory';
 import { scaleInterval } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
-import { payerOf } from '../../platform/limits/payer.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
-import { computedLeastDeviceTime } from '../cost/computedCosts.ts';
 import type { PricedArgs } from '../cost/cost.input.ts';
 import { parsePricedArgs } from '../cost/cost.service.ts';
 import type { Saving } from '../cost/cost.type.ts';
@@ -16,7 +13,7 @@ import { stagesOfSweep } from '../study/study.loaders.ts';
 import { costApartFrom, paybackFrom, personHoursOf } from './payback.ts';
 import type { MonthlySaving, Payback } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
-import { leastDeviceTimeSought, recommendationView, recommendedMove } from './recommendationView.ts';
+import { recommendationView, recommendedMove } from './recommendationView.ts';
 
 /** The batch size to use as the runs of a sweep say it; null where they do not identify one. */
 export async function recommendationOf(
@@ -26,17 +23,6 @@ export async function recommendationOf(
 ): Promise<RecommendationView | null> {
   const pricing = await pricingOf(context, sweep, parsePricedArgs(args));
   return pricing && recommendationView(pricing, sweep);
-}
-
-/** Null unless the rule goes by device time alone. */
-export async function leastDeviceTimeOf(
-  context: Context,
-  view: RecommendationView,
-): Promise<Interval | null> {
-  const sought = leastDeviceTimeSought(view);
-  if (!sought) return null;
-  const payer = payerOf(context.access, context.http.address, view.teamId);
-  return computedLeastDeviceTime.load(context, { payer, law: view.pricing.law, ...sought });
 }
 
 /** Several fields of one recommendation ask for the same figures. */

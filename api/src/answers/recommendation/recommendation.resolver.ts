@@ -11,20 +11,13 @@ import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { Money } from '../../teams/price/price.type.ts';
 import { PricedArgs } from '../cost/cost.input.ts';
 import { Saving, StepTime } from '../cost/cost.type.ts';
-import { fittingStepTimes, pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
+import { fittingStepTimes, pricingFrontier, pricingMove } from '../cost/costWork.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { Estimate, Valley } from '../estimate/estimate.type.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { StudyStage } from '../study/study.type.ts';
 import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
-import {
-  costApartOf,
-  leastDeviceTimeOf,
-  monthlyOf,
-  paybackOf,
-  recommendationOf,
-  savingOfRecommendation,
-} from './recommend.ts';
+import { costApartOf, monthlyOf, paybackOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
 import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf, workFactorOf } from './recommendationView.ts';
@@ -34,14 +27,12 @@ import { givenRecommendation, tellGiven } from './tellView.ts';
 
 @Resolver(() => Recommendation)
 export class RecommendationResolver {
-  @Computes(seekingLeastDeviceTime)
   @FieldResolver(() => Interval, {
     nullable: true,
-    description:
-      'Where the least lies: of device time by rule LEAST_DEVICE_TIME; else b*, or the end of the free range if N has no minimum.',
+    description: 'Where the least work lies: b*, or the end of the free range if N has no minimum.',
   })
-  async least(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Interval | null> {
-    return leastOf(view, await leastDeviceTimeOf(context, view));
+  least(@Root() view: RecommendationView): Interval | null {
+    return leastOf(view);
   }
 
   @FieldResolver(() => Valley, {
@@ -133,7 +124,7 @@ export class RecommendationResolver {
     return memoryLimitOfSweep.load(context, sweepId);
   }
 
-  @Computes({ milliseconds: pricingMove.milliseconds + seekingLeastDeviceTime.milliseconds })
+  @Computes(pricingMove)
   @FieldResolver(() => String, {
     description:
       'The recommendation in sentences: what to use, how sure that is, what it saves, and which batch sizes did not fit.',

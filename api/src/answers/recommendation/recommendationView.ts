@@ -1,9 +1,9 @@
 import type { ChosenBatchSize, GivenRecommendation, Interval } from '@critbatch/theory';
-import { candidatesOf, isTimed, isUsable, withWholeBetween } from '@critbatch/theory';
+import { isTimed } from '@critbatch/theory';
 import { arrivals, chosenBatchSize } from '../cost/chosenBatchSize.ts';
 import type { SavingPricing } from '../cost/savingOfMove.ts';
 import type { Figures } from '../estimate/presentEstimate.ts';
-import type { LeastDeviceTimeTask, SavingTask } from '../thread/costTask.ts';
+import type { SavingTask } from '../thread/costTask.ts';
 import { curveOf } from '../thread/stepLaw.ts';
 
 /** A recommendation with what it was made from. */
@@ -29,7 +29,6 @@ export type RecommendationPricing = SavingPricing & {
 
 /** What takes draws of K(b) to compute. */
 type Computed = {
-  leastDeviceTime: Interval | null;
   saving: GivenRecommendation['saving'];
   monthly: GivenRecommendation['monthly'];
   payback: GivenRecommendation['payback'];
@@ -82,21 +81,6 @@ export function recommendedMove({
   return { from, to: batchSize, devices };
 }
 
-/**
- * Batch sizes among which the least device time is sought: all between those that arrived, not only the few that can be recommended,
- * so that the least has an interval. Null unless the rule goes by device time alone.
- */
-export function leastDeviceTimeSought({
-  rule,
-  level,
-  pricing: { estimate, stepTime },
-}: RecommendationView): Omit<LeastDeviceTimeTask, 'law'> | null {
-  if (rule !== 'LEAST_DEVICE_TIME' || !stepTime) return null;
-  const tried = arrivals(estimate);
-  const batchSizes = withWholeBetween(candidatesOf(tried)).filter((size) => isUsable(size, tried));
-  return { stepTime, level, batchSizes };
-}
-
 /** Work at the recommended batch size by the law that carries the answer, in times the least; null where that is not known. */
 export function workFactorOf({ batchSize, pricing }: RecommendationView): number | null {
   const { leastWork } = pricing.estimate;
@@ -116,19 +100,16 @@ export function leastFactorOf(view: RecommendationView): number | null {
   return spent && here !== null ? (spent.lower ?? spent.value) / here : null;
 }
 
-/** Where the least lies: of device time where the rule goes by that alone, else of work. */
-export function leastOf(
-  { rule, pricing }: RecommendationView,
-  leastDeviceTime: Interval | null,
-): Interval | null {
+/** Where the least work lies: b*, or the end of the free range where N has no minimum. */
+export function leastOf({ pricing }: RecommendationView): Interval | null {
   const { criticalBatchSize, freeRange } = pricing.estimate;
-  return rule === 'LEAST_DEVICE_TIME' ? leastDeviceTime : (criticalBatchSize ?? freeRange);
+  return criticalBatchSize ?? freeRange;
 }
 
 /** A recommendation as far as it is told in sentences, to be kept as well. */
 export function givenOf(
   view: RecommendationView,
-  { leastDeviceTime, saving, monthly, payback, costApart }: Computed,
+  { saving, monthly, payback, costApart }: Computed,
 ): GivenRecommendation {
   const { batchSize, devices, rule, measure, device, currentBatchSize } = view;
   return {
@@ -137,7 +118,7 @@ export function givenOf(
     measure,
     device,
     currentBatchSize,
-    least: leastOf(view, leastDeviceTime),
+    least: leastOf(view),
     leastFactor: leastFactorOf(view),
     workFactor: workFactorOf(view),
     saving,

@@ -10,7 +10,7 @@ import {
   tellMemoryLimit,
 } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
-import { costApartOf, leastDeviceTimeOf, monthlyOf, paybackOf, savingOfRecommendation } from './recommend.ts';
+import { costApartOf, monthlyOf, paybackOf, savingOfRecommendation } from './recommend.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { givenOf } from './recommendationView.ts';
 
@@ -19,14 +19,13 @@ export async function givenRecommendation(
   context: Context,
   view: RecommendationView,
 ): Promise<GivenRecommendation> {
-  const [leastDeviceTime, saving, monthly, payback, costApart] = await Promise.all([
-    leastDeviceTimeOf(context, view),
+  const [saving, monthly, payback, costApart] = await Promise.all([
     savingOfRecommendation(context, view),
     monthlyOf(context, view),
     paybackOf(context, view),
     costApartOf(context, view),
   ]);
-  return givenOf(view, { leastDeviceTime, saving, monthly, payback, costApart });
+  return givenOf(view, { saving, monthly, payback, costApart });
 }
 
 /** A recommendation in sentences: what to use, how sure that is, what it saves, and which batch sizes did not fit. */

@@ -2,7 +2,6 @@ import type {
   Choice,
   ChoicesWithin,
   ForecastOrder,
-  Interval,
   Limits,
   Pricing,
   Saving,
@@ -15,7 +14,6 @@ import {
   choicesWithin,
   forecastSweep,
   isUsable,
-  leastDeviceTime,
   savingOf,
   stepCurveOf,
   timeAndCost,
@@ -63,15 +61,6 @@ export type SavingTask = {
   move: { from: number; to: number; devices: number };
 };
 
-/** A search for the batch size that takes the least device time, as plain data. */
-export type LeastDeviceTimeTask = {
-  law: StepLaw;
-  stepTime: StepTime;
-  level: number;
-  /** Ascending. */
-  batchSizes: readonly number[];
-};
-
 /** These run in the thread of estimates. */
 export function forecastsTask(tasks: readonly ForecastTask[]): SweepForecast[] {
   return tasks.map(({ order, law, stepTime, level, inputHash }) => {
@@ -94,13 +83,6 @@ export function frontiersTask(tasks: readonly FrontierTask[]): Frontier[] {
 
 export function savingsTask(tasks: readonly SavingTask[]): (Saving | null)[] {
   return tasks.map(({ law, pricing, move }) => savingOf({ ...pricing, ...curvesOf(law) }, move));
-}
-
-/** Which batch size takes the least device time. */
-export function leastDeviceTimesTask(tasks: readonly LeastDeviceTimeTask[]): Interval[] {
-  return tasks.map(({ law, stepTime, level, batchSizes }) =>
-    leastDeviceTime({ ...curvesOf(law), stepTime, level }, batchSizes),
-  );
 }
 
 function curvesOf({ draws, ...law }: StepLaw): { curve: StepCurve; draws: StepCurve[] } {

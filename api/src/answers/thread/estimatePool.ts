@@ -1,7 +1,6 @@
 import type {
   Contender,
   Estimate,
-  Interval,
   OverheadBatchSize,
   PolicyComparisonResult,
   Saving,
@@ -12,7 +11,7 @@ import { Piscina } from 'piscina';
 import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
 import type { TargetOutcome, TargetTask, ThresholdsOutcome, ThresholdsTask } from './askedTargetTask.ts';
-import type { ForecastTask, Frontier, FrontierTask, LeastDeviceTimeTask, SavingTask } from './costTask.ts';
+import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 import type { OverheadTask } from './overheadTask.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
@@ -54,7 +53,6 @@ export type Answers = {
   /** What moving to other batch sizes saves. */
   savings: (tasks: SavingTask[]) => Promise<(Saving | null)[]>;
   /** Which batch sizes take the least device time. */
-  leastDeviceTimes: (tasks: LeastDeviceTimeTask[]) => Promise<Interval[]>;
   /** Which batch sizes keep within an overhead. */
   overheads: (tasks: OverheadTask[]) => Promise<(OverheadBatchSize | null)[]>;
   /** Which of the policies of each comparison needs the least work. */
@@ -128,7 +126,6 @@ function answersBy(run: Run): Answers {
     forecasts: (tasks) => runAll({ filename: costTaskFile, name: 'forecastsTask' }, tasks),
     frontiers: (tasks) => runAll({ filename: costTaskFile, name: 'frontiersTask' }, tasks),
     savings: (tasks) => runAll({ filename: costTaskFile, name: 'savingsTask' }, tasks),
-    leastDeviceTimes: (tasks) => runAll({ filename: costTaskFile, name: 'leastDeviceTimesTask' }, tasks),
     overheads: (tasks) => runAll({ filename: overheadTaskFile, name: 'overheadsTask' }, tasks),
     comparisons: (tasks) => runAll({ filename: comparisonTaskFile, name: 'comparisonsTask' }, tasks),
   };

@@ -38,7 +38,7 @@ describe('a field of the API', () => {
   it('leaves laws and their draws to the thread, but for what a transaction with locks keeps of a recommendation', () => {
     const heavy = ['minimiseInBox', 'percentileEnds'];
     const here = reaching(heavy);
-    const alone = here.filter(({ reached }) => !reached.has('leastDeviceTimeFromDraws'));
+    const alone = here.filter(({ reached }) => !reached.has('recommendationFromDraws'));
     expect(waysTo(heavy, alone)).toEqual([]);
     expect(waysTo(['minimiseInBox'], here)).toEqual([]);
     expect(namesOf(here).toSorted()).toEqual([

@@ -13,10 +13,7 @@ import {
 import { z } from 'zod';
 import { parsePricedArgs } from '../../answers/cost/cost.service.ts';
 import { pricingOf } from '../../answers/cost/pricing.ts';
-import { findDraws } from '../../answers/estimate/estimate.service.ts';
-import { leastDeviceTimeFromDraws } from '../../answers/recommendation/keptRecommendation.ts';
 import {
-  leastDeviceTimeSought,
   leastOf,
   recommendationView,
   workFactorOf,
@@ -62,14 +59,11 @@ export async function submittedRecommendation(
   const pricing = { ...priced, price: null, recordedPrice: null };
   const view = recommendationView(pricing, { ...sweep, currentBatchSize: null });
   if (!view) return null;
-  const [found] = leastDeviceTimeSought(view)
-    ? await findDraws(context.reader, [pricing.law.estimateId])
-    : [];
   return schema.parse({
     ...view,
     ...pricing.estimate,
     level: view.level,
-    least: leastOf(view, leastDeviceTimeFromDraws(view, found?.draws ?? [])),
+    least: leastOf(view),
     workFactor: workFactorOf(view),
   });
 }
