@@ -1,4 +1,4 @@
-import type { FittedLaw } from '../fit/fitLaw.ts';
+import type { FittedLaw, RefitStart } from '../fit/fitLaw.ts';
 import { boxOf, refitLaw } from '../fit/fitLaw.ts';
 import { logStepsAt, scatterAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeObservations } from '../fit/observations.ts';
@@ -39,7 +39,8 @@ export function bootstrapLaw(
       }
       return { batchSize, logLower, logUpper };
     });
-  return Array.from({ length: draws }, () => refitLaw(fitted, simulate(), box).point);
+  const start = startOf(fitted, scatter);
+  return Array.from({ length: draws }, () => refitLaw(fitted, simulate(), box, start).point);
 }
 
 /**
@@ -55,6 +56,17 @@ function scatterToSimulate(
   const spent = fitted.law.shapeParameters.length + 1;
   const unbiased = scatterAt(fitted.point) * Math.sqrt(arrivals / Math.max(1, arrivals - spent));
   return Math.max(unbiased, Math.log(grid.ratio) / Math.sqrt(12));
+}
+
+/**
+ * Where the fits of draws begin: where the fit ended, but never with less scatter than they are simulated with. Runs that all agree within
+ * their evaluation intervals put s at its least, and from there the first step goes wherever rounding sends it.
+ */
+function startOf({ point, minimum }: FittedLaw, scatter: number): RefitStart {
+  if (scatter < 2 * scatterAt(point)) return minimum;
+  const start = point.slice();
+  start[start.length - 1] = Math.log(scatter);
+  return { point: start };
 }
 
 /** A standard normal over the root of a mean of four squared ones, which are two exponential variables. */

@@ -43,16 +43,19 @@ export function fitLaw(
   return fittedAt(law, noise, best);
 }
 
-/** Fits a law to data that resemble those of an earlier fit, from where that one ended: for bootstrap draws. */
+/** Where a fit to data that resemble those of an earlier one begins, with the curvature that is known there. */
+export type RefitStart = Pick<Minimum, 'point'> & Partial<Pick<Minimum, 'inverseHessian'>>;
+
+/** Fits a law to data that resemble those of an earlier fit, from where that one ended unless told: for bootstrap draws. */
 export function refitLaw(
-  fitted: FittedLaw,
+  { law, noise, minimum }: FittedLaw,
   observations: readonly BatchSizeObservations[],
   box: Box,
+  { point, inverseHessian }: RefitStart = minimum,
 ): FittedLaw {
-  const objective = negativeLogLikelihood(fitted.law, observations, fitted.noise);
-  const { inverseHessian } = fitted.minimum;
-  const options = { decrementTolerance: drawTolerance, inverseHessian };
-  return fittedAt(fitted.law, fitted.noise, minimiseInBox(objective, fitted.point, box, options));
+  const objective = negativeLogLikelihood(law, observations, noise);
+  const options = { decrementTolerance: drawTolerance, ...(inverseHessian && { inverseHessian }) };
+  return fittedAt(law, noise, minimiseInBox(objective, point, box, options));
 }
 
 /** The box that a law's point is sought in, for sweeps over these batch sizes. */
