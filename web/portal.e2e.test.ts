@@ -283,7 +283,7 @@ const keptWords = [
   'cpu: 49 s',
   '0.49 EUR',
   // B: a learning rate, a second target, a forecast.
-  'Work only rises from 16 on, the smallest batch size tested.',
+  'No batch size needs clearly less work than 16, the smallest tested.',
   'Below 16 nothing was tested, and a smaller batch size may need less: test 8.',
   'cosine to 0.1 of its height over 200,000 examples',
   'training loss ≤ 0.15 no minimum, at most 10 % more up to',

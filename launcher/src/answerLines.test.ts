@@ -112,7 +112,7 @@ describe('answerLines', () => {
       laws: [{ law: 'NOISE_SCALE', weight: 0.7, deltaAicc: 0, converged: true, minimiser: null }],
     };
     const text = linesOf(sweep(estimate)).join('\n');
-    expect(text).toContain('Work only rises from 8 on, the smallest batch size tested.');
+    expect(text).toContain('No batch size needs clearly less work than 8, the smallest tested.');
     expect(text).toContain('Up to 64, work stays within 10 % of the least (95 % interval 48–90).');
     expect(text).toContain(
       'At 320 (95 % interval ≥ 250) work is twice the least, for half the extra speed left to gain.',

@@ -70,6 +70,9 @@ export function drawSweepChart(
   return serialise(frame.svg);
 }
 
+/** Places that the seeds of a batch size take side by side; more of them stand closer, or they would seem to be of another. */
+const mostAside = 4;
+
 /** Seeds stand side by side, 2 % of b apart, or a mark's width where the marks would hide each other; waiting runs lie on the axis. */
 function spreadRuns(
   figure: SweepFigure,
@@ -77,9 +80,11 @@ function spreadRuns(
   measure: Measure,
   size: { markWidth: number },
 ): PlacedRun[] {
-  const seeds = [...new Set(figure.runs.map(({ seed }) => seed))];
+  const seedsOf = Map.groupBy(figure.runs, ({ batchSize }) => batchSize);
   return figure.runs.flatMap((mark) => {
-    const place = seeds.indexOf(mark.seed) - (seeds.length - 1) / 2;
+    const seeds = [...new Set(seedsOf.get(mark.batchSize)?.map(({ seed }) => seed))];
+    const between = Math.min(1, mostAside / (seeds.length - 1));
+    const place = (seeds.indexOf(mark.seed) - (seeds.length - 1) / 2) * between;
     const aside = mark.state === 'reached' || mark.state === 'running' ? 1.02 ** place : 1;
     const apart = aside === 1 ? place * size.markWidth : 0;
     const value = measure(mark.batchSize, mark.steps);

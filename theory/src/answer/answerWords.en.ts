@@ -178,7 +178,8 @@ export const english: AnswerWords = {
   },
   noMinimum: {
     headline: say`Smaller batches never cost more work here.`,
-    headlineFrom: ({ smallest }) => say`Work only rises from ${smallest} on, the smallest batch size tested.`,
+    headlineFrom: ({ smallest }) =>
+      say`No batch size needs clearly less work than ${smallest}, the smallest tested.`,
     below: ({ smallest, smaller }) =>
       say`Below ${smallest} nothing was tested, and a smaller batch size may need less: test ${smaller}.`,
     free: ({ batchSize, percent, level, interval }) =>

@@ -184,7 +184,7 @@ export const japanese: AnswerWords = {
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,
     headlineFrom: ({ smallest }) =>
-      say`試した最小のバッチサイズ ${smallest} から先では、計算量は増える一方です。`,
+      say`試した最小のバッチサイズ ${smallest} より計算量がはっきり少ないバッチサイズはありません。`,
     below: ({ smallest, smaller }) =>
       say`${smallest} 未満は試していません。さらに小さいバッチなら計算量が減る可能性があるので、${smaller} を試してください。`,
     free: ({ batchSize, percent, level, interval }) =>

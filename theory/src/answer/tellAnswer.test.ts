@@ -91,8 +91,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
   ],
   'no minimum from the smallest tested batch size on': [
     { answer: 'NO_MINIMUM', freeRange: interval(64.7, 48.9, 90.2), testedRange: { lower: 8, upper: 512 } },
-    'Work only rises from 8 on, the smallest batch size tested. Up to 64, work stays within 10 % of the least (95 % interval 48–90). Below 8 nothing was tested, and a smaller batch size may need less: test 4.',
-    '試した最小のバッチサイズ 8 から先では、計算量は増える一方です。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。8 未満は試していません。さらに小さいバッチなら計算量が減る可能性があるので、4 を試してください。',
+    'No batch size needs clearly less work than 8, the smallest tested. Up to 64, work stays within 10 % of the least (95 % interval 48–90). Below 8 nothing was tested, and a smaller batch size may need less: test 4.',
+    '試した最小のバッチサイズ 8 より計算量がはっきり少ないバッチサイズはありません。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。8 未満は試していません。さらに小さいバッチなら計算量が減る可能性があるので、4 を試してください。',
   ],
   'no minimum, free up to ten digits with an open end; yours never arrived': [
     {

@@ -22,6 +22,7 @@ export function tellRecommendation(figures: Recommended, { numbers }: Said): Par
   return {
     headline: headlineOf(figures, { numbers }),
     interval: [
+      ...tellNoLeast(figures, { numbers }),
       tellLeast(figures, { numbers }),
       ...(isOfRisingWork(figures) ? tellBelow(figures, { numbers }) : []),
     ],
@@ -42,6 +43,14 @@ function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
   const saves = (saving.factor.lower ?? Number.POSITIVE_INFINITY) > 1 ? say.saves : say.mayNotSave;
   const interval = intervalOfFactor(saving, numbers, figures.level);
   return [...say.use(written), ...saves[measure]({ ...values, interval })];
+}
+
+/** That there is no b*, where one might be looked for: the batch size to use was chosen by device time. */
+function tellNoLeast({ answer, recommendation, testedRange }: Recommended, { numbers }: Said): Sentence[] {
+  const isSilent = answer !== 'NO_MINIMUM' || recommendation.rule !== 'LEAST_DEVICE_TIME' || !testedRange;
+  if (isSilent) return [];
+  const smallest = numbers.whole(testedRange.lower);
+  return [wordsOf(numbers.locale).noMinimum.headlineFrom({ smallest })];
 }
 
 /** It goes by work, and that has no least where it was tested. */

@@ -110,7 +110,7 @@ describe('the answer in words', () => {
 
   it('gives the free range and the knee where there is no minimum', () => {
     const { headline, lead } = said(withoutRecommendation(samples.noMinimum()));
-    expect(headline).toBe('Work only rises from 8 on, the smallest batch size tested.');
+    expect(headline).toBe('No batch size needs clearly less work than 8, the smallest tested.');
     expect(lead).toMatch(
       /Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* work is twice the least/,
     );

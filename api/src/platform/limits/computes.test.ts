@@ -46,7 +46,6 @@ describe('a field of the API', () => {
       'ReportResolver.createReport',
       'ReportResolver.reportPreview',
       'ReportVersionResolver.addReportVersion',
-      'SubmissionResolver.submitSweep',
     ]);
   });
 });
