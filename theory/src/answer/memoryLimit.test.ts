@@ -49,6 +49,7 @@ describe('tellMemoryLimit', () => {
   it('says so where b* or its interval reaches what does not fit', () => {
     expect(told(minimiser(1500, 2048))).toMatch(/b\* may lie above 1024, the largest that fits: /);
     expect(told(minimiser(3000, null))).toMatch(/b\* may lie above 1024/);
+    expect(told(minimiser(101, null))).toMatch(/b\* may lie above 1024/);
     // The batch size to use is the recommendation's to name.
     expect(told(minimiser(3000, null))).not.toMatch(/[Uu]se/);
   });

@@ -60,8 +60,9 @@ export function tellMemoryLimit(
     if (largestThatFits === null) return words.nothingFits;
     const largest = numbers.whole(largestThatFits);
     if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return words.unknown({ largest });
-    // Without a minimum the least work is at the small end, which fits.
-    const upper = estimate.criticalBatchSize?.upper ?? estimate.criticalBatchSize?.value ?? 0;
+    // Without a minimum the least work is at the small end, which fits; an open end may lie anywhere above.
+    const { criticalBatchSize } = estimate;
+    const upper = criticalBatchSize ? (criticalBatchSize.upper ?? Number.POSITIVE_INFINITY) : 0;
     return upper < smallestTooLarge ? words.stands : words.astride({ largest });
   };
   return words.join([limit, means()]);

@@ -122,7 +122,8 @@ export function numbersOf(locale: Locale): Numbers {
   };
   const whole = (value: number) => plain.format(value);
   const written = (item: string | number) => (typeof item === 'number' ? whole(item) : item);
-  const setting = (value: number) => (Math.abs(value) >= 1e4 ? grouped.format(value) : String(value));
+  const setting = (value: number) =>
+    Math.abs(value) >= 1e4 && Math.abs(value) < 1e15 ? grouped.format(value) : String(value);
   const factor = (value: number) => (value < 9.95 ? value.toFixed(value < 1.095 ? 2 : 1) : whole(value));
   const duration = (seconds: number, beside = 0): string => {
     if (seconds < 0) return `${minus}${duration(-seconds, Math.abs(beside))}`;
