@@ -10,6 +10,8 @@ export type RunTime = {
   steps: number;
   /** In training steps. */
   deviceSeconds: number;
+  /** The same when it was first evaluated: until then it also loaded and compiled. Absent in what was imported without a log. */
+  first?: { steps: number; deviceSeconds: number } | null;
   evaluationSeconds: number;
   startedAt: Date;
 };
@@ -27,7 +29,7 @@ export function findRunTimes(
   const endedInTime = before ? Prisma.sql`AND run."finishedAt" < ${before}::timestamptz` : Prisma.empty;
   return reader.$queryRaw<RunTime[]>`
     SELECT run."sweepId", run."batchSize", attempt.device, latest.step::double precision AS steps,
-      latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
+      latest."deviceSeconds", latest."evaluationSeconds", first.first, coalesce(run."startedAt", run."createdAt") AS "startedAt"
     FROM "Run" run
     CROSS JOIN LATERAL (
       (SELECT step, "deviceSeconds", "evaluationSeconds" FROM "Measurement" WHERE "runId" = run.id ${recordedInTime}
@@ -36,6 +38,10 @@ export function findRunTimes(
       SELECT run.step, run."deviceSeconds", 0 WHERE run."deviceSeconds" > 0 AND run."finishedAt" IS NOT NULL ${endedInTime}
         AND NOT EXISTS (SELECT FROM "Measurement" WHERE "runId" = run.id)
     ) latest
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('steps', step, 'deviceSeconds', "deviceSeconds") AS first FROM "Measurement"
+        WHERE "runId" = run.id AND step > 0 ORDER BY step LIMIT 1
+    ) first ON true
     CROSS JOIN LATERAL (
       SELECT device FROM "Attempt" WHERE "runId" = run.id AND device IS NOT NULL ORDER BY number DESC LIMIT 1
     ) attempt

@@ -21,9 +21,9 @@ export function stepTimesOf(runTimes: readonly RunTime[]): StepTimeView[] {
     .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, mostDevices)
     .flatMap(([device, runs]) => {
-      const observations = runs.map(({ batchSize, deviceSeconds, steps }) => ({
-        batchSize,
-        secondsPerStep: deviceSeconds / steps,
+      const observations = runs.map((run) => ({
+        batchSize: run.batchSize,
+        secondsPerStep: secondsPerStep(run),
       }));
       const stepTime = fitStepTime(observations);
       if (stepTime === null) return [];
@@ -39,6 +39,13 @@ export function stepTimesOf(runTimes: readonly RunTime[]): StepTimeView[] {
         },
       ];
     });
+}
+
+/** Without the steps until its first evaluation, where it has more: a run of few steps takes longer to start than to train. */
+function secondsPerStep({ steps, deviceSeconds, first }: RunTime): number {
+  return first && first.steps < steps
+    ? (deviceSeconds - first.deviceSeconds) / (steps - first.steps)
+    : deviceSeconds / steps;
 }
 
 function sumOf(runs: readonly RunTime[], part: 'deviceSeconds' | 'evaluationSeconds'): number {
