@@ -1,6 +1,6 @@
 // Test files run in Node itself: the modules that they and the product are made of are loaded once for a Jest worker. Jest's own runtime
 // loads every module anew for every file, into a context of its own: two thirds of what most files took.
-import { flushCompileCache, registerHooks } from 'node:module';
+import { createRequire, flushCompileCache, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { ModernFakeTimers } from '@jest/fake-timers';
 import Runtime from 'jest-runtime';
@@ -30,7 +30,7 @@ const isTestHelper = (url) =>
 // The loader of the API changes lines.
 process.setSourceMapsEnabled(true);
 
-/** `expect.any(String)` means the String of the files that are tested; the matchers stand in a context of their own. */
+/** Circus stands in a context of its own, and is to know the errors of the files that are tested. */
 const intrinsics = Object.getOwnPropertyNames(globalThis).filter(
   (name) => /^[A-Z]/.test(name) && typeof globalThis[name] === 'function',
 );
@@ -94,6 +94,12 @@ export default class NativeRuntime extends Runtime {
     const jest = this.jestGlobals.jestObjectFor(this._testPath);
     if (this.isNative) Object.assign(jest, refused);
     globalThis[Symbol.for('critbatch.testGlobals')] = { ...globals, jest };
+  }
+
+  /** Circus keeps the tests of a file, and is loaded for each; what it is made of, the matchers among it, once for a process. */
+  requireInternalModule(from, to) {
+    if (!this.isNative || to === undefined) return super.requireInternalModule(from, to);
+    return createRequire(from)(to);
   }
 
   async unstable_importModule(path, ...others) {
