@@ -49,7 +49,7 @@ function measuredSweep(number: number, b: number, amount: number, finishedAt: st
     spending: [
       { deviceSeconds: amount * 800, evaluationSeconds: amount * 100, cost: [{ amount, currency: 'USD' }] },
     ],
-    estimate: { criticalBatchSize: around(b, 1.17) },
+    estimate: { answer: 'MINIMISER', criticalBatchSize: around(b, 1.17) },
   };
 }
 

@@ -6,10 +6,10 @@ import styles from './change.module.css';
 import type { Suggestion } from './loadSuggestion.ts';
 import { loadSuggestion } from './loadSuggestion.ts';
 
-type SuggestedRunsProps = { sweepId: string; language: Language };
+type SuggestedRunsProps = { sweepId: string; canAdd: boolean; language: Language };
 
-/** The runs that the planner would do next, with what they cost: one button adds exactly these. */
-export async function SuggestedRuns({ sweepId, language }: SuggestedRunsProps) {
+/** The runs that the planner would do next, with what they cost: one button adds exactly these, for those who may. */
+export async function SuggestedRuns({ sweepId, canAdd, language }: SuggestedRunsProps) {
   const { t } = language;
   const suggestion = await loadSuggestion(sweepId);
   if (!suggestion) return <p className="caption">{t('change.suggestionAway')}</p>;
@@ -30,14 +30,18 @@ export async function SuggestedRuns({ sweepId, language }: SuggestedRunsProps) {
   return (
     <div className={styles.suggested}>
       <p>{t('change.suggestion', { count: runs.length, list: cellsText(runs, language) })}</p>
-      <ActionForm
-        action={addSuggestedRuns}
-        submit={t('change.addSuggested', { count: runs.length, cost: costText(suggestion, language) })}
-        isPrimary
-      >
-        <input type="hidden" name="sweepId" value={sweepId} />
-        <input type="hidden" name="runs" value={JSON.stringify(added)} />
-      </ActionForm>
+      {canAdd ? (
+        <ActionForm
+          action={addSuggestedRuns}
+          submit={t('change.addSuggested', { count: runs.length, cost: costText(suggestion, language) })}
+          isPrimary
+        >
+          <input type="hidden" name="sweepId" value={sweepId} />
+          <input type="hidden" name="runs" value={JSON.stringify(added)} />
+        </ActionForm>
+      ) : (
+        <p>{t('change.takes', { cost: costText(suggestion, language) })}</p>
+      )}
       {outcomes && (
         <p className="caption">
           {t('change.settles', { settled: outcomes.settled, simulations: outcomes.simulations })}

@@ -36,7 +36,7 @@ export async function CostPanel({ sweep, targetId, pageHref, asked, language }: 
   const drawings = drawFrontier(figure, language);
   if (!cost || !frontier || !figure || !drawings) return null;
   const { recommended } = frontier;
-  const finding = costFinding(recommended, asked, language);
+  const finding = costFinding(frontier, asked, language);
   const query = new URLSearchParams({ ...(targetId && { target: targetId }), ...costQuery(asked) });
   const address = (file: string) =>
     `/sweeps/${encodeURIComponent(sweep.id)}/${file}${query.size > 0 ? `?${query}` : ''}`;

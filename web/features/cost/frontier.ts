@@ -15,6 +15,18 @@ const sizes: ChartSize[] = [
   { width: 358, height: 340, isNarrow: true },
 ];
 
+/** Whether any choice keeps the limits: where one does, something else than the limits leaves none to recommend. */
+export function keepsLimits(
+  { choices }: Pick<FrontierData, 'choices'>,
+  { maxHours, maxCost }: Limits,
+): boolean {
+  return choices.some(
+    ({ seconds, cost }) =>
+      (maxHours === null || seconds.value <= 3600 * maxHours) &&
+      (maxCost === null || (cost !== null && cost.value <= maxCost)),
+  );
+}
+
 /** What the chart of a frontier shows; null where there is nothing to choose from. */
 export function frontierFigure(frontier: FrontierData | null, limits: Limits): FrontierFigure | null {
   if (!frontier || frontier.choices.length === 0) return null;

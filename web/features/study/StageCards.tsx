@@ -4,7 +4,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';
-import { recordOf } from './studyData.ts';
+import { isUnidentified, recordOf } from './studyData.ts';
 
 const tones = { PLANNED: 'neutral', RUNNING: 'running', DONE: 'ok', CANCELED: 'neutral' } as const;
 
@@ -39,6 +39,7 @@ function StageCard({ stage, place, language }: { stage: StageData; place: number
       <span className={`chip ${tones[state]}`}>
         {state === 'DONE' && finished ? t('study.doneOn', { date: finished }) : t(`study.state.${state}`)}
       </span>
+      {isUnidentified(stage) && <span className="chip yours">{t('study.card.noAnswer')}</span>}
       {sweep && <OriginChip origin={sweep.origin} language={language} />}
       <p className="caption">{t(sweep ? 'study.card.size' : 'study.card.sizeOnly', shown)}</p>
       <dl className={styles.facts}>

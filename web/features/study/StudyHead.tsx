@@ -1,23 +1,25 @@
 import type { Locale } from '@critbatch/theory';
 import Link from 'next/link';
-import { Fragment } from 'react';
+import { Fragment, Suspense } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import head from '../../styles/head.module.css';
+import { SuggestedRuns, SuggestionUnderWay } from '../change/SuggestedRuns.tsx';
 import { ChoiceTable } from '../cost/ChoiceTable.tsx';
 import { ItemTags } from '../item/ItemTags.tsx';
 import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import { decisionOf } from './decision.ts';
-import type { StudyData } from './studyData.ts';
-import { decidedStage } from './studyData.ts';
+import type { StageData, StudyData } from './studyData.ts';
+import { decidedStage, unidentifiedStage } from './studyData.ts';
 
-type StudyHeadProps = { study: StudyData; language: Language; locale: Locale };
+type StudyHeadProps = { study: StudyData; canChange: boolean; language: Language; locale: Locale };
 
 /** Where we are, the decision in the largest words of the page, and the choices inside the limits. */
-export function StudyHead({ study, language, locale }: StudyHeadProps) {
+export function StudyHead({ study, canChange, language, locale }: StudyHeadProps) {
   const { t } = language;
   const { headline, lead } = decisionOf(study, language);
   const frontier = decidedStage(study)?.costFrontier ?? null;
+  const unidentified = unidentifiedStage(study.stages);
   return (
     <>
       <header className={head.header}>
@@ -45,9 +47,31 @@ export function StudyHead({ study, language, locale }: StudyHeadProps) {
               </Fragment>
             ))}
           </p>
+          {unidentified && <Settling stage={unidentified} canChange={canChange} language={language} />}
         </div>
         {frontier?.recommended && <ChoiceTable frontier={frontier} language={language} />}
       </section>
+    </>
+  );
+}
+
+type SettlingProps = { stage: StageData; canChange: boolean; language: Language };
+
+/** Where a stage has no answer yet: the runs that would settle it, with their cost, and the way to its sweep. */
+function Settling({ stage: { name, sweep }, canChange, language }: SettlingProps) {
+  if (!sweep) return null;
+  return (
+    <>
+      {sweep.origin !== 'IMPORTED' && (
+        <Suspense fallback={<SuggestionUnderWay language={language} />}>
+          <SuggestedRuns sweepId={sweep.id} canAdd={canChange} language={language} />
+        </Suspense>
+      )}
+      <p>
+        <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+          {language.t('study.whyUnidentified', { stage: name, number: sweep.number })}
+        </Link>
+      </p>
     </>
   );
 }

@@ -32,6 +32,52 @@ describe('the headline of a study', () => {
   });
 });
 
+describe('a study of which a stage has ended with no answer', () => {
+  /** Its last stage has ended as NOT_IDENTIFIED; its choices cost far less than the limits allow. */
+  function endedOpen(): StudyData {
+    const study = sampleStudy();
+    const [mid, last] = [study.stages[1], study.stages[2]];
+    if (!mid?.sweep || !last?.costFrontier) throw new Error('The sample has no such stages.');
+    const sweep = { ...mid.sweep, estimate: { answer: 'NOT_IDENTIFIED' as const, criticalBatchSize: null } };
+    const frontier = { ...last.costFrontier, recommended: null, cheapest: null, fastest: null };
+    const ended = { ...last, state: 'DONE' as const, sweep, costFrontier: frontier };
+    return { ...study, stages: [...study.stages.slice(0, 2), ended] };
+  }
+
+  it('says which, and does not blame the limits', () => {
+    expect(headlineOf(endedOpen(), 'en')).toBe(
+      'Production has ended, and its runs do not say yet which batch size to use.',
+    );
+    expect(headlineOf(endedOpen(), 'ja')).toContain('まだわかりません');
+    expect(headlineOf({ ...endedOpen(), maxHours: 0.001 }, 'en')).not.toContain('limits');
+  });
+
+  it('says so beside a recommendation for the next, which rests on the stages before', () => {
+    const study = sampleStudy();
+    const [pilot, mid, last] = study.stages;
+    if (!pilot || !mid?.sweep || !last) throw new Error('The sample has no such stages.');
+    const sweep = { ...mid.sweep, estimate: { answer: 'NOT_IDENTIFIED' as const, criticalBatchSize: null } };
+    const { lead } = decisionOf(
+      { ...study, stages: [pilot, { ...mid, sweep }, last] },
+      { t: translatorOf('en'), numbers: numbersOf('en') },
+    );
+    expect(lead.map((part) => plainText(translatorOf('en'), part))).toContain(
+      'Mid-size has ended without an answer: this rests on the stages before it.',
+    );
+  });
+
+  it('says that no choice keeps the limits where that is so', () => {
+    const study = sampleStudy();
+    const stages = study.stages.map((stage) => ({
+      ...stage,
+      costFrontier: stage.costFrontier && { ...stage.costFrontier, recommended: null },
+    }));
+    expect(headlineOf({ ...study, stages, maxHours: 0.001 }, 'en')).toContain(
+      'No choice of batch size and devices keeps',
+    );
+  });
+});
+
 describe('a study whose stages have answers, and no step that was timed', () => {
   it('tells the last of them, and why it says nothing of time and cost', () => {
     const study = sampleStudy();

@@ -1,16 +1,27 @@
 import { typedMoney } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
+import { keepsLimits } from '../cost/frontier.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 import type { StageData, StudyData } from './studyData.ts';
-import { awaitedStage, decidedStage, recordOf, underWay } from './studyData.ts';
+import { awaitedStage, decidedStage, limitsOf, recordOf, underWay, unidentifiedStage } from './studyData.ts';
 
 /** What to do, with hours and money, and how far that can be relied on. */
 export function decisionOf(study: StudyData, { t, numbers }: Language): { headline: Phrase; lead: Phrase[] } {
   const stage = decidedStage(study);
   const frontier = stage?.costFrontier;
   const record = recordOf(study.stages);
-  const lead: Phrase[] = [limitPhrase(), recordPhrase()];
+  const unidentified = unidentifiedStage(study.stages);
+  const lead: Phrase[] = [
+    ...(unidentified && unidentified !== stage
+      ? [phrase('study.decision.without', { stage: unidentified.name })]
+      : []),
+    limitPhrase(),
+    recordPhrase(),
+  ];
+  // What its choices cost says nothing of which batch size to use.
+  if (unidentified && unidentified === stage)
+    return { headline: phrase('study.decision.unidentified', { stage: stage.name }), lead };
   if (!stage || !frontier) {
     const awaited = awaitedStage(study.stages);
     if (awaited) return { headline: underWay(awaited), lead };
@@ -23,7 +34,11 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
     };
   }
   const { recommended, currency } = frontier;
-  if (!recommended) return { headline: phrase('study.decision.outside', { stage: stage.name }), lead };
+  if (!recommended) {
+    const isOutside = !keepsLimits(frontier, limitsOf(study, frontier));
+    const key = isOutside ? ('study.decision.outside' as const) : ('study.decision.unidentified' as const);
+    return { headline: phrase(key, { stage: stage.name }), lead };
+  }
 
   const { batchSize, devices, seconds, cost } = recommended;
   const money = currency && numbers.money(currency);

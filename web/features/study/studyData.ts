@@ -19,6 +19,19 @@ export function awaitedStage(stages: readonly StageData[]): StageData | null {
   return stages.find(({ state, sweep }) => sweep && (state === 'RUNNING' || state === 'PLANNED')) ?? null;
 }
 
+/** The last stage that ended, where its runs identify nothing: more of them may. */
+export function unidentifiedStage(stages: readonly StageData[]): StageData | null {
+  const last = stages.findLast(({ state }) => state === 'DONE');
+  return last && isUnidentified(last) ? last : null;
+}
+
+/** Its sweep has ended, and its runs do not say which batch size to use. */
+export function isUnidentified({ state, sweep }: StageData): boolean {
+  return (
+    state === 'DONE' && sweep !== null && (sweep.estimate?.answer ?? 'NOT_IDENTIFIED') === 'NOT_IDENTIFIED'
+  );
+}
+
 /** How far a stage is that has to be waited for. */
 export function underWay({ name, sweep }: StageData): Phrase {
   const { succeeded = 0, failed = 0, total = 0 } = sweep?.runCounts ?? {};

@@ -7,6 +7,7 @@ export const change = {
     '{count, plural, one {One more run would tell most for its price, at batch size {list}.} other {# more runs would tell most for their price, at batch sizes {list}.}}',
   severalAt: '{batchSize} (×{count})',
   addSuggested: 'Add {count, plural, one {this run} other {these # runs}} · about {cost}',
+  takes: 'They would take about {cost}.',
   settles: 'They would settle it in {settled} of {simulations} simulated outcomes.',
   hopeless:
     'A few more runs would hardly settle it: the {count, plural, one {run that tells most, at batch size {list}, does} other {# runs that tell most, at batch sizes {list}, do}} so in {settled} of {simulations} simulated outcomes. You can still add runs of your own choice, or ask for another target.',

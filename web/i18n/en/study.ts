@@ -8,6 +8,7 @@ export const study = {
   },
   state: { PLANNED: 'Planned', RUNNING: 'Running', DONE: 'Done', CANCELED: 'Canceled' },
   doneOn: 'Done: {date}',
+  whyUnidentified: 'Sweep #{number} of {stage}: why its runs do not say',
   underWay:
     '{stage} has not ended yet: {done} of {total, plural, one {# run is} other {# runs are}} finished. Its answer can be carried over when it has ended.',
   change: {
@@ -48,6 +49,8 @@ export const study = {
     trainUnpriced:
       'Train {stage} at batch size <answer>{batchSize}</answer> on {devices, plural, one {# device} other {# devices}}: about {hours}.',
     outside: 'No choice of batch size and devices keeps the limits of {stage}.',
+    unidentified: '{stage} has ended, and its runs do not say yet which batch size to use.',
+    without: '{stage} has ended without an answer: this rests on the stages before it.',
     unknown: 'There is nothing to recommend yet: no stage has an answer to carry over.',
     answered: '{stage} answers: use batch size <answer>{batchSize}</answer>.',
     untimed: 'Time and cost of the next stage cannot be predicted: no step was timed.',
@@ -66,6 +69,7 @@ export const study = {
   card: {
     size: '{size}, {runs, plural, one {# run} other {# runs}}',
     sizeOnly: '{size}',
+    noAnswer: 'No answer yet',
     use: 'Use batch size',
     measured: 'b*',
     predicted: 'b*, predicted',

@@ -8,6 +8,7 @@ export const change: Messages['change'] = {
   suggestion: 'バッチサイズ {list} での {count} 件の実行が、費用あたり最も多くを教えてくれます。',
   severalAt: '{batchSize}（{count} 件）',
   addSuggested: 'この {count} 件の実行を追加（約 {cost}）',
+  takes: 'およそ {cost} かかります。',
   settles: 'シミュレーション {simulations} 回のうち {settled} 回で決着がつきます。',
   hopeless:
     '少数の実行を足しても、ほとんど決着がつきません。最も多くを教えるバッチサイズ {list} の {count} 件でも、シミュレーション {simulations} 回のうち決着は {settled} 回です。自分で選んだ実行を足すことも、別の目標で答えを求めることもできます。',

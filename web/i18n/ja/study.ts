@@ -10,6 +10,7 @@ export const study: Messages['study'] = {
   },
   state: { PLANNED: '計画中', RUNNING: '実行中', DONE: '完了', CANCELED: '中止' },
   doneOn: '{date} 完了',
+  whyUnidentified: '{stage}のスイープ #{number}: 実行からわからない理由',
   underWay:
     '{stage}はまだ終わっていません（{total} 件の実行のうち {done} 件が終了）。終わると、その答えを引き継げます。',
   change: {
@@ -49,6 +50,8 @@ export const study: Messages['study'] = {
     trainUnpriced:
       '{stage}は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}かかります。',
     outside: '{stage}の上限に収まるバッチサイズとデバイス数はありません。',
+    unidentified: '{stage}は終わりましたが、どのバッチサイズを使うべきかは、その実行からはまだわかりません。',
+    without: '{stage}は答えの出ないまま終わったため、これはその前の段階によるものです。',
     unknown: '推奨できるものはまだありません。次へ引き継げる答えを持つ段階がないためです。',
     answered: '{stage} の答え: バッチサイズ <answer>{batchSize}</answer> を使ってください。',
     untimed: 'ステップの時間が計られていないため、次の段階の時間と費用は予測できません。',
@@ -67,6 +70,7 @@ export const study: Messages['study'] = {
   card: {
     size: '{size}、{runs} 件の実行',
     sizeOnly: '{size}',
+    noAnswer: 'まだ答えなし',
     use: '使うバッチサイズ',
     measured: 'b*',
     predicted: 'b*（予測）',

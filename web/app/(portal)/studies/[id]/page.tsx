@@ -35,7 +35,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
   const isAdmin = mayAdminister(viewer, study.team.id);
   return (
     <Page>
-      <StudyHead study={study} language={language} locale={language.locale} />
+      <StudyHead study={study} canChange={canChange} language={language} locale={language.locale} />
       <StageCards stages={study.stages} language={language} />
       <StageDecisions
         stages={study.stages}

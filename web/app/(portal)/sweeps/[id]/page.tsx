@@ -102,7 +102,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           )}
           {isSuggested && (
             <Suspense fallback={<SuggestionUnderWay language={language} />}>
-              <SuggestedRuns sweepId={sweep.id} language={language} />
+              <SuggestedRuns sweepId={sweep.id} canAdd={canChange} language={language} />
             </Suspense>
           )}
           {part === 'evidence' && (
