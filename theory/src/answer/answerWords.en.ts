@@ -211,6 +211,12 @@ export const english: AnswerWords = {
       TOO_FEW_CROSSINGS: say`Too few runs reached the target to say which batch size needs the least work.`,
       NO_CONVERGENCE: say`No law could be fitted to these runs.`,
     },
+    tooFewTried: {
+      TOO_FEW_BATCH_SIZES: say`Too few batch sizes were tried to say which needs the least work.`,
+      TOO_FEW_CROSSINGS: say`Too few runs were made to say which batch size needs the least work.`,
+    },
+    allReached: ({ reached }) =>
+      reached === '1' ? say`The one run reached the target.` : say`All ${runs(reached)} reached the target.`,
     lawsPlaceIt: ({ count, places, isNowhereToo }) => {
       const all = [...places.map((place) => `at ${place}`), ...(isNowhereToo ? ['nowhere'] : [])];
       const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(all);

@@ -216,6 +216,12 @@ export const japanese: AnswerWords = {
       TOO_FEW_CROSSINGS: say`目標に届いた実行が少なく、計算量が最小になるバッチサイズを決められません。`,
       NO_CONVERGENCE: say`この実行に合う法則を求められませんでした。`,
     },
+    tooFewTried: {
+      TOO_FEW_BATCH_SIZES: say`試したバッチサイズが少なく、計算量が最小になるものを決められません。`,
+      TOO_FEW_CROSSINGS: say`実行が少なく、計算量が最小になるバッチサイズを決められません。`,
+    },
+    allReached: ({ reached }) =>
+      reached === '1' ? say`その 1 件は目標に届きました。` : say`${reached} 件すべてが目標に届きました。`,
     lawsPlaceIt: ({ count, places, isNowhereToo }) =>
       say`${String(count)} つの法則が同じ程度によく合い、最小点の位置が分かれます（${strong([...places, ...(isNowhereToo ? ['「なし」'] : [])].join('、'))}）。`,
     edgeBelow: ({ batchSize }) =>

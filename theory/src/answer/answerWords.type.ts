@@ -146,6 +146,9 @@ export type AnswerWords = {
   };
   notIdentified: {
     headline: Record<Exclude<NotIdentifiedReason, 'EVERYTHING_CENSORED'>, Sentence>;
+    /** Where every run reached the target, and there were too few of them. */
+    tooFewTried: Record<'TOO_FEW_BATCH_SIZES' | 'TOO_FEW_CROSSINGS', Sentence>;
+    allReached: Says<{ reached: string }>;
     lawsPlaceIt: Says<{ count: number; places: readonly string[]; isNowhereToo: boolean }>;
     edgeBelow: Says<{ batchSize: string }>;
     edgeAbove: Says<{ batchSize: string }>;

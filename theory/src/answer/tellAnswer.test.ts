@@ -230,8 +230,13 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
   ],
   'too few runs': [
     { reason: 'TOO_FEW_CROSSINGS', reached: 7, suggestedBatchSizes: [32, 64, 128] },
-    'Too few runs reached the target to say which batch size needs the least work. 7 runs reached it and 0 did not. Runs near batch size 32, 64 and 128 would tell most.',
-    '目標に届いた実行が少なく、計算量が最小になるバッチサイズを決められません。7 件が目標に届き、0 件は届きませんでした。次に試すなら、バッチサイズ 32、64、128 付近が最も有効です。',
+    'Too few runs were made to say which batch size needs the least work. All 7 runs reached the target. Runs near batch size 32, 64 and 128 would tell most.',
+    '実行が少なく、計算量が最小になるバッチサイズを決められません。7 件すべてが目標に届きました。次に試すなら、バッチサイズ 32、64、128 付近が最も有効です。',
+  ],
+  'too few batch sizes, at each of which it arrived': [
+    { reason: 'TOO_FEW_BATCH_SIZES', reached: 1 },
+    'Too few batch sizes were tried to say which needs the least work. The one run reached the target.',
+    '試したバッチサイズが少なく、計算量が最小になるものを決められません。その 1 件は目標に届きました。',
   ],
   'no law': [
     { reason: 'NO_CONVERGENCE' },

@@ -48,6 +48,8 @@ function reasonOf(figures: AnswerFigures, { numbers }: Said): Reason {
     case 'TOO_FEW_BATCH_SIZES':
     case 'TOO_FEW_CROSSINGS': {
       const counts = { reached: numbers.whole(figures.reached), censored: numbers.whole(figures.censored) };
+      if (figures.censored === 0)
+        return { headline: say.tooFewTried[reason], reason: [say.allReached(counts)] };
       return withSteps(figures, { numbers }, { headline, reason: [say.counts(counts)] });
     }
     case 'MINIMUM_OUTSIDE_TESTED_RANGE':

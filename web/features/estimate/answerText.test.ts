@@ -25,6 +25,9 @@ const remedyOf = (sweep: AnsweredSweep) =>
 const identified = samples.identified();
 const notIdentified = samples.notIdentified();
 
+/** Nothing is added to it. */
+const imported = { ...notIdentified, origin: 'IMPORTED' as const };
+
 type Shown = NonNullable<AnsweredSweep['estimate']>;
 
 function withEstimate<Sweep extends AnsweredSweep>(sweep: Sweep, change: Partial<Shown>): Sweep {
@@ -123,7 +126,7 @@ describe('the answer in words', () => {
   });
 
   it('names where the competing laws put the minimum', () => {
-    const { headline, lead } = said(withEstimate(notIdentified, { reason: 'LAWS_DISAGREE' }));
+    const { headline, lead } = said(withEstimate(imported, { reason: 'LAWS_DISAGREE' }));
     expect(headline).toBe('These runs cannot say which batch size needs the least work.');
     expect(lead).toMatch(
       /laws fit equally well and put it .*or nowhere\. Runs near batch size .* would tell most\./,
@@ -131,10 +134,20 @@ describe('the answer in words', () => {
     expect(said(withEstimate(notIdentified, { reason: 'LAWS_DISAGREE' }), 'ja').lead).toMatch(/「なし」/);
   });
 
+  it('leaves the next runs to the planner where that can be asked, for it names others', () => {
+    expect(said(imported).lead).toContain('would tell most');
+    expect(said(notIdentified).lead).not.toContain('would tell most');
+    const another = {
+      ...notIdentified,
+      target: { id: 'target-2', metric: 'TEST_LOSS' as const, threshold: 1 },
+    };
+    expect(said(another).lead).toContain('would tell most');
+  });
+
   it.each([
     ['MINIMUM_OUTSIDE_TESTED_RANGE', 'The least work is at 32 or below, and nothing below was tested.'],
-    ['TOO_FEW_BATCH_SIZES', 'Too few batch sizes reached the target to say which needs the least work.'],
-    ['TOO_FEW_CROSSINGS', 'Too few runs reached the target to say which batch size needs the least work.'],
+    ['TOO_FEW_BATCH_SIZES', 'Too few batch sizes were tried to say which needs the least work.'],
+    ['TOO_FEW_CROSSINGS', 'Too few runs were made to say which batch size needs the least work.'],
     ['NO_CONVERGENCE', 'No law could be fitted to these runs.'],
   ] as const)('has a sentence for %s', (reason, headline) => {
     const minimiser = { value: 20, lower: null, upper: null };

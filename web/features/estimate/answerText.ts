@@ -25,6 +25,7 @@ import { failureText } from '../run/failureText.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
 import type { EstimateData } from './estimate.type.ts';
+import { isPlanned } from './isPlanned.ts';
 import { stepsOfMissed } from './missedTarget.ts';
 import { ownBatchSize } from './ownBatchSize.ts';
 import { settledEstimate } from './settledEstimate.ts';
@@ -55,7 +56,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
     return { ...tellUnanswered(state, language), aside: null, memory, remedy };
   }
   const steps = liesInMissedRuns(estimate.reason) ? stepsOfMissed(sweep) : null;
-  const suggestedBatchSizes = thatFit(estimate.suggestedBatchSizes, limit);
+  const suggestedBatchSizes = isPlanned(sweep) ? [] : thatFit(estimate.suggestedBatchSizes, limit);
   const figures = answerFigures(
     { ...estimate, suggestedBatchSizes },
     {

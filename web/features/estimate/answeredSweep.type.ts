@@ -1,5 +1,5 @@
 import type { GivenRecommendation, LooserTarget, SecondsLeft } from '@critbatch/theory';
-import type { SweepStatus, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { SweepOrigin, SweepStatus, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { HistoryPoint, RunFailure, RunResult } from '../run/run.type.ts';
 import type { EstimateData } from './estimate.type.ts';
 import type { OwnSetting } from './ownBatchSize.ts';
@@ -15,7 +15,10 @@ export type AnsweredRun = RunResult & {
 /** A sweep with what its answer in words is made of. */
 export type AnsweredSweep = OwnSetting & {
   status: SweepStatus;
-  target: { metric: TargetMetric; threshold: number } | undefined;
+  target: { id?: string; metric: TargetMetric; threshold: number } | undefined;
+  /** Without ids in a report. */
+  targets?: readonly { id?: string; threshold: number }[];
+  origin?: SweepOrigin;
   /** Null or absent where nobody has kept it. */
   policy?: { __typename: string; learningRate?: { base: number } } | null;
   runs: readonly AnsweredRun[];

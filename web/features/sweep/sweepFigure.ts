@@ -1,7 +1,8 @@
 import { equalLaws, freeUpTo, memoryLimitOf, thatFit } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
-import type { SweepStatus } from '../../graphql/generated/graphql.ts';
+import type { SweepOrigin, SweepStatus } from '../../graphql/generated/graphql.ts';
 import type { EstimateData, LawFitData } from '../estimate/estimate.type.ts';
+import { isPlanned } from '../estimate/isPlanned.ts';
 import type { OwnSetting } from '../estimate/ownBatchSize.ts';
 import { ownBatchSize } from '../estimate/ownBatchSize.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
@@ -12,6 +13,10 @@ import { isOver, readRun } from '../run/runState.ts';
 /** A sweep with what its charts are drawn from. */
 export type FigureSweep = OwnSetting & {
   status: SweepStatus;
+  /** With its targets' ids, it tells whether the planner can be asked; a report has none. */
+  origin?: SweepOrigin;
+  target?: { id?: string; threshold: number } | undefined;
+  targets?: readonly { id?: string; threshold: number }[];
   batchSizes: readonly number[];
   runs: readonly RunResult[];
   estimate: EstimateData | null;
@@ -43,7 +48,9 @@ export function sweepFigure(sweep: FigureSweep): SweepFigure {
     runs,
     batchSizes,
     budget: sweep.maxExamplesPerRun,
-    suggested: thatFit(estimate?.suggestedBatchSizes ?? [], memoryLimitOf(sweep.runs)),
+    suggested: isPlanned(sweep)
+      ? []
+      : thatFit(estimate?.suggestedBatchSizes ?? [], memoryLimitOf(sweep.runs)),
     tested: testedOf(runs),
   };
   if (!estimate) return { ...shown, ...nothingKnown };

@@ -11,6 +11,7 @@ import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { Doubt } from '../../../../features/estimate/Doubt.tsx';
 import { FirstEstimates } from '../../../../features/estimate/FirstEstimates.tsx';
+import { isPlanned } from '../../../../features/estimate/isPlanned.ts';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
 import { ItemPanel } from '../../../../features/item/ItemPanel.tsx';
@@ -53,24 +54,15 @@ export default async function SweepPage({ params, searchParams }: Props) {
   const given = { sweep, language };
   const shown = { sweep: shownPart(sweep), language };
   const canChange = mayChange(viewer, sweep.team.id);
-  // What was trained elsewhere is over: nothing is added to it.
-  const canAdd = canChange && sweep.origin !== 'IMPORTED';
   const estimate = settledEstimate(sweep);
   const text = answerText(sweep, language);
-  // The planner aims at the primary target alone, and more runs with steps that are too long would fare no better.
-  const isSuggested =
-    canAdd &&
-    text.remedy?.kind !== 'smallerSteps' &&
-    sweep.status === 'FINISHED' &&
-    estimate?.answer === 'NOT_IDENTIFIED' &&
-    sweep.target?.id === sweep.targets[0]?.id;
+  // More runs with steps that are too long would fare no better.
+  const isSuggested = text.remedy?.kind !== 'smallerSteps' && isPlanned(sweep);
   const hasDecision =
     sweep.status !== 'RUNNING' && sweep.recommendation !== null && estimate?.answer !== 'NOT_IDENTIFIED';
   const part = hasDecision && !asksForEvidence(asked) ? await loadSweepPart() : 'evidence';
   const headline = plainSentence(text.headline);
   const definition = <Definition policy={sweep.policy} estimate={sweep.estimate} language={language} />;
-  // What it names is what the button adds; the estimate's own rule of thumb would contradict it.
-  const nextRuns = isSuggested ? [] : text.nextRuns;
   return (
     <Page>
       <SweepHeader
@@ -91,12 +83,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
       <div className={styles.top}>
         <div>
           <TargetChoices {...given} view={view} />
-          <AnswerBlock
-            target={sweep.target}
-            text={{ ...text, nextRuns }}
-            language={language}
-            locale={language.locale}
-          />
+          <AnswerBlock target={sweep.target} text={text} language={language} locale={language.locale} />
           {canChange && sweep.status !== 'RUNNING' && text.remedy && (
             <RemedyButton sweep={sweep} remedy={text.remedy} language={language} />
           )}
@@ -160,7 +147,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           view={view}
           cost={readCostView(asked)}
           canChange={canChange}
-          canAdd={canAdd}
+          canAdd={canChange && sweep.origin !== 'IMPORTED'}
         />
       )}
       {sweep.status === 'FINISHED' && sweep.origin === 'TRAINED' && estimate?.answer === 'MINIMISER' && (
