@@ -241,6 +241,10 @@ export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
           sentences: ['Use batch size 96. It holds for the policy and target of Mid-size.'],
         },
         {
+          heading: 'Risks',
+          sentences: ['Sweep 216, Mid-size: 2 runs still open, which can move its answer.'],
+        },
+        {
           heading: 'Money',
           sentences: [
             'This week 3.4\u00a0h of device time, 13.68\u00a0USD; so far 97.5\u00a0h, 390.00\u00a0USD.',

@@ -84,6 +84,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     imported: null,
     status: isOver ? 'FINISHED' : 'RUNNING',
     isPaused: false,
+    isPreliminary: false,
     continuableUntil: null,
     firstEstimates: sampleFirstEstimates(isOver ? estimated.criticalBatchSize : null),
     rateProbe: null,

@@ -48,6 +48,8 @@ export type AnswerContext = {
   /** Examples after which a run stops. */
   maxExamplesPerRun: number | null;
   looserTarget: LooserTarget | null;
+  /** Whether runs are open, and a batch size that the answer rests on has one seed alone. */
+  isPreliminary?: boolean;
   /** Why the runs that missed the target did, if their steps were too long for any. */
   tooLongSteps: TooLongSteps | null;
 };

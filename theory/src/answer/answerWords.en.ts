@@ -25,6 +25,7 @@ const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 export const english: AnswerWords = {
   chip: {
+    preliminary: 'Preliminary',
     identified: 'Identified',
     noMinimum: 'No minimum',
     notIdentified: 'Not identified',
@@ -33,7 +34,9 @@ export const english: AnswerWords = {
     canceled: 'Canceled',
     none: 'No answer',
   },
+  preliminary: say`${strong('Preliminary')}: runs are open, and some batch sizes have one seed so far. The batch size to use can change.`,
   inRow: {
+    preliminary: (told) => `preliminary: ${told}`,
     recommended: ({ batchSize, evidence }) => `use ${batchSize} · ${evidence}`,
     identified: (batchSize) => `b* = ${batchSize}`,
     noMinimum: ({ percent, batchSize }) => `no minimum, at most ${percent}\u00a0% more up to ${batchSize}`,

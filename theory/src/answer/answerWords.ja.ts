@@ -28,6 +28,7 @@ const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業�
 
 export const japanese: AnswerWords = {
   chip: {
+    preliminary: '暫定',
     identified: '特定済み',
     noMinimum: '最小点なし',
     notIdentified: '未特定',
@@ -36,7 +37,9 @@ export const japanese: AnswerWords = {
     canceled: '中止',
     none: '答えなし',
   },
+  preliminary: say`${strong('暫定')}の答えです。終わっていない実行があり、まだシードが 1 つのバッチサイズもあるため、使うバッチサイズは変わることがあります。`,
   inRow: {
+    preliminary: (told) => `暫定: ${told}`,
     recommended: ({ batchSize, evidence }) => `推奨 ${batchSize} · ${evidence}`,
     identified: (batchSize) => `b* = ${batchSize}`,
     noMinimum: ({ percent, batchSize }) => `最小点なし、${batchSize}まで増加 ${percent}\u00a0% 以内`,

@@ -4,7 +4,15 @@ import type { Sentence } from './sentence.ts';
 import type { ComparisonHindrance } from './tellComparison.ts';
 
 /** What is known of a sweep's answer: one of the three, or why there is none yet. */
-export type Verdict = 'identified' | 'noMinimum' | 'notIdentified' | 'open' | 'failed' | 'canceled' | 'none';
+export type Verdict =
+  | 'identified'
+  | 'preliminary'
+  | 'noMinimum'
+  | 'notIdentified'
+  | 'open'
+  | 'failed'
+  | 'canceled'
+  | 'none';
 
 type Says<Values> = (values: Values) => Sentence;
 type Measured<Said> = Record<RecommendationMeasure, Said>;
@@ -19,8 +27,11 @@ type WrittenFactor = { factor: string; interval: string };
 /** Every sentence that an answer can be told in, in one language. Values come as the language writes its numbers. */
 export type AnswerWords = {
   chip: Record<Verdict, string>;
+  /** Said before an answer that open runs can still move; `inRow` takes what it is said of. */
+  preliminary: Sentence;
   /** The answer in a row of a list. */
   inRow: {
+    preliminary: (told: string) => string;
     recommended: (values: { batchSize: string; evidence: string }) => string;
     identified: (batchSize: string) => string;
     noMinimum: (values: { percent: string; batchSize: string }) => string;

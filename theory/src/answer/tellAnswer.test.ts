@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerFigures } from './answerFigures.ts';
 import { numbersOf } from './numbers.ts';
-import { plainSentence } from './sentence.ts';
+import { plainSentence, plainSentences } from './sentence.ts';
 import { tellAnswer } from './tellAnswer.ts';
 import { tellSaving } from './tellSaving.ts';
 import { nothing, toldInFull } from './testing/toldInFull.ts';
@@ -249,6 +249,18 @@ describe('an answer in words', () => {
   it.each(Object.entries(cases))('%s', (_, [known, english, japanese]) => {
     expect(toldInFull(known, 'en')).toBe(english);
     expect(toldInFull(known, 'ja')).toBe(japanese);
+  });
+
+  it('is preliminary while runs are open and a batch size has one seed alone; what is not identified is no answer', () => {
+    const figures = { ...nothing, criticalBatchSize: interval(96.3, 86.2, 107.4), isPreliminary: true };
+    const tell = (answer: 'MINIMISER' | 'NOT_IDENTIFIED', locale: 'en' | 'ja') =>
+      tellAnswer({ ...figures, answer }, { numbers: numbersOf(locale) });
+    expect(tell('MINIMISER', 'en')).toMatchObject({ verdict: 'preliminary', chip: 'Preliminary' });
+    expect(plainSentences(tell('MINIMISER', 'en').reason, 'en')).toBe(
+      'Preliminary: runs are open, and some batch sizes have one seed so far. The batch size to use can change.',
+    );
+    expect(tell('MINIMISER', 'ja').chip).toBe('暫定');
+    expect(tell('NOT_IDENTIFIED', 'en')).toMatchObject({ verdict: 'notIdentified', chip: 'Not identified' });
   });
 
   it('has emphasis on the number that a page is about, and on what a reader should not miss', () => {

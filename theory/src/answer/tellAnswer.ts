@@ -12,6 +12,13 @@ import { percentOf } from './tolerance.ts';
 
 /** Tells the answer of an estimate: the batch size to use where there is one, else one of the three answers and what follows from it. */
 export function tellAnswer(figures: AnswerFigures, language: { numbers: Numbers }): ToldAnswer {
+  const told = tellAnswered(figures, language);
+  if (!figures.isPreliminary || told.verdict === 'notIdentified') return told;
+  const { chip, preliminary } = wordsOf(language.numbers.locale);
+  return { ...told, verdict: 'preliminary', chip: chip.preliminary, reason: [preliminary, ...told.reason] };
+}
+
+function tellAnswered(figures: AnswerFigures, language: { numbers: Numbers }): ToldAnswer {
   const { recommendation, answer } = figures;
   if (recommendation && answer !== 'NOT_IDENTIFIED') {
     const verdict = answer === 'NO_MINIMUM' ? 'noMinimum' : 'identified';

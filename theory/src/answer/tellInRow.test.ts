@@ -22,3 +22,12 @@ it('tells the evidence alone where nothing is recommended, or nobody asked for i
   expect(tellInRow({ estimate: null, recommendation: null, status }, { numbers })).toBe('no answer');
   expect(tellInRow({ estimate: null, status: 'RUNNING' }, { numbers })).toBe('no answer yet');
 });
+
+it('says that an answer is preliminary, and not that none is', () => {
+  const row = { estimate, recommendation: { batchSize: 96 }, status: 'RUNNING', isPreliminary: true };
+  expect(tellInRow(row, { numbers: numbersOf('en') })).toBe('preliminary: use 96 · b* = 75 (70–81)');
+  expect(tellInRow(row, { numbers: numbersOf('ja') })).toMatch(/^暫定: 推奨 96/);
+  expect(tellInRow({ ...row, estimate: null, recommendation: null }, { numbers: numbersOf('en') })).toBe(
+    'no answer yet',
+  );
+});

@@ -12,6 +12,7 @@ type Row = {
   /** The batch size to use; left out where only the evidence of an estimate is told. */
   recommendation?: { batchSize: number } | null;
   status: string;
+  isPreliminary?: boolean;
 };
 
 /**
@@ -20,9 +21,13 @@ type Row = {
  */
 export function tellInRow(row: Row, { numbers }: { numbers: Numbers }): string {
   const evidence = evidenceInRow(row, numbers);
-  if (!row.recommendation) return evidence;
-  const batchSize = numbers.whole(row.recommendation.batchSize);
-  return wordsOf(numbers.locale).inRow.recommended({ batchSize, evidence });
+  const { inRow: say } = wordsOf(numbers.locale);
+  const { recommendation, estimate, isPreliminary } = row;
+  const told = recommendation
+    ? say.recommended({ batchSize: numbers.whole(recommendation.batchSize), evidence })
+    : evidence;
+  const isAnswered = estimate !== null && estimate.answer !== 'NOT_IDENTIFIED';
+  return isPreliminary && isAnswered ? say.preliminary(told) : told;
 }
 
 function evidenceInRow({ estimate: figures, status }: Row, numbers: Numbers): string {

@@ -7,7 +7,7 @@ export type ToldAnswer = {
   /** The verdict in a word or two. */
   chip: string;
   headline: Sentence;
-  /** Why there is no answer. */
+  /** Why there is no answer, or only a preliminary one. */
   reason: readonly Sentence[];
   /** How sure the answer is; without a minimum, how far batch sizes are free. */
   interval: readonly Sentence[];

@@ -65,6 +65,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
       maxExamplesPerRun: sweep.maxExamplesPerRun,
       looserTarget: steps ? null : (estimate.looserTarget ?? null),
       tooLongSteps: steps,
+      isPreliminary: sweep.isPreliminary ?? false,
     },
   );
   const open = sweep.status === 'RUNNING' ? sweep.runs.filter((run) => !isOver(run)).length : 0;

@@ -21,6 +21,8 @@ export type AnsweredSweep = OwnSetting & {
   origin?: SweepOrigin;
   /** Null or absent where nobody has kept it. */
   policy?: { __typename: string; learningRate?: { base: number } } | null;
+  /** Absent in a report. */
+  isPreliminary?: boolean;
   runs: readonly AnsweredRun[];
   /** A report does not keep which looser target runs reached. */
   estimate: (EstimateData & { looserTarget?: LooserTarget | null }) | null;

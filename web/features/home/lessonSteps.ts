@@ -115,7 +115,10 @@ function floorStep(sweep: AnsweredSweep, language: Language): LessonStep {
       title: phrase('home.lesson.floor.title'),
       text: phrase(isRunning ? 'home.lesson.floor.waiting' : 'home.lesson.floor.open'),
     };
-  const told = tellInRow({ estimate, status: sweep.status }, language);
+  const told = tellInRow(
+    { estimate, status: sweep.status, isPreliminary: sweep.isPreliminary ?? false },
+    language,
+  );
   if (estimate.answer === 'NO_MINIMUM')
     return {
       key,

@@ -2,23 +2,30 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from './memo.module.css';
 
+/** A recommendation is not shown without its risks. */
+const shownSections = 3;
+
 type MemoPanelProps = {
   memo: {
     id: string;
+    createdAt: string;
     text: { subtitle: string; sections: { heading: string; sentences: string[] }[] };
   } | null;
   language: Language;
 };
 
-/** The newest memo: what was learnt and what to do, with the way to the whole. */
-export function MemoPanel({ memo, language: { t } }: MemoPanelProps) {
+/** The newest memo: what was learnt, what to do and what may go wrong, with the way to the whole. */
+export function MemoPanel({ memo, language: { t, numbers } }: MemoPanelProps) {
   return (
     <aside className={styles.panel}>
       <h2>{t('study.memo.title')}</h2>
       {memo ? (
         <>
           <p className="caption">{memo.text.subtitle}</p>
-          {memo.text.sections.slice(0, 2).map(({ heading, sentences }) => (
+          <p className="caption">
+            {t('study.memo.madeAt', { moment: numbers.moment(new Date(memo.createdAt)) })}
+          </p>
+          {memo.text.sections.slice(0, shownSections).map(({ heading, sentences }) => (
             <section key={heading}>
               <h3>{heading}</h3>
               {sentences.map((sentence) => (

@@ -194,9 +194,9 @@ export const study = {
   memo: {
     title: 'Weekly memo',
     none: 'No memo has been made for this study.',
+    madeAt: 'Made on {moment}, with the figures of then.',
     whole: 'Read the whole memo',
     html: 'To print',
     markdown: 'Markdown',
-    made: 'Made on {date} from data that are kept with it',
   },
 };

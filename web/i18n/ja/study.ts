@@ -188,9 +188,9 @@ export const study: Messages['study'] = {
   memo: {
     title: '週報',
     none: 'このスタディの週報はまだありません。',
+    madeAt: '{moment}作成。数値はその時点のものです。',
     whole: '週報を読む',
     html: '印刷用',
     markdown: 'Markdown',
-    made: '{date} に作成。もとのデータも保存しています',
   },
 };

@@ -75,5 +75,5 @@ async function recommended(
   const given = await keptRecommendation(transaction, view, { team, prices });
   const { batchSize, rule } = given;
   const [memory = null] = await findMemoryLimits(transaction, [sweep.id]);
-  return { batchSize, rule, text: tellGiven(view, given, memory, 'en') };
+  return { batchSize, rule, text: tellGiven(view, given, { memory, isPreliminary: false }, 'en') };
 }

@@ -22,7 +22,7 @@ import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommend
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf, workFactorOf } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
-import { tellEstimate } from './tellEstimate.ts';
+import { isAnswerPreliminary, tellEstimate } from './tellEstimate.ts';
 import { givenRecommendation, tellGiven } from './tellView.ts';
 
 @Resolver(() => Recommendation)
@@ -134,11 +134,12 @@ export class RecommendationResolver {
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
     @Ctx() context: Context,
   ): Promise<string> {
-    const [given, memory] = await Promise.all([
+    const [given, memory, isPreliminary] = await Promise.all([
       givenRecommendation(context, view),
       memoryLimitOfSweep.load(context, view.sweepId),
+      isAnswerPreliminary(context, view.sweepId),
     ]);
-    return tellGiven(view, given, memory, wordsIn(locale));
+    return tellGiven(view, given, { memory, isPreliminary }, wordsIn(locale));
   }
 }
 

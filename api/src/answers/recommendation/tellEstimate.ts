@@ -24,18 +24,19 @@ export async function tellEstimate(
   estimate: EstimateView,
   locale: Locale,
 ): Promise<string> {
-  const [sweep, memory, tooLongSteps, looserTarget] = await Promise.all([
+  const [sweep, memory, tooLongSteps, looserTarget, isPreliminary] = await Promise.all([
     sweepById.load(context, estimate.sweepId),
     memoryLimitOfSweep.load(context, estimate.sweepId),
     longStepsBehind(context, estimate),
     looserTargetOf(context, estimate),
+    isAnswerPreliminary(context, estimate.sweepId),
   ]);
   const numbers = numbersOf(locale);
   const maxExamplesPerRun = sweep && Number(sweep.maxExamplesPerRun);
   const suggestedBatchSizes = thatFit(estimate.suggestedBatchSizes, memory);
   const figures = answerFigures(
     { ...estimate, suggestedBatchSizes },
-    { maxExamplesPerRun, tooLongSteps, looserTarget },
+    { maxExamplesPerRun, tooLongSteps, looserTarget, isPreliminary },
   );
   const answer = tellAnswer(figures, { numbers });
   const told =
@@ -50,4 +51,11 @@ export async function tellEstimate(
 async function endedOf(context: Context, sweepId: string): Promise<{ all: number; done: number }> {
   const { total, succeeded } = await totalsOfSweep.load(context, sweepId);
   return { all: total, done: succeeded };
+}
+
+/** Whether the answer of a sweep is preliminary; once its runs have ended, none is. */
+export async function isAnswerPreliminary(context: Context, sweepId: string): Promise<boolean> {
+  const sweep = await sweepById.load(context, sweepId);
+  if (sweep?.status !== 'RUNNING') return false;
+  return (await totalsOfSweep.load(context, sweepId)).isPreliminary;
 }

@@ -32,11 +32,14 @@ export async function givenRecommendation(
 export function tellGiven(
   { pricing }: RecommendationView,
   given: GivenRecommendation,
-  memory: MemoryLimit | null,
+  { memory, isPreliminary }: { memory: MemoryLimit | null; isPreliminary: boolean },
   locale: Locale,
 ): string {
   const numbers = numbersOf(locale);
-  const figures = answerFigures(pricing.estimate, { recommendation: recommendationFigures(given) });
+  const figures = answerFigures(pricing.estimate, {
+    recommendation: recommendationFigures(given),
+    isPreliminary,
+  });
   const told = tellAnswer(figures, { numbers });
   const fits = memory ? [say`${tellMemoryLimit(memory, pricing.estimate, { numbers })}`] : [];
   return plainSentences([told.headline, ...leadOf(told), ...fits], locale);

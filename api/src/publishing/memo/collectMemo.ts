@@ -12,7 +12,7 @@ import { memoEffort } from './memoEffort.ts';
 import type { NamedSweep } from './memoFinding.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
-import { latePaybacks, memoRisks } from './memoRisks.ts';
+import { latePaybacks, memoRisks, openAnswers } from './memoRisks.ts';
 import type { MemoScope } from './memoScope.type.ts';
 import { memoSpending } from './memoSpending.ts';
 import { openRunsAt } from './openRunsAt.ts';
@@ -56,7 +56,9 @@ export async function collectMemo(
   });
   const prices = await findPrices(prisma, [teamId]);
   const spending = await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week);
-  const findings = await findingsOf(prisma, sweeps, week, { team, study, prices });
+  const next = await memoNextOf(prisma, sweeps, studyId, week);
+  const told = await findingsOf(prisma, sweeps, week, { team, study, prices });
+  const findings = await markPreliminary(prisma, sweeps, { findings: told, next }, week);
   return {
     version: 1,
     team: team.name,
@@ -70,8 +72,12 @@ export async function collectMemo(
     spending,
     ...trainingLimitOf(study),
     ...(await memoEffort(prisma, { studyId, team }, spending.totalCost)),
-    next: await memoNextOf(prisma, sweeps, studyId, week),
-    risks: [...(await memoRisks(prisma, sweeps, week)), ...latePaybacks(findings)],
+    next,
+    risks: [
+      ...openAnswers(findings, next),
+      ...(await memoRisks(prisma, sweeps, week)),
+      ...latePaybacks(findings),
+    ],
     decisions: await memoDecisions(prisma, { teamId, studyId }, week),
   };
 }
@@ -115,6 +121,30 @@ async function findingsOf(
   });
   await addMemoryLimits(prisma, inOrder, until);
   return withAdvice(prisma, new Map(inOrder), until);
+}
+
+/** Marks the findings of sweeps that had open runs as the week ended, and one seed alone at some batch size. */
+async function markPreliminary(
+  prisma: Transaction,
+  sweeps: readonly Sweep[],
+  { findings, next }: Pick<MemoData, 'findings' | 'next'>,
+  { until }: Week,
+): Promise<MemoFinding[]> {
+  const open = new Set(
+    next.flatMap((each) => (each.kind === 'SWEEP' && each.queued + each.running > 0 ? [each.number] : [])),
+  );
+  if (!findings.some(({ number }) => open.has(number))) return [...findings];
+  const thin = await prisma.$queryRaw<{ sweepId: string }[]>`
+    SELECT DISTINCT "sweepId" FROM (
+      SELECT "sweepId" FROM "Run"
+      WHERE "sweepId" = ANY(${sweeps.filter(({ number }) => open.has(number)).map(({ id }) => id)}::uuid[])
+        AND status = 'SUCCEEDED' AND "finishedAt" < ${until}::timestamptz
+      GROUP BY "sweepId", "batchSize" HAVING count(*) = 1) AS thin`;
+  const ids = new Set(thin.map(({ sweepId }) => sweepId));
+  const numbers = new Set(sweeps.filter(({ id }) => ids.has(id)).map(({ number }) => number));
+  return findings.map((finding) =>
+    numbers.has(finding.number) ? { ...finding, isPreliminary: true } : finding,
+  );
 }
 
 /** Adds what did not fit, where nothing can have come to fit since. */

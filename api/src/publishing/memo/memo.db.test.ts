@@ -14,7 +14,7 @@ import { signInAs } from '../../testing/signInAs.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
-import { trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
 import { makeDueMemos } from './makeDueMemos.ts';
 import { memoSpending } from './memoSpending.ts';
 import { nextDue, weekOf } from './week.ts';
@@ -479,6 +479,46 @@ describe('a schedule', () => {
     await makeDueMemos(api.client, faults, new Date('2027-01-18T08:01:30Z'));
     expect(await memos()).toBe(2);
   });
+});
+
+it('calls an answer preliminary while runs are open and a batch size has one seed, as list, page and estimate do', async () => {
+  const other = await createTestTeam(api.client);
+  const worker = await startTestWorker(api.url, other);
+  const { sweep } = await trainSyntheticSweep(api, other, worker, { name: 'Growing' });
+  const add = async (seed: number) => {
+    const mutation = `mutation ($input: AddRunsInput!) { addRuns(input: $input) { userErrors { code } } }`;
+    const input = { sweepId: sweep.id, runs: [{ batchSize: 40, seed }] };
+    const { addRuns } = await ask<{ addRuns: { userErrors: unknown[] } }>(api.url, mutation, {
+      token: other.writeToken,
+      variables: { input },
+    });
+    expect(addRuns.userErrors).toEqual([]);
+  };
+  const query = `query ($id: ID!) { sweep(id: $id) { isPreliminary estimate { text } recommendation { text } }
+    sweeps(where: { teamId: "${other.id}" }) { nodes { isPreliminary } } }`;
+  type Shown = { isPreliminary: boolean; estimate: { text: string }; recommendation: { text: string } };
+  const shown = () =>
+    ask<{ sweep: Shown; sweeps: { nodes: { isPreliminary: boolean }[] } }>(api.url, query, {
+      token: other.readToken,
+      variables: { id: sweep.id },
+    });
+  await add(1);
+  // Every batch size that has ended has two seeds.
+  expect((await shown()).sweep.isPreliminary).toBe(false);
+  await trainQueuedRuns(worker, 20);
+  expect((await shown()).sweep.isPreliminary).toBe(false);
+  await add(2);
+  const { sweep: open, sweeps } = await shown();
+  expect([open.isPreliminary, ...sweeps.nodes.map(({ isPreliminary }) => isPreliminary)]).toEqual([
+    true,
+    true,
+  ]);
+  const said = 'Preliminary: runs are open, and some batch sizes have one seed so far.';
+  for (const { text } of [open.estimate, open.recommendation]) expect(text).toContain(said);
+  const markdown = (await createMemo({}, other)).memo?.text.markdown ?? '';
+  const section = (name: string) => markdown.split('## ').find((part) => part.startsWith(name));
+  expect(section('Recommendation')).toContain(said);
+  expect(section('Risks')).toContain('Sweep 1, Growing: 1 run still open, which can move its answer.');
 });
 
 it('recommends once for each model and its data, as the sweeps do', async () => {

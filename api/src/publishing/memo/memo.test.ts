@@ -2,7 +2,7 @@ import type { GivenRecommendation } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { memoOf } from './memo.ts';
 import type { MemoData } from './memoData.ts';
-import { latePaybacks } from './memoRisks.ts';
+import { latePaybacks, openAnswers } from './memoRisks.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
 
 const data: MemoData = {
@@ -356,10 +356,40 @@ describe('a memo', () => {
       'Sweep 7, Mid-size (27 runs): These runs cannot say which batch size needs the least work.',
     );
     expect(markdown).toContain('There is none yet: nothing is identified.');
-    expect(markdown).toContain('Mid-size: Runs near batch size 24 and 40 would tell most.');
+    // The planner's list alone, and its price, are on the page; what was imported has only the rule of thumb.
+    expect(markdown).toContain(
+      'Mid-size: Its page names the runs that would settle it, with what they cost.',
+    );
+    const imported = { ...open, isImported: true };
+    expect(memoMarkdown(memoOf({ ...data, findings: [imported] }, 'en'))).toContain(
+      'Mid-size: Runs near batch size 24 and 40 would tell most.',
+    );
     const memoryLimit = { smallestTooLarge: 32, largestThatFits: 24, devices: ['NVIDIA T4'] };
-    const limited = memoMarkdown(memoOf({ ...data, findings: [{ ...open, memoryLimit }] }, 'en'));
+    const limited = memoMarkdown(memoOf({ ...data, findings: [{ ...imported, memoryLimit }] }, 'en'));
     expect(limited).toContain('Mid-size: Runs near batch size 24 would tell most.');
+  });
+
+  it('says of open runs that they are a risk, and beside the recommendation that it is preliminary', () => {
+    const [finding] = data.findings;
+    if (!finding) throw new Error('No finding.');
+    const running = { ...data.next[0], kind: 'SWEEP' as const, sweep: 'Mid-size', number: 7 };
+    const next = [{ ...running, queued: 11, running: 2 } as MemoData['next'][number]];
+    const recommendation: GivenRecommendation = {
+      ...{ batchSize: 96, rule: 'NEAREST_TO_LEAST_WORK', measure: 'WORK', device: null, currentBatchSize: null },
+      ...{ least: finding.criticalBatchSize, leastFactor: null, monthly: null, payback: null, saving: null },
+    };
+    const findings = [{ ...finding, recommendation, isPreliminary: true }];
+    const mid = { ...data, findings, next, risks: openAnswers(findings, next) };
+    const sections = (locale: 'en' | 'ja') =>
+      memoOf(mid, locale).sections.map(({ sentences }) => sentences.join(' '));
+    const [, recommended, risks] = sections('en');
+    expect(recommended).toMatch(
+      /^Use batch size 96.*Preliminary: runs are open, and some batch sizes have one seed/s,
+    );
+    expect(risks).toBe('Sweep 7, Mid-size: 13 runs still open, which can move its answer.');
+    expect(sections('ja')[1]).toContain('暫定の答えです');
+    expect(sections('ja')[2]).toContain('13 件の実行が終わっていないため');
+    expect(openAnswers(findings, data.next)).toEqual([]);
   });
 
   it('lets no name become markup', () => {

@@ -97,13 +97,11 @@ function learnt(
     ...answers.map((answer) => {
       const { finding, told } = answer;
       // The batch size to use stands under its own heading.
-      const headline = leads.includes(answer) && finding.recommendation ? [] : [told.headline];
+      const headline =
+        leads.includes(answer) && finding.recommendation ? [] : [told.headline, ...told.reason];
       const { memoryLimit: limit } = finding;
       const fits = limit ? [sentence`${tellMemoryLimit(limit, finding, { numbers })}`] : [];
-      return say.finding(
-        finding,
-        plainSentences([...headline, ...told.reason, ...told.interval, ...fits], numbers.locale),
-      );
+      return say.finding(finding, plainSentences([...headline, ...told.interval, ...fits], numbers.locale));
     }),
     ...(decided.length > 0 ? [say.predictions(decided.length - misses.length, decided.length)] : []),
     ...misses.map((miss) => missed(miss, say, numbers)),
@@ -136,7 +134,7 @@ function recommended(answers: readonly Told[], say: MemoWords, locale: Locale): 
   const leading = leadingOf(answers);
   if (leading.length > 1)
     return leading.map(({ finding, told }) =>
-      say.recommendedFor(finding, plainSentences([told.headline, ...told.saving], locale)),
+      say.recommendedFor(finding, plainSentences([told.headline, ...told.reason, ...told.saving], locale)),
     );
   const [best] = leading;
   if (!best) return [];
@@ -144,7 +142,7 @@ function recommended(answers: readonly Told[], say: MemoWords, locale: Locale): 
   if (finding.recommendation)
     return [
       plainSentence(told.headline) + spaceBetween[locale] + say.scope(finding.sweep),
-      ...[...told.saving, ...told.choice].map(plainSentence),
+      ...[...told.reason, ...told.saving, ...told.choice].map(plainSentence),
     ];
   // A memo from before there were recommendations keeps its words.
   const chosen = finding.criticalBatchSize ?? (finding.freeRange && wholeFreeRange(finding.freeRange));
@@ -181,7 +179,7 @@ function whatWouldChange(
       const isWide = b?.lower && b.upper && b.upper / b.lower > wideRatio;
       return [
         ...(told.verdict === 'notIdentified'
-          ? [say.unidentified(finding.sweep, plainSentences([...told.next, ...told.nextRuns], locale))]
+          ? [say.unidentified(finding.sweep, settling(finding, told, say, locale))]
           : []),
         ...(isWide ? [say.wideInterval(finding)] : []),
         ...(rival && rival.deltaAicc < decisiveAicc ? [say.rival(finding.sweep, rival)] : []),
@@ -192,6 +190,13 @@ function whatWouldChange(
       return each.criticalBatchSize ? [say.openStage(each)] : [];
     }),
   ];
+}
+
+/** The planner names other runs than the estimate's rule of thumb, with their cost: one list, on the page of the sweep. */
+function settling(finding: MemoFinding, told: ToldAnswer, say: MemoWords, locale: Locale): string {
+  if (finding.isImported || told.nextRuns.length === 0)
+    return plainSentences([...told.next, ...told.nextRuns], locale);
+  return [...told.next.map(plainSentence), say.runsOnPage].join(spaceBetween[locale]);
 }
 
 function orElse(sentences: string[], otherwise: string): string[] {

@@ -50,6 +50,10 @@ export type MemoFinding = Partial<KeptLater> & {
   /** The best rival law and how far behind it is, in AICc. */
   rival: { law: string; deltaAicc: number } | null;
   suggestedBatchSizes: number[];
+  /** Whether runs were open as the week ended, and some batch size had one seed alone; absent where not, and in older memos. */
+  isPreliminary?: boolean;
+  /** Whether it was trained elsewhere, so that nothing can be added to it. */
+  isImported?: boolean;
   /** The batch size to use; memos from before there were recommendations have none. */
   recommendation?: GivenRecommendation | null;
   /** Which batch sizes did not fit into the memory of a device; absent where all did, and where that is not known of the week. */
@@ -96,6 +100,7 @@ export type MemoSweep = { sweep: string; number: number };
 /** What may go wrong, or has. */
 export type MemoRisk =
   | { kind: 'NO_ANSWER'; sweeps: MemoSweep[] }
+  | (MemoSweep & { kind: 'OPEN_RUNS'; runs: number })
   | (MemoSweep & { kind: 'FORECAST_MISSED'; foretold: Interval; deviceHours: number })
   | (MemoSweep & { kind: 'MOVED' } & Move)
   | (MemoSweep & { kind: 'LATE_PAYBACK'; spent: MemoMoney; countsPeople: boolean; days: number })

@@ -38,6 +38,7 @@ export function memoFinding(
     workFactor: yours && !yours.censored ? yours.ratio : null,
     leastWorkFactor: yours?.censored ? yours.ratio.lower : null,
     runs: estimate.crossings + estimate.censored,
+    ...(sweep.origin === 'IMPORTED' && { isImported: true }),
     rival: rival ? { law: rival.law, deltaAicc: rival.deltaAicc } : null,
   };
 }

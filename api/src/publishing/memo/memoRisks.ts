@@ -4,7 +4,7 @@ import { daysOfYear, scaleInterval } from '@critbatch/theory';
 import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
 import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
 import { moveOf } from '../../answers/recheck/moveOf.ts';
-import type { MemoFinding, MemoRisk, MemoSweep } from './memoData.ts';
+import type { MemoFinding, MemoNext, MemoRisk, MemoSweep } from './memoData.ts';
 import type { Week } from './week.ts';
 
 /** What may go wrong, or has: sweeps whose b* has moved, that ended without an answer, forecasts that this week missed, and runs that failed in it. */
@@ -47,6 +47,15 @@ async function movedSince(
     const moved = rechecks.find(({ checkedSweepId }) => checkedSweepId === sweep.id);
     if (!moved) return [];
     return [{ kind: 'MOVED', ...named(sweep), ...moveOf(moved) }];
+  });
+}
+
+/** Answers that were told while runs of their sweep were open. */
+export function openAnswers(findings: readonly MemoFinding[], next: readonly MemoNext[]): MemoRisk[] {
+  return next.flatMap((each): MemoRisk[] => {
+    if (each.kind !== 'SWEEP' || !findings.some(({ number }) => number === each.number)) return [];
+    const { sweep, number, queued, running } = each;
+    return [{ kind: 'OPEN_RUNS', sweep, number, runs: queued + running }];
   });
 }
 

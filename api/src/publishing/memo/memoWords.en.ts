@@ -76,6 +76,10 @@ export const english: MemoWords = {
       const more = risk.sweeps.length - mostNamed;
       return `Ended without an answer: ${most}${more > 0 ? `; and ${whole(more)} more` : ''}.`;
     }
+    if (risk.kind === 'OPEN_RUNS') {
+      const open = risk.runs > 0 ? `${runs(risk.runs)} still open` : 'its plan goes on';
+      return `Sweep ${risk.number}, ${risk.sweep}: ${open}, which can move its answer.`;
+    }
     if (risk.kind === 'MOVED') {
       return `Sweep ${risk.number}, ${risk.sweep}: ${tellMove(risk, said)}`;
     }
@@ -121,6 +125,7 @@ export const english: MemoWords = {
     return `Sweep ${number}, ${sweep}: ${runs(queued)} queued and ${whole(running)} running at batch sizes ${list(sizes)}, to narrow its answer.${forecast}${isToday ? today : ''}`;
   },
   unidentified: (sweep, told) => `${sweep}: ${told || 'more runs, or a looser target.'}`,
+  runsOnPage: 'Its page names the runs that would settle it, with what they cost.',
   wideInterval: ({ sweep, criticalBatchSize }) =>
     `${sweep}: its interval${criticalBatchSize ? `, ${withInterval(criticalBatchSize)},` : ''} is wide; more runs inside it can move the value.`,
   rival: (sweep, { law, deltaAicc }) =>

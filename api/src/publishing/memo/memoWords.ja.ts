@@ -77,6 +77,11 @@ export const japanese: MemoWords = {
       const more = risk.sweeps.length - mostNamed;
       return `答えが出ずに終わったスイープ: ${most}${more > 0 ? `、ほか ${whole(more)} 件` : ''}。`;
     }
+    if (risk.kind === 'OPEN_RUNS') {
+      const open =
+        risk.runs > 0 ? `${whole(risk.runs)} 件の実行が終わっていないため` : '計画が続いているため';
+      return `${sweepNamed(risk)}: ${open}、答えが変わる可能性があります。`;
+    }
     if (risk.kind === 'MOVED') {
       return `${sweepNamed(risk)}: ${tellMove(risk, said)}`;
     }
@@ -122,6 +127,7 @@ export const japanese: MemoWords = {
     return `スイープ ${number}「${sweep}」: 答えの幅を狭めるため、バッチサイズ ${list(sizes)} で ${whole(queued)} 件が待機中、${whole(running)} 件が実行中です。${forecast}${isToday ? today : ''}`;
   },
   unidentified: (sweep, told) => `${sweep}: ${told || '実行を増やすか、目標を緩めてください。'}`,
+  runsOnPage: '答えを決める実行とその費用は、スイープのページに示しています。',
   wideInterval: ({ sweep, criticalBatchSize }) =>
     `${sweep}: 区間${criticalBatchSize ? ` ${withInterval(criticalBatchSize)}` : ''}が広く、区間の中の実行を増やすと値が動くことがあります。`,
   rival: (sweep, { law, deltaAicc }) =>

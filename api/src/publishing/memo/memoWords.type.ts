@@ -44,6 +44,8 @@ export type MemoWords = {
   next: (next: MemoNext) => string;
   /** What would settle an answer, as far as its words `told` say. */
   unidentified: (sweep: string, told: string) => string;
+  /** Where the runs that would settle an answer are named. */
+  runsOnPage: string;
   wideInterval: (finding: MemoFinding) => string;
   rival: (sweep: string, rival: NonNullable<MemoFinding['rival']>) => string;
   /** What is queued or running, and may move an answer. */

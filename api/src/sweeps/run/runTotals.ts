@@ -4,10 +4,16 @@ import { Prisma } from '@critbatch/prisma/generated/client';
 import type { RunStatus } from '@critbatch/prisma/generated/enums';
 import type { RunCounts } from '../sweep/sweep.type.ts';
 
-/** What the runs of a sweep amount to: how many are in which status, and the device seconds of all. */
-export type RunTotals = RunCounts & { deviceSeconds: number };
+/** What the runs of a sweep amount to: how many are in which status, the device seconds of all, and whether an answer is preliminary. */
+export type RunTotals = RunCounts & { deviceSeconds: number; isPreliminary: boolean };
 
 const inStatus = (status: RunStatus) => Prisma.raw(`(count(*) FILTER (WHERE run.status = '${status}'))::int`);
+
+/** Only while runs are open it is worth a look which batch sizes have ended with one seed alone. */
+const isPreliminary = Prisma.sql`
+  CASE WHEN bool_or(run.status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')) THEN EXISTS (
+    SELECT FROM "Run" ended WHERE ended."sweepId" = sweep.id AND ended.status = 'SUCCEEDED'
+    GROUP BY ended."batchSize" HAVING count(*) = 1) ELSE false END`;
 
 /** One row with the totals of `sweep`. */
 export const totalsOfSweep = Prisma.sql`
@@ -15,7 +21,7 @@ export const totalsOfSweep = Prisma.sql`
     ${inStatus('RUNNING')} AS running, ${inStatus('SUCCEEDED')} AS succeeded, ${inStatus('FAILED')} AS failed,
     (count(*) FILTER (WHERE run.status = 'FAILED' AND cardinality(run."tooLargeFor") > 0))::int AS "tooLarge",
     ${inStatus('CANCELED')} AS canceled, ${inStatus('STALE')} AS stale,
-    coalesce(sum(run."deviceSeconds"), 0)::float8 AS "deviceSeconds"
+    coalesce(sum(run."deviceSeconds"), 0)::float8 AS "deviceSeconds", ${isPreliminary} AS "isPreliminary"
   FROM "Run" run WHERE run."sweepId" = sweep.id`;
 
 const names: readonly (keyof RunTotals)[] = [
@@ -29,6 +35,7 @@ const names: readonly (keyof RunTotals)[] = [
   'canceled',
   'stale',
   'deviceSeconds',
+  'isPreliminary',
 ];
 
 export const joinedTotals = joined<RunTotals>('totals', names);

@@ -21,7 +21,7 @@ export function askedOfSweep(selection: Selection): AskedOfSweep {
   return {
     columns: columnsBehind(selection, sweepFields),
     targets: selection.has('targets', 'estimate'),
-    totals: selection.has('runCounts', 'deviceSeconds'),
+    totals: selection.has('runCounts', 'deviceSeconds', 'isPreliminary'),
   };
 }
 
@@ -81,6 +81,7 @@ const sweepFields: FieldColumns = {
     estimate: [],
     runCounts: [],
     deviceSeconds: [],
+    isPreliminary: [],
     runs: [],
   },
 };

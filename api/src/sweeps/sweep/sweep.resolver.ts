@@ -202,6 +202,14 @@ export class SweepResolver {
     return whenKnown(totalsOfSweep.load(context, id), ({ deviceSeconds }) => deviceSeconds);
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether an answer of the sweep is preliminary: runs are open, and at some batch size only one has ended.',
+  })
+  isPreliminary(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return whenKnown(totalsOfSweep.load(context, id), ({ isPreliminary }) => isPreliminary);
+  }
+
   @FieldResolver(() => RunConnection, {
     description: 'Runs of the sweep.',
   })
