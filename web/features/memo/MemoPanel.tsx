@@ -23,7 +23,7 @@ export function MemoPanel({ memo, language: { t, numbers } }: MemoPanelProps) {
         <>
           <p className="caption">{memo.text.subtitle}</p>
           <p className="caption">
-            {t('study.memo.madeAt', { moment: numbers.moment(new Date(memo.createdAt)) })}
+            {t('study.memo.made', { date: numbers.moment(new Date(memo.createdAt)) })}
           </p>
           {memo.text.sections.slice(0, shownSections).map(({ heading, sentences }) => (
             <section key={heading}>

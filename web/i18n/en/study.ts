@@ -194,7 +194,7 @@ export const study = {
   memo: {
     title: 'Weekly memo',
     none: 'No memo has been made for this study.',
-    madeAt: 'Made on {moment}, with the figures of then.',
+    made: 'Made on {date}, with the figures of then, which are kept with it',
     whole: 'Read the whole memo',
     html: 'To print',
     markdown: 'Markdown',

@@ -188,7 +188,7 @@ export const study: Messages['study'] = {
   memo: {
     title: '週報',
     none: 'このスタディの週報はまだありません。',
-    madeAt: '{moment}作成。数値はその時点のものです。',
+    made: '{date} 作成。数値はその時点のもので、メモとともに保存されています',
     whole: '週報を読む',
     html: '印刷用',
     markdown: 'Markdown',
