@@ -135,6 +135,25 @@ it('says where b* may lie before there is an answer, then how that came out, and
   await page.close();
 });
 
+it('says of a study which stage has no answer, and offers the runs that would settle it with what they cost', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/studies/study-2`);
+  await page
+    .getByText('Production has ended, and its runs do not say yet which batch size to use.')
+    .first()
+    .waitFor();
+  expect(await page.getByText(/No choice of batch size and devices keeps/).count()).toBe(0);
+  await page.getByRole('button', { name: /^Add these 4 runs · about .*USD$/ }).waitFor();
+  expect(await page.getByRole('link', { name: /^Sweep #219 of Production/ }).getAttribute('href')).toBe(
+    '/sweeps/sweep-219',
+  );
+  await page.getByText('No answer yet').waitFor();
+  // The risks stand beside the recommendation of the memo, with when it was made.
+  await page.getByText(/2 runs still open, which can move its answer/).waitFor();
+  await page.getByText(/^Made on .*, with the figures of then/).waitFor();
+  await page.close();
+});
+
 it('prints on few pages, without forms, and cuts no table and no figure', async () => {
   const most = {
     '/sweeps/sweep-214': 2,

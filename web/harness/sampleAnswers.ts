@@ -23,7 +23,7 @@ import { sampleRechecks } from './sampleRechecks.ts';
 import { keptSnapshot, sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { loadedRun } from './sampleRun.ts';
 import { sampleRunPage } from './sampleRunPage.ts';
-import { sampleMemo, sampleStudy } from './sampleStudy.ts';
+import { sampleMemo, sampleOpenStudy, sampleStudy } from './sampleStudy.ts';
 import { sampleSuggestion } from './sampleSuggestion.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
@@ -180,7 +180,10 @@ export const answers: Record<string, Answer> = {
   StudyList: () => ({
     studies: { nodes: [{ ...sampleStudy(), createdAt }], totalCount: 1, pageInfo: lastPage },
   }),
-  StudyPage: () => ({ study: sampleStudy(), memos: { nodes: [sampleMemo()] } }),
+  StudyPage: ({ id }) => ({
+    study: id === 'study-2' ? sampleOpenStudy() : sampleStudy(),
+    memos: { nodes: [sampleMemo()] },
+  }),
   MemoList: () => ({ memos: { nodes: [{ ...sampleMemo(), weekFrom: createdAt }], pageInfo: lastPage } }),
   MemoPage: () => ({ memo: sampleMemo() }),
   MemoSchedules: () => ({ team: { memoSchedules } }),

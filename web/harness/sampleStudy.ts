@@ -215,6 +215,21 @@ export function sampleStudy(): Study {
   };
 }
 
+/** That study once production has ended with no answer; its choices cost far less than the limits allow. */
+export function sampleOpenStudy(): Study {
+  const study = sampleStudy();
+  const [pilot, mid, last] = study.stages;
+  if (!pilot || !mid || !last?.costFrontier) throw new Error('The sample lacks a stage.');
+  const ended = measuredSweep(219, 160, 900, '2026-11-29T12:00:00.000Z');
+  const sweep = ended && {
+    ...ended,
+    estimate: { answer: 'NOT_IDENTIFIED' as const, criticalBatchSize: null },
+  };
+  const costFrontier = { ...last.costFrontier, recommended: null, cheapest: null, fastest: null };
+  const stages = [pilot, mid, { ...last, state: 'DONE' as const, sweep, costFrontier, foretoldSaving: null }];
+  return { ...study, id: 'study-2', stages };
+}
+
 /** A memo of that study. */
 export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
   return {

@@ -1,6 +1,6 @@
 import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
-import { sampleStudy } from '../../harness/sampleStudy.ts';
+import { sampleOpenStudy, sampleStudy } from '../../harness/sampleStudy.ts';
 import { translatorOf } from '../../i18n/translator.ts';
 import { plainText } from '../phrase/phrase.ts';
 import { decisionOf } from './decision.ts';
@@ -33,23 +33,12 @@ describe('the headline of a study', () => {
 });
 
 describe('a study of which a stage has ended with no answer', () => {
-  /** Its last stage has ended as NOT_IDENTIFIED; its choices cost far less than the limits allow. */
-  function endedOpen(): StudyData {
-    const study = sampleStudy();
-    const [mid, last] = [study.stages[1], study.stages[2]];
-    if (!mid?.sweep || !last?.costFrontier) throw new Error('The sample has no such stages.');
-    const sweep = { ...mid.sweep, estimate: { answer: 'NOT_IDENTIFIED' as const, criticalBatchSize: null } };
-    const frontier = { ...last.costFrontier, recommended: null, cheapest: null, fastest: null };
-    const ended = { ...last, state: 'DONE' as const, sweep, costFrontier: frontier };
-    return { ...study, stages: [...study.stages.slice(0, 2), ended] };
-  }
-
   it('says which, and does not blame the limits', () => {
-    expect(headlineOf(endedOpen(), 'en')).toBe(
+    expect(headlineOf(sampleOpenStudy(), 'en')).toBe(
       'Production has ended, and its runs do not say yet which batch size to use.',
     );
-    expect(headlineOf(endedOpen(), 'ja')).toContain('まだわかりません');
-    expect(headlineOf({ ...endedOpen(), maxHours: 0.001 }, 'en')).not.toContain('limits');
+    expect(headlineOf(sampleOpenStudy(), 'ja')).toContain('まだわかりません');
+    expect(headlineOf({ ...sampleOpenStudy(), maxHours: 0.001 }, 'en')).not.toContain('limits');
   });
 
   it('says so beside a recommendation for the next, which rests on the stages before', () => {
