@@ -375,7 +375,13 @@ describe('a memo', () => {
     const running = { ...data.next[0], kind: 'SWEEP' as const, sweep: 'Mid-size', number: 7 };
     const next = [{ ...running, queued: 11, running: 2 } as MemoData['next'][number]];
     const recommendation: GivenRecommendation = {
-      ...{ batchSize: 96, rule: 'NEAREST_TO_LEAST_WORK', measure: 'WORK', device: null, currentBatchSize: null },
+      ...{
+        batchSize: 96,
+        rule: 'NEAREST_TO_LEAST_WORK',
+        measure: 'WORK',
+        device: null,
+        currentBatchSize: null,
+      },
       ...{ least: finding.criticalBatchSize, leastFactor: null, monthly: null, payback: null, saving: null },
     };
     const findings = [{ ...finding, recommendation, isPreliminary: true }];
