@@ -36,6 +36,8 @@ describe('numbers', () => {
   });
 
   it('write intervals with the dash of the language, and open ends as bounds', () => {
+    expect(en.withInterval({ value: 51, lower: null, upper: null })).toBe('51 (no bounds)');
+    expect(ja.withInterval({ value: 51, lower: null, upper: null })).toBe('51（範囲不明）');
     expect(en.interval({ lower: 86.2, upper: 107.4 })).toBe('86–107');
     expect(ja.interval({ lower: 86.2, upper: 107.4 })).toBe('86〜107');
     expect(en.interval({ lower: 3.72, upper: 4.2 })).toBe('3.7–4.2');

@@ -27,7 +27,7 @@ export type Numbers = {
   interval: (ends: Ends, write?: Write) => string;
   /** A text in brackets, with the space that stands before them. */
   brackets: (text: string) => string;
-  /** A value with its interval: 96 (86–107); 96（86〜107）. */
+  /** A value with its interval: 96 (86–107); 96（86〜107）; 96 (no bounds). */
   withInterval: (interval: Interval, write?: Write) => string;
   /** Texts or whole numbers one after the other: 64, 96 and 128; 64、96、128. */
   list: (items: readonly (string | number)[]) => string;
@@ -68,6 +68,7 @@ const conventions = {
     ],
     range: '–',
     rangeBelowZero: ' to ',
+    unbounded: 'no bounds',
     brackets: [' (', ')'],
     comma: ', ',
     seconds: 's',
@@ -84,6 +85,7 @@ const conventions = {
     ],
     range: '〜',
     rangeBelowZero: '〜',
+    unbounded: '範囲不明',
     brackets: ['（', '）'],
     comma: '、',
     seconds: '秒',
@@ -186,7 +188,10 @@ export function numbersOf(locale: Locale): Numbers {
     ends,
     interval,
     brackets,
-    withInterval: ({ value, ...ends }, write = whole) => `${write(value)}${brackets(interval(ends, write))}`,
+    withInterval: ({ value, ...ends }, write = whole) => {
+      const isBounded = ends.lower !== null || ends.upper !== null;
+      return `${write(value)}${brackets(isBounded ? interval(ends, write) : convention.unbounded)}`;
+    },
     list: (items) => conjunction.format(items.map(written)),
     row: (items) => items.map(written).join(convention.comma),
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),

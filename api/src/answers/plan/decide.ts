@@ -75,9 +75,12 @@ function decisionOf(
 ): Decision | null {
   const failures = silentRuns(state).filter(({ status }) => status === 'FAILED').length;
   const isBroken = failures >= tooManyFailures && failures > state.crossings.length;
-  const stop = isBroken ? 'CANNOT_IMPROVE' : (plan.stop ?? (isSpent ? 'BUDGET_SPENT' : null));
+  // What is open may widen the interval again, and most of it is paid for: its end is heard before the plan's.
+  const isHeard = plan.stop !== 'PRECISE' || openRuns(state).length === 0;
+  const reached = isHeard ? plan.stop : null;
+  const stop = isBroken ? 'CANNOT_IMPROVE' : (reached ?? (isSpent ? 'BUDGET_SPENT' : null));
   const stoppedRuns = stop === null ? pointless : openRuns(state);
-  const planned = stop === null ? plan : { ...plan, runs: [] };
+  const planned = plan.stop === null && stop === null ? plan : { ...plan, runs: [] };
   if (stop === null && stoppedRuns.length === 0 && planned.runs.length === 0) return null;
   const cells = stoppedRuns.map(({ batchSize, seed }) => ({ batchSize, seed }));
   return { result: planResultOf(planned, forecast, cells), stopReason: stop, stoppedRuns };
