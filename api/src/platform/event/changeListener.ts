@@ -39,7 +39,8 @@ export class ChangeListener {
     const connection = new pg.Client({
       connectionString: this.#databaseUrl,
       application_name: 'critbatch listener',
-      connectionTimeoutMillis: 5_000,
+      // A server that is not there refuses at once; one that takes longer than this is not merely busy.
+      connectionTimeoutMillis: 30_000,
     });
     connection.on('error', () => {});
     connection.once('end', () => this.#reconnectLater(connection));

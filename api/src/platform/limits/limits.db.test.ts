@@ -114,8 +114,12 @@ describe('too many requests', () => {
     expect(codes.at(-1)).toBe('RATE_LIMITED');
     const headers = { authorization: 'Bearer critbatch_another' };
     const checkpoint = `${api.url}/checkpoints/${'0'.repeat(64)}`;
-    expect((await fetch(checkpoint, { headers })).status).toBe(429);
-    expect(await firstWords('subscription { nothing }')).toContain('RATE_LIMITED');
+    // Two a second are allowed again meanwhile.
+    const atOnce = <Answer>(send: () => Promise<Answer>) => Promise.all(Array.from({ length: 20 }, send));
+    const statuses = await atOnce(async () => (await fetch(checkpoint, { headers })).status);
+    expect(statuses).toContain(429);
+    const words = await atOnce(() => firstWords('subscription { nothing }'));
+    expect(words.join()).toContain('RATE_LIMITED');
   });
 
   it('to sign in are refused for the address that they name', async () => {

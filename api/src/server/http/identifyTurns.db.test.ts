@@ -47,7 +47,8 @@ it('looks up who sends a request soon, however many another address has sent bef
     },
     { timeout: 20_000 },
   );
-  expect((await other.answer).before).toBeLessThan(100);
+  // Without turns it comes behind all 300; a busy machine reads many answers at once.
+  expect((await other.answer).before).toBeLessThan(200);
   expect((await other.answer).status).toBe(404);
   expect(new Set(await Promise.all(crowd))).toEqual(new Set([404]));
 });
