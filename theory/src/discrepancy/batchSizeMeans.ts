@@ -5,6 +5,8 @@ export type BatchSizeMean = { logBatchSize: number; logSteps: number; variance: 
 
 export type BatchSizeMeans = {
   means: BatchSizeMean[];
+  /** The same of batch sizes of which some runs arrived: lower bounds, for the others count with the steps that they had made. */
+  atLeast: BatchSizeMean[];
   /** Degrees of freedom of the variance: runs less one, summed over the batch sizes. */
   degreesOfFreedom: number;
 };
@@ -23,29 +25,36 @@ export function batchSizeMeansOf(
   observations: readonly BatchSizeObservations[],
   fallback: number,
 ): BatchSizeMeans {
-  const sizes = observations
-    .filter(({ logUpper }) => logUpper.every(Number.isFinite))
-    .map(({ batchSize, logLower, logUpper }) => {
-      const values = Array.from(logUpper, (upper, run) => middleOf(logLower[run] ?? 0, upper));
-      const logSteps = values.reduce((sum, value) => sum + value, 0) / values.length;
-      const squares = values.reduce((sum, value) => sum + (value - logSteps) ** 2, 0);
-      const width = Math.max(...Array.from(logUpper, (upper, run) => upper - (logLower[run] ?? 0)));
-      const hidden = Number.isFinite(width) ? width ** 2 / 12 : 0;
-      return { logBatchSize: Math.log(batchSize), logSteps, squares, runs: values.length, hidden };
-    });
+  const sizes = observations.filter(({ logUpper }) => logUpper.every(Number.isFinite)).map(sizeOf);
+  const partly = observations
+    .filter(({ logUpper }) => logUpper.some(Number.isFinite) && !logUpper.every(Number.isFinite))
+    .map(sizeOf);
   const degreesOfFreedom = sizes.reduce((sum, { runs }) => sum + runs - 1, 0);
   const varianceAt = degreesOfFreedom > 0 ? varianceFrom(sizes) : () => fallback ** 2;
+  const meanOf = ({ logBatchSize, logSteps, runs, hidden }: Size, least = 0): BatchSizeMean => ({
+    logBatchSize,
+    logSteps,
+    variance: Math.max(varianceAt(logBatchSize), hidden, least) / runs,
+  });
   return {
-    means: sizes.map(({ logBatchSize, logSteps, runs, hidden }) => ({
-      logBatchSize,
-      logSteps,
-      variance: Math.max(varianceAt(logBatchSize), hidden) / runs,
-    })),
+    means: sizes.map((size) => meanOf(size)),
+    // Where some runs miss the target, the scatter grows: theirs counts, if it is more than the others' says.
+    atLeast: partly.map((size) => meanOf(size, size.squares / Math.max(1, size.runs - 1))),
     degreesOfFreedom,
   };
 }
 
-type Size = { logBatchSize: number; squares: number; runs: number; hidden: number };
+type Size = { logBatchSize: number; logSteps: number; squares: number; runs: number; hidden: number };
+
+/** Runs of one batch size; one that did not arrive has the steps that it had made. */
+function sizeOf({ batchSize, logLower, logUpper }: BatchSizeObservations): Size {
+  const values = Array.from(logUpper, (upper, run) => middleOf(logLower[run] ?? 0, upper));
+  const logSteps = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - logSteps) ** 2, 0);
+  const width = Math.max(...Array.from(logUpper, (upper, run) => upper - (logLower[run] ?? 0)));
+  const hidden = Number.isFinite(width) ? width ** 2 / 12 : 0;
+  return { logBatchSize: Math.log(batchSize), logSteps, squares, runs: values.length, hidden };
+}
 
 /** Newton's method on −ln L(a, d) = Σ (n − 1)/2·(a + d·x) + SS/2·exp(−a − d·x) + d²/2, which is convex; x about its mean. */
 function varianceFrom(sizes: readonly Size[]): (logBatchSize: number) => number {
@@ -79,7 +88,8 @@ function varianceFrom(sizes: readonly Size[]): (logBatchSize: number) => number 
   return (logBatchSize) => Math.exp(level + trend * (logBatchSize - centre));
 }
 
-/** Where ln K lies in (l, u]: in the middle, or at u where the run was at its target when it was first looked at. */
+/** Where ln K lies in (l, u]: in the middle, at u where the run was at its target when it was first looked at, and at l where it never was. */
 function middleOf(lower: number, upper: number): number {
+  if (!Number.isFinite(upper)) return lower;
   return Number.isFinite(lower) ? (lower + upper) / 2 : upper;
 }

@@ -1,6 +1,6 @@
 import type { BatchSizeObservations } from '../fit/observations.ts';
 import { studentQuantile } from '../probability/studentQuantile.ts';
-import type { BatchSizeMeans } from './batchSizeMeans.ts';
+import type { BatchSizeMean, BatchSizeMeans } from './batchSizeMeans.ts';
 
 /** Batch sizes, as ln b, between which the least work lies. An end that no batch size gives is infinite. */
 export type Bracket = [lower: number, upper: number];
@@ -10,19 +10,19 @@ const shareOfDoubt = 0.2;
 
 /**
  * The nearest batch sizes on either side that cost more than the cheapest one, by a t-test of their means: if N has one minimum,
- * it lies between. A batch size none of whose runs arrived counts with the work that they had spent, which is less than what they
- * need.
+ * it lies between. Runs that did not arrive count with the work that they had spent, which is less than what they need.
  */
 export function bracketOf(
-  { means, degreesOfFreedom }: BatchSizeMeans,
+  { means, atLeast, degreesOfFreedom }: BatchSizeMeans,
   observations: readonly BatchSizeObservations[],
   level: number,
 ): Bracket {
-  const works = means.map(({ logBatchSize, logSteps, variance }) => ({
+  const workOf = ({ logBatchSize, logSteps, variance }: BatchSizeMean) => ({
     logBatchSize,
     logWork: logBatchSize + logSteps,
     variance,
-  }));
+  });
+  const works = means.map(workOf);
   const spent = observations
     .filter(({ logUpper }) => !logUpper.some(Number.isFinite))
     .map(({ batchSize, logLower }) => {
@@ -32,7 +32,7 @@ export function bracketOf(
   const cheapest = works.reduce((a, b) => (b.logWork < a.logWork ? b : a));
   const freedom = Math.max(1, degreesOfFreedom > 0 ? degreesOfFreedom : means.length - 2);
   const bound = studentQuantile(1 - (shareOfDoubt * (1 - level)) / 2, freedom);
-  const dearer = [...works, ...spent]
+  const dearer = [...works, ...atLeast.map(workOf), ...spent]
     .filter(
       ({ logWork, variance }) => logWork - cheapest.logWork > bound * Math.sqrt(variance + cheapest.variance),
     )

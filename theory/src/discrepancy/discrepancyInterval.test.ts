@@ -138,6 +138,17 @@ describe('the bracket of the least work', () => {
     expect(upper).toBeCloseTo(256, 6);
   });
 
+  it('counts a size of which one run arrived and the others spent as much without', () => {
+    const partly = [
+      ...runs(16, [900]),
+      ...runs(16, [900, 1000], false).map((run) => ({ ...run, seed: run.seed + 1 })),
+    ];
+    const [lower] = bracketIn([...partly, ...table.slice(2)]);
+    expect(lower).toBeCloseTo(16, 6);
+    const cheap = [...runs(16, [900]), ...runs(16, [380], false).map((run) => ({ ...run, seed: 1 }))];
+    expect(bracketIn([...cheap, ...table.slice(2, 8)])[0]).toBe(0);
+  });
+
   it('is closer at a lower level, and open where no size is surely dearer', () => {
     expect(bracketIn(table, 0.2)[0]).toBeCloseTo(32, 6);
     expect(bracketIn(table.slice(2, 8))).toEqual([0, Number.POSITIVE_INFINITY]);
