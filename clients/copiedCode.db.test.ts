@@ -3,13 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { defaults } from '../web/features/sweepForm/fields.ts';
 import { readSweepForm } from '../web/features/sweepForm/readSweepForm.ts';
 import { requestCode } from '../web/features/sweepForm/requestCode.ts';
 import { translatorOf } from '../web/i18n/translator.ts';
-import { startTestPlatform, type TestPlatform } from '../worker/src/testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../worker/src/testing/testPlatform.ts';
 import { clusters } from '../worker/src/testing/testSweep.ts';
 import { until } from '../worker/src/testing/until.ts';
 import { itWhere, killPython, pythonObstacle, startPython } from './testing/python.ts';
@@ -18,15 +22,15 @@ import { accepted, createClient, graphql } from './typescript/src/index.ts';
 
 const name = 'A "name" with\ta \\ and a \' in it';
 const spec = { architecture: 'softmaxRegression', inputShape: [16], classes: 4 };
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let token: string;
 let folder: string;
 let chosen: { model: string; dataset: string };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 10);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 10);
   token = (await reporterToken(database.client)).secret;
   const client = createClient({ url: platform.apiUrl, token });
   const { createModel, createDataset } = await client.request(record, {

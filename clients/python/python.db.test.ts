@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { evaluationCadenceSchema, evaluationSteps } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { globalId, localId } from '../../api/src/platform/node/globalId.ts';
 import { startAnswerDropper } from '../../worker/src/testing/answerDropper.ts';
-import { startTestPlatform, type TestPlatform } from '../../worker/src/testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../../worker/src/testing/testPlatform.ts';
 import { sweepsOf } from '../../worker/src/testing/testSweep.ts';
 import { until } from '../../worker/src/testing/until.ts';
 import { itWhere, killPython, type PythonProgram, pythonObstacle, startPython } from '../testing/python.ts';
@@ -15,13 +19,13 @@ const leaseSeconds = 2;
 const itWithPython = itWhere(pythonObstacle());
 const itWithPyTorch = itWhere(pythonObstacle('torch'));
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let shared: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, leaseSeconds);
   shared = (await reporterToken(database.client)).secret;
 });
 afterEach(() => killPython());

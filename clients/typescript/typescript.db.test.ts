@@ -1,18 +1,22 @@
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId, localId } from '../../api/src/platform/node/globalId.ts';
-import { startTestPlatform, type TestPlatform } from '../../worker/src/testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../../worker/src/testing/testPlatform.ts';
 import { sweepsOf } from '../../worker/src/testing/testSweep.ts';
 import { reporterToken } from '../testing/reporterToken.ts';
 import { type Client, createClient, graphql, waitForEstimate } from './src/index.ts';
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let client: Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 10);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 10);
   client = createClient({ url: platform.apiUrl, token: (await reporterToken(database.client)).secret });
 });
 afterEach(() => platform.killWorkers());

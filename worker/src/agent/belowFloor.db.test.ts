@@ -2,9 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { oneRun, sweepsOf } from '../testing/testSweep.ts';
 import { until } from '../testing/until.ts';
 
@@ -12,12 +16,12 @@ const leaseSeconds = 5;
 /** Only root may mount a small disk to fill. */
 const whereDisksCanBeMounted = process.platform === 'linux' && process.getuid?.() === 0 ? it : it.skip;
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createOwnedDatabase();
   const settings = { CRITBATCH_DISK_FLOOR_MEBIBYTES: '32' };
-  platform = await startTestPlatform(database.databaseUrl, leaseSeconds, settings);
+  platform = await startTestPlatform(database, leaseSeconds, settings);
 });
 afterAll(async () => {
   await platform?.stop();

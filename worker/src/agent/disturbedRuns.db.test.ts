@@ -1,9 +1,13 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { evaluationSteps } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { evaluation, oneRun, sweepsOf, type TestRow } from '../testing/testSweep.ts';
 import { patientPause, until } from '../testing/until.ts';
 
@@ -13,15 +17,15 @@ const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
 const longRun = { ...oneRun, maxExamplesPerRun: 2 * oneRun.maxExamplesPerRun };
 const lastStep = 24_000;
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let sweeps: ReturnType<typeof sweepsOf>;
 /** The log of `longRun` where nothing disturbs it. */
 let undisturbed: TestRow[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, leaseSeconds);
   sweeps = sweepsOf(platform);
   const sweepId = await sweeps.create(longRun);
   expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);

@@ -1,6 +1,10 @@
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { oneRun, sweepsOf } from '../testing/testSweep.ts';
 import { patientPause, until } from '../testing/until.ts';
 
@@ -11,13 +15,13 @@ const longRun = { ...oneRun, maxExamplesPerRun: 16_000_000 };
 /** A machine with many tests takes its time to start a process. */
 const seconds = 60;
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let sweeps: ReturnType<typeof sweepsOf>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, leaseSeconds);
   sweeps = sweepsOf(platform);
 });
 

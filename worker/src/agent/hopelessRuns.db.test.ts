@@ -1,6 +1,10 @@
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { sweepsOf } from '../testing/testSweep.ts';
 import { until } from '../testing/until.ts';
 
@@ -28,13 +32,13 @@ const wild: [policy: string, settings: object, capSteps: number][] = [
   ['a learning rate', { sgd: { learningRate: { base: 300 } } }, 200_000],
 ];
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let sweeps: ReturnType<typeof sweepsOf>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 30);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 30);
   sweeps = sweepsOf(platform);
 });
 

@@ -5,23 +5,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import type { ModuleSpec } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { sweepsOf } from '../testing/testSweep.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const example = join(repository, 'docs/examples/gatedCnn.ts');
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let sweeps: ReturnType<typeof sweepsOf>;
 let folder: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 2);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 2);
   sweeps = sweepsOf(platform);
   folder = await mkdtemp(join(tmpdir(), 'critbatch-modules-'));
 });

@@ -1,14 +1,18 @@
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { oneRun, sweepsOf } from '../testing/testSweep.ts';
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 2, { CRITBATCH_TEAM_CHECKPOINT_MEBIBYTES: '1' });
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 2, { CRITBATCH_TEAM_CHECKPOINT_MEBIBYTES: '1' });
 });
 
 afterAll(async () => {

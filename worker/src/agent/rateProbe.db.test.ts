@@ -1,19 +1,23 @@
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { sweepsOf } from '../testing/testSweep.ts';
 
 const worker = ['--slots', '2', '--until-done'];
 const grid = { batchSizes: [8, 32, 128], seeds: [1], maxExamplesPerRun: 1_280 };
 const sgdAt = (base: number) => ({ sgd: { learningRate: { base } } });
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let sweeps: ReturnType<typeof sweepsOf>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 30);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 30);
   sweeps = sweepsOf(platform);
 });
 

@@ -1,19 +1,23 @@
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { loggedSegmentSchema } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { sweepsOf } from '../testing/testSweep.ts';
 import { until } from '../testing/until.ts';
 
 jest.setTimeout(900_000);
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let published = 0;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 2);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 2);
 });
 afterEach(() => platform.killWorkers());
 afterAll(async () => {

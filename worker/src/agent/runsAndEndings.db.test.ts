@@ -1,6 +1,10 @@
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { clusters, oneRun, sweepsOf } from '../testing/testSweep.ts';
 import { until } from '../testing/until.ts';
 import { exitStatus } from './exitStatus.ts';
@@ -13,13 +17,13 @@ const unknownToken = {
   message: expect.stringMatching(/CRITBATCH_TOKEN.*revoked.*Make a new token/),
 };
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 let sweeps: ReturnType<typeof sweepsOf>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, leaseSeconds);
   sweeps = sweepsOf(platform);
 });
 

@@ -3,20 +3,24 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import {
+  createOwnedDatabase,
+  type OwnedDatabase,
+  startTestPlatform,
+  type TestPlatform,
+} from '../testing/testPlatform.ts';
 import { until } from '../testing/until.ts';
 
-let database: TestDatabase;
+let database: OwnedDatabase;
 let platform: TestPlatform;
 /** What the workers of a machine share: their home. */
 let home: string;
 const doors: { close: () => void }[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startTestPlatform(database.databaseUrl, 2);
+  database = await createOwnedDatabase();
+  platform = await startTestPlatform(database, 2);
   home = await mkdtemp(join(tmpdir(), 'critbatch-home-'));
 });
 afterEach(async () => {

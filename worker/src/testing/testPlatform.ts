@@ -4,10 +4,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import {
+  createTestDatabase,
+  ensureTemplate,
+  type TestDatabase,
+} from '@critbatch/prisma/testing/createTestDatabase';
 import { type StartedProcess, startProcess } from './startProcess.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const loader = ['--import', './api/src/server/loader/register.mjs'];
+/** What the API and the command of the first owner are told alike. */
+const identity = {
+  CRITBATCH_PUBLIC_URL: 'http://127.0.0.1:4399',
+  CRITBATCH_AUTH_SECRET: 'a secret of a test, with enough letters',
+};
+
+/** A database with a first owner, as `npm start` makes one, and their tokens. */
+export interface OwnedDatabase extends TestDatabase {
+  readonly owner: FirstOwner;
+}
+
+/** A database of one's own for a test file. The command that makes the owner runs once for all of them. */
+export async function createOwnedDatabase(): Promise<OwnedDatabase> {
+  const owner = JSON.parse(await ensureTemplate('template_owned', firstOwner)) as FirstOwner;
+  return { ...(await createTestDatabase('template_owned')), owner };
+}
 
 export interface TestPlatform {
   readonly apiUrl: string;
@@ -29,9 +50,9 @@ export interface TestPlatform {
   stop(): Promise<void>;
 }
 
-/** A real API process on a migrated database, and real workers for it; leases are short, for tests that wait for them. */
+/** A real API process on such a database, and real workers for it; leases are short, for tests that wait for them. */
 export async function startTestPlatform(
-  databaseUrl: string,
+  { databaseUrl, owner }: OwnedDatabase,
   leaseSeconds: number,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestPlatform> {
@@ -39,13 +60,11 @@ export async function startTestPlatform(
   const environment = {
     DATABASE_URL: databaseUrl,
     CRITBATCH_API_PORT: '0',
-    CRITBATCH_PUBLIC_URL: 'http://127.0.0.1:4399',
-    CRITBATCH_AUTH_SECRET: 'a secret of a test, with enough letters',
+    ...identity,
     CRITBATCH_DATA_DIR: dataFolder,
     CRITBATCH_LEASE_SECONDS: String(leaseSeconds),
     ...settings,
   };
-  const owner = await firstOwner(environment);
   const startApi = (port: string) =>
     startProcess({
       command: [...loader, 'api/src/main.ts'],
@@ -94,12 +113,13 @@ interface FirstOwner {
   readonly workerToken: string;
 }
 
-async function firstOwner(environment: Readonly<Record<string, string>>): Promise<FirstOwner> {
+/** What the command prints: a line of JSON. */
+async function firstOwner(databaseUrl: string): Promise<string> {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [...loader, 'api/src/server/commands/firstOwner.ts'],
-    { cwd: repository, env: { ...inherited, ...environment } },
+    { cwd: repository, env: { ...inherited, DATABASE_URL: databaseUrl, ...identity } },
   );
-  return JSON.parse(stdout) as FirstOwner;
+  return stdout.trim();
 }
