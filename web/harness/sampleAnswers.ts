@@ -23,7 +23,7 @@ import { sampleRechecks } from './sampleRechecks.ts';
 import { keptSnapshot, sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { loadedRun } from './sampleRun.ts';
 import { sampleRunPage } from './sampleRunPage.ts';
-import { sampleMemo, sampleOpenStudy, sampleStudy } from './sampleStudy.ts';
+import { sampleDecidedStudy, sampleMemo, sampleOpenStudy, sampleStudy } from './sampleStudy.ts';
 import { sampleSuggestion } from './sampleSuggestion.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
@@ -113,8 +113,11 @@ export const answers: Record<string, Answer> = {
   IntrospectionQuery: () => introspectionFromSchema(buildSchema(sdl())),
 
   HomeFirstSweeps: () => ({ sweeps: { nodes: sweeps.slice(0, 2) }, studies: { nodes: [] } }),
-  HomeStanding: ({ locale }) => sampleStanding(sweeps, localeOf(locale)),
-  StageDecision: ({ locale }) => sampleStageDecision(samples.increase(), localeOf(locale)),
+  HomeStanding: ({ locale }) => ({
+    ...sampleStanding(sweeps, localeOf(locale)),
+    studies: { nodes: [sampleStudy(), sampleDecidedStudy()] },
+  }),
+  StageDecision: ({ id, locale }) => sampleStageDecision(id, samples.increase(), localeOf(locale)),
   SweepList: () => ({
     sweeps: { nodes: sweeps, totalCount: 1042, pageInfo: { hasNextPage: true, endCursor: 'next' } },
   }),
@@ -181,7 +184,7 @@ export const answers: Record<string, Answer> = {
     studies: { nodes: [{ ...sampleStudy(), createdAt }], totalCount: 1, pageInfo: lastPage },
   }),
   StudyPage: ({ id }) => ({
-    study: id === 'study-2' ? sampleOpenStudy() : sampleStudy(),
+    study: studyOf(id),
     memos: { nodes: [sampleMemo()] },
   }),
   MemoList: () => ({ memos: { nodes: [{ ...sampleMemo(), weekFrom: createdAt }], pageInfo: lastPage } }),
@@ -285,6 +288,11 @@ function pageOf(sweep: SweepPageData | undefined) {
 /** A log that ends with its first page. */
 function lastPageOf(run: RunDetailQuery['run']) {
   return run && { measurements: { ...run.measurements, pageInfo: lastPage } };
+}
+
+function studyOf(id: string | undefined) {
+  if (id === 'study-2') return sampleOpenStudy();
+  return id === 'study-3' ? sampleDecidedStudy() : sampleStudy();
 }
 
 function sharedReport(secret: string) {

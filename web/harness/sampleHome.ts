@@ -1,11 +1,11 @@
 import type { Locale } from '@critbatch/theory';
-import { leadOf, numbersOf, plainSentence } from '@critbatch/theory';
+import { leadOf, memoryLimitOf, numbersOf, plainSentence } from '@critbatch/theory';
 import { answerText } from '../features/estimate/answerText.ts';
 import { isTooLarge } from '../features/run/runState.ts';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import type { HomeStandingQuery } from '../graphql/generated/graphql.ts';
 import { translatorOf } from '../i18n/translator.ts';
-import { sampleStudy } from './sampleStudy.ts';
+import { sampleDecidedStudy, sampleStudy } from './sampleStudy.ts';
 
 type Ended = HomeStandingQuery['ended']['nodes'][number];
 const lastPage = { hasNextPage: false, endCursor: null };
@@ -31,7 +31,10 @@ function endedSweep(sweep: SweepPageData, index: number, locale: Locale): Ended 
   return {
     ...{ id, number, name, origin, finishedAt, estimate },
     runCounts: { ...runCounts, tooLarge: sweep.runs.filter(isTooLarge).length },
-    recommendation: recommendation && { text: recommendationText(sweep, locale) },
+    recommendation: recommendation && {
+      text: recommendationText(sweep, locale),
+      memoryLimit: memoryLimitOf(sweep.runs),
+    },
   };
 }
 
@@ -41,7 +44,8 @@ function recommendationText(sweep: SweepPageData, locale: Locale): string {
   return [text.headline, ...leadOf(text)].map(plainSentence).join(locale === 'ja' ? '' : ' ');
 }
 
-/** What a stage of a study recommends. */
-export function sampleStageDecision(sweep: SweepPageData, locale: Locale) {
-  return { node: { recommendation: { text: recommendationText(sweep, locale) }, decision: null } };
+/** What a stage of a study recommends, or what was decided at it. */
+export function sampleStageDecision(id: string | undefined, sweep: SweepPageData, locale: Locale) {
+  const decision = sampleDecidedStudy().stages.find((stage) => stage.id === id)?.decision ?? null;
+  return { node: { recommendation: { text: recommendationText(sweep, locale) }, decision } };
 }

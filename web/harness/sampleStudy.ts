@@ -230,6 +230,33 @@ export function sampleOpenStudy(): Study {
   return { ...study, id: 'study-2', stages };
 }
 
+/** A study that goes on after a decision: its next sweep can be started, and what was imported before it was predicted is a hindcast. */
+export function sampleDecidedStudy(): Study {
+  const study = sampleStudy();
+  const decision = {
+    id: 'decision-2',
+    choice: 'GO_ON' as const,
+    text: 'We move from 48 to 96; expected: 1.5× less device time (1.3–1.7). The study goes on.',
+    reason: 'The prediction held at the middle size.',
+    decidedAt: '2026-11-27T09:00:00.000Z',
+    decidedBy: { name: 'Ada' },
+  };
+  const stages = study.stages.map((stage): Stage => {
+    const own = { ...stage, id: `${stage.id}-b` };
+    if (stage.id === 'stage-2') {
+      const predictions = stage.predictions.map((each) => ({
+        ...each,
+        formerScores: [],
+        score: each.score && { ...each.score, verdict: 'HINDCAST' as const },
+      }));
+      return { ...own, decision, predictions };
+    }
+    const { proposedSweep } = stage;
+    return { ...own, proposedSweep: proposedSweep && { ...proposedSweep, model: { id: 'model-1' } } };
+  });
+  return { ...study, id: 'study-3', name: 'Captioning model', tags: [], stages };
+}
+
 /** A memo of that study. */
 export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
   return {

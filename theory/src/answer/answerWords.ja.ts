@@ -24,6 +24,11 @@ const useAt = (best: string, batchSize: string | null): SentencePart[] =>
     ? [...say`${beside(best)}で勧められるバッチサイズはまだありません`]
     : [...say`${beside(best)}をバッチサイズ ${theAnswer(batchSize)} で使ってください`];
 const hindrances = { DIFFERENT_TARGETS: '目標', DIFFERENT_DATASETS: 'データセット' };
+/** The same within Japanese: a space on either side that needs one. */
+function amid(name: string): string {
+  return `${/^[!-~]/.test(name) ? ' ' : ''}${beside(name)}`;
+}
+
 const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業を含む）' : ' ');
 
 export const japanese: AnswerWords = {
@@ -97,7 +102,7 @@ export const japanese: AnswerWords = {
     valley: ({ lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内です。`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
-      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、その中で ${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、その中で${amid(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
     fastestOfFree: ({ batchSize, upTo, device }) =>
       say`${upTo} までの試した値とよく使われる値のうち、${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>

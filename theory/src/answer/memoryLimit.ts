@@ -42,28 +42,41 @@ export function thatFit(
 
 type AnsweredEstimate = {
   answer: string;
-  criticalBatchSize: { value: number; upper: number | null } | null;
+  criticalBatchSize: { upper: number | null } | null;
 };
+
+/** What batch sizes that do not fit mean for the answer: it stands below them, or b* may lie above what fits, or nobody knows. */
+export type MemoryBearing = 'stands' | 'astride' | 'unknown' | 'nothingFits';
+
+export function memoryBearing(
+  { smallestTooLarge, largestThatFits }: Omit<MemoryLimit, 'devices'>,
+  estimate: AnsweredEstimate | null,
+): MemoryBearing {
+  if (largestThatFits === null) return 'nothingFits';
+  if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return 'unknown';
+  // Without a minimum the least work is at the small end, which fits; an open end may lie anywhere above.
+  const { criticalBatchSize } = estimate;
+  const upper = criticalBatchSize ? (criticalBatchSize.upper ?? Number.POSITIVE_INFINITY) : 0;
+  return upper < smallestTooLarge ? 'stands' : 'astride';
+}
 
 /** Says which batch sizes do not fit, and what that means for the answer: whether b* lies below them. */
 export function tellMemoryLimit(
-  { smallestTooLarge, largestThatFits, devices }: MemoryLimit,
+  memory: MemoryLimit,
   estimate: AnsweredEstimate | null,
   { numbers }: { numbers: Numbers },
 ): string {
   const words = wordsOf(numbers.locale).memory;
   const limit = words.limit({
-    batchSize: numbers.whole(smallestTooLarge),
-    devices: numbers.list([...devices]),
+    batchSize: numbers.whole(memory.smallestTooLarge),
+    devices: numbers.list([...memory.devices]),
   });
-  const means = (): string => {
-    if (largestThatFits === null) return words.nothingFits;
-    const largest = numbers.whole(largestThatFits);
-    if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return words.unknown({ largest });
-    // Without a minimum the least work is at the small end, which fits; an open end may lie anywhere above.
-    const { criticalBatchSize } = estimate;
-    const upper = criticalBatchSize ? (criticalBatchSize.upper ?? Number.POSITIVE_INFINITY) : 0;
-    return upper < smallestTooLarge ? words.stands : words.astride({ largest });
-  };
+  const largest = numbers.whole(memory.largestThatFits ?? 0);
+  const means = {
+    stands: () => words.stands,
+    astride: () => words.astride({ largest }),
+    unknown: () => words.unknown({ largest }),
+    nothingFits: () => words.nothingFits,
+  }[memoryBearing(memory, estimate)];
   return words.join([limit, means()]);
 }

@@ -223,6 +223,22 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
   ],
 };
 
+it('sets no space between a Japanese word and the next', () => {
+  const [known] = cases['no minimum, and larger batches bring nothing'] ?? [];
+  if (!known) throw new Error('There is such a case.');
+  const withoutDevice = {
+    ...known,
+    answer: 'MINIMISER' as const,
+    criticalBatchSize: interval(88, 78, 121),
+    valley: { lower: 75, upper: 158, tolerance: 0.1 },
+    freeRange: null,
+    recommendation: { ...recommended, rule: 'LEAST_DEVICE_TIME_IN_VALLEY' as const },
+  };
+  expect(toldInFull(withoutDevice, 'ja')).toContain(
+    '10 % 以内で、その中で使用したデバイスでのデバイス時間が',
+  );
+});
+
 it.each(Object.entries(cases))('%s', (_, [known, english, japanese]) => {
   expect(toldInFull(known, 'en')).toBe(english);
   expect(toldInFull(known, 'ja')).toBe(japanese);

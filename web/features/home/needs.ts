@@ -1,3 +1,4 @@
+import { memoryBearing } from '@critbatch/theory';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 import type { EndedSweep, RunningSweep, Standing, Study } from './standing.type.ts';
@@ -34,7 +35,7 @@ function waitingSweep(sweep: RunningSweep, attended: ReadonlySet<string>): Need[
 
 /**
  * Nothing is added to what was trained elsewhere. Runs that were too large for a device need nobody where there is an answer without
- * them: a retry fails as well, and the answer says what they mean for it.
+ * them: a retry fails as well, and the answer says what they mean for it. Where b* may lie above what fits, a larger device is needed.
  */
 function unanswered(sweep: EndedSweep): Need[] {
   const { failed, tooLarge, total, succeeded } = sweep.runCounts;
@@ -45,8 +46,11 @@ function unanswered(sweep: EndedSweep): Need[] {
   if (succeeded === 0 && failed > 0) return [{ ...place, tone: 'bad', why: phrase('home.needs.allFailed') }];
   if (failed > (isAnswered ? tooLarge : 0))
     return [{ ...place, tone: 'bad', why: phrase('home.needs.failed', { failed, total }) }];
-  return answer === 'NOT_IDENTIFIED'
-    ? [{ ...place, tone: 'yours', why: phrase('home.needs.notIdentified') }]
+  if (answer === 'NOT_IDENTIFIED')
+    return [{ ...place, tone: 'yours', why: phrase('home.needs.notIdentified') }];
+  const memory = sweep.recommendation?.memoryLimit;
+  return memory && memoryBearing(memory, sweep.estimate) === 'astride'
+    ? [{ ...place, tone: 'yours', why: phrase('home.needs.memory', { fits: memory.largestThatFits ?? 0 }) }]
     : [];
 }
 

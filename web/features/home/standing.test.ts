@@ -60,7 +60,7 @@ describe('what needs somebody', () => {
     if (!sweep) throw new Error('The samples have a sweep with an answer.');
     const withFailed = (failed: number, tooLarge: number, answer = sweep.estimate?.answer) => {
       const runCounts = { ...sweep.runCounts, failed, tooLarge };
-      const estimate = answer ? { ...sweep.estimate, answer } : null;
+      const estimate = answer ? { criticalBatchSize: null, ...sweep.estimate, answer } : null;
       return keysOf({
         ...standing,
         ended: { nodes: [{ ...sweep, origin: 'TRAINED', runCounts, estimate }] },
@@ -70,6 +70,19 @@ describe('what needs somebody', () => {
     expect(withFailed(3, 3)).not.toContainEqual(failure);
     expect(withFailed(3, 2)).toContainEqual(failure);
     expect(withFailed(3, 3, 'NOT_IDENTIFIED')).toContainEqual(failure);
+    const above = { smallestTooLarge: 96, largestThatFits: 64 };
+    const estimate = { ...sweep.estimate, answer: 'MINIMISER' as const };
+    const withInterval = (upper: number) => {
+      const limited = {
+        ...sweep,
+        estimate: { ...estimate, criticalBatchSize: { upper } },
+        recommendation: { text: '', memoryLimit: above },
+      };
+      return keysOf({ ...standing, ended: { nodes: [limited] } });
+    };
+    const memory = [sweep.id, 'home.needs.memory'];
+    expect(withInterval(100)).toContainEqual(memory);
+    expect(withInterval(90)).not.toContainEqual(memory);
   });
 
   it('is a study whose next stage has no sweep, once what follows is decided', () => {

@@ -14,28 +14,40 @@ type StageDecisionsProps = {
   locale: Locale;
 };
 
-/** What the stages ended in, the question to those that have ended without a decision, and what comes next. */
+/** What is to be done now: the question to a stage that has ended, or what comes next; then what the stages ended in, the newest first. */
 export function StageDecisions({ stages, canChange, language, locale }: StageDecisionsProps) {
   const { t } = language;
   const next = nextStep(stages, language);
-  const shown = stages.filter((stage) => stage.decision || isWaiting(stage));
-  if (shown.length === 0) return null;
+  const [newest, ...older] = stages.filter((stage) => stage.decision || isWaiting(stage)).reverse();
+  if (!newest) return null;
+  const told = (stage: StageData) => (
+    <Told key={stage.id} stage={stage} canChange={canChange} language={language} />
+  );
+  const follows = next && <NextSweep next={next} canChange={canChange} language={language} locale={locale} />;
   return (
     <section className={styles.decisions}>
       <h2>{t('study.stageDecision.title')}</h2>
       <p className="caption">{t('study.stageDecision.lead')}</p>
-      {shown.map((stage) => (
-        <article key={stage.id} className={styles.decision}>
-          <h3>{stage.name}</h3>
-          {stage.decision ? (
-            <Decided decision={stage.decision} language={language} />
-          ) : (
-            <Waiting stage={stage} canChange={canChange} language={language} />
-          )}
-        </article>
-      ))}
-      {next && <NextSweep next={next} canChange={canChange} language={language} locale={locale} />}
+      {newest.decision && follows}
+      {told(newest)}
+      {!newest.decision && follows}
+      {older.map(told)}
     </section>
+  );
+}
+
+type ToldProps = { stage: StageData; canChange: boolean; language: Language };
+
+function Told({ stage, canChange, language }: ToldProps) {
+  return (
+    <article className={styles.decision}>
+      <h3>{stage.name}</h3>
+      {stage.decision ? (
+        <Decided decision={stage.decision} language={language} />
+      ) : (
+        <Waiting stage={stage} canChange={canChange} language={language} />
+      )}
+    </article>
   );
 }
 

@@ -2524,7 +2524,7 @@ export type HomeStandingQueryVariables = Exact<{
 }>;
 
 
-export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, team: { id: string, name?: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, team?: { name: string }, runCounts: { total: number, succeeded: number, failed: number, tooLarge: number }, estimate: { answer: Answer } | null, recommendation: { text: string } | null }> }, studies: { nodes: Array<{ id: string, name: string, team?: { name: string }, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, team: { id: string } }> } };
+export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, team: { id: string, name?: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, team?: { name: string }, runCounts: { total: number, succeeded: number, failed: number, tooLarge: number }, estimate: { answer: Answer, criticalBatchSize: { upper: number | null } | null } | null, recommendation: { text: string, memoryLimit: { smallestTooLarge: number, largestThatFits: number | null } | null } | null }> }, studies: { nodes: Array<{ id: string, name: string, team?: { name: string }, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, team: { id: string } }> } };
 
 export type StageDecisionQueryVariables = Exact<{
   id: string;
@@ -5606,9 +5606,16 @@ export const HomeStandingDocument = new TypedDocumentString(`
       }
       estimate {
         answer
+        criticalBatchSize {
+          upper
+        }
       }
       recommendation {
         text(locale: $locale)
+        memoryLimit {
+          smallestTooLarge
+          largestThatFits
+        }
       }
     }
   }

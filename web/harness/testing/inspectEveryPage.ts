@@ -35,6 +35,7 @@ const paths = [
   '/sweeps?name=MLP&status=FINISHED&column=answer&column=model',
   '/studies',
   '/studies/study-1',
+  '/studies/study-3',
   '/benchmarks',
   '/benchmarks/resnet-18-cifar-10',
   '/benchmarks/resnet-18-cifar-10/submissions/submission-4?run=run-96-1',

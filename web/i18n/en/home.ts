@@ -20,6 +20,7 @@ export const home = {
     allFailed: 'all runs failed',
     failed: '{failed} of {total} runs failed',
     notIdentified: 'not identified: see what to do next',
+    memory: 'b* may lie above {fits}: needs a device with more memory',
     decision: '{ended} has ended: decide what follows',
     study: '{ended} has ended; {next} has no sweep yet',
   },

@@ -124,7 +124,8 @@ export const sweep = {
   },
   runs: {
     title: 'Runs',
-    caption:
+    caption: 'Columns are batch sizes, rows are seeds. Number: steps to target.',
+    captionCurves:
       'Columns are batch sizes, rows are seeds. Number: steps to target (≥ while running). Curve: how the run nears the target.',
     some: '{shown} of {total} runs are drawn and listed: the first seeds of every batch size, or of batch sizes evenly spread. “Runs (CSV)” has all of them.',
     batchSize: 'b =',

@@ -22,6 +22,7 @@ export const home: Messages['home'] = {
     allFailed: 'すべての実行が失敗しました',
     failed: '{total} 件中 {failed} 件の実行が失敗しました',
     notIdentified: '未特定: 次にすべきことを確認してください',
+    memory: 'b* は {fits} より大きい可能性: メモリーの多いデバイスが必要です',
     decision: '{ended} が終了しました: 次の進め方を決めてください',
     study: '{ended} が終了し、{next} のスイープがまだありません',
   },

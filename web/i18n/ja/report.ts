@@ -25,7 +25,7 @@ export const report: Messages['report'] = {
   noRuns: '個々の実行は表示しません。',
   someRuns:
     '図には全 {all} 件の実行のうち {drawn} 件、表には最初の {listed} 件を表示します。すべての実行は CSV ファイルにあります。',
-  limits: '訓練 1 回の上限は {limits}です。',
+  limits: '訓練 1 回の上限: {limits}。',
   definition:
     'b* は、計算量 N(b) = b·K(b) が最小になるバッチサイズです。K(b) は、バッチサイズ b で目標に届くまでのステップ数です。b* は、併記した目標とステップサイズの方策についての値です。',
   foot: 'Critbatch で作成しました。図と文章は、この版を作った時点のものです。',

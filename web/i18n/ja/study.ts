@@ -12,7 +12,7 @@ export const study: Messages['study'] = {
   doneOn: '{date} 完了',
   whyUnidentified: '{stage}のスイープ #{number}: 実行からわからない理由',
   underWay:
-    '{stage}はまだ終わっていません（{total} 件の実行のうち {done} 件が終了）。終わると、その答えを引き継げます。',
+    '{stage} はまだ終わっていません（{total} 件の実行のうち {done} 件が終了）。終わると、その答えを引き継げます。',
   change: {
     title: 'スタディを変更',
     new: '新しいスタディ',
@@ -46,9 +46,9 @@ export const study: Messages['study'] = {
   },
   decision: {
     train:
-      '{stage}は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}、{cost} かかります。',
+      '{stage} は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}、{cost} かかります。',
     trainUnpriced:
-      '{stage}は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}かかります。',
+      '{stage} は、バッチサイズ <answer>{batchSize}</answer>、デバイス {devices} 台で訓練してください。約 {hours}かかります。',
     outside: '{stage}の上限に収まるバッチサイズとデバイス数はありません。',
     unidentified: '{stage}は終わりましたが、どのバッチサイズを使うべきかは、その実行からはまだわかりません。',
     without: '{stage}は答えの出ないまま終わったため、これはその前の段階によるものです。',
@@ -58,10 +58,10 @@ export const study: Messages['study'] = {
     range: '見込みの幅は <b>{hours}</b>、<b>{cost}</b> です。',
     rangeUnpriced: '見込みの幅は <b>{hours}</b>です。このデバイスの単価は記録されていません。',
     saves:
-      '現在の {yours} と比べて、{stage}は訓練 1 回あたり <b>{amount}</b>（{interval}）の削減が見込まれます。',
+      '現在の {yours} と比べて、{stage} は訓練 1 回あたり <b>{amount}</b>（{interval}）の削減が見込まれます。',
     savesTime:
-      '現在の {yours} と比べて、{stage}は訓練 1 回あたりのデバイス時間を <b>{time}</b>（{interval}）減らせる見込みです。',
-    limits: '訓練 1 回の上限は {limits}です。',
+      '現在の {yours} と比べて、{stage} は訓練 1 回あたりのデバイス時間を <b>{time}</b>（{interval}）減らせる見込みです。',
+    limits: '訓練 1 回の上限: {limits}。',
     noLimits: '上限は設定されていません。',
     and: '、',
     record: '予測 {decided} 件のうち {inside} 件が区間に入りました。',

@@ -126,7 +126,8 @@ export const sweep: Messages['sweep'] = {
   },
   runs: {
     title: '実行',
-    caption:
+    caption: '列はバッチサイズ、行はシード。数字は目標までのステップ数。',
+    captionCurves:
       '列はバッチサイズ、行はシード。数字は目標までのステップ数（実行中は ≥）、曲線は目標に近づく様子。',
     some: '{total} 件の実行のうち {shown} 件を図と表に示しています（各バッチサイズ、または均等に選んだバッチサイズの、最初のシード）。「実行（CSV）」にはすべてがあります。',
     batchSize: 'b =',

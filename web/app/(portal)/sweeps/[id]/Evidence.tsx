@@ -36,12 +36,14 @@ type EvidenceProps = {
 export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, language }: EvidenceProps) {
   const { t, numbers } = language;
   const estimate = settledEstimate(sweep);
+  // A file of results has no logs.
+  const hasCurves = sweep.status === 'RUNNING' || shown.runs.some(({ history }) => history.length > 1);
   return (
     <>
       <MainFigures sweep={shown} language={language} answer={answer} />
       <section className={styles.band}>
         <h2>{t('sweep.runs.title')}</h2>
-        <p className="caption">{t('sweep.runs.caption')}</p>
+        <p className="caption">{t(hasCurves ? 'sweep.runs.captionCurves' : 'sweep.runs.caption')}</p>
         {shown.runs.length < sweep.runs.length && (
           <p className="caption">
             {t('sweep.runs.some', {
