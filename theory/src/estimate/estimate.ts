@@ -11,7 +11,7 @@ import type { Crossing, Estimate, Interval, LawDraw, LawFit, OverheadBatchSize }
 import { evaluationGridOf } from './evaluationGrid.ts';
 import { figureIntervals } from './figureIntervals.ts';
 import { influencesOf, sensitivityOf } from './leaveOneOut.ts';
-import { overheadBatchSize, usualOverheads } from './overhead.ts';
+import { overheadBatchSize, usualOverheads, usualReference } from './overhead.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
 import { pooledMinimiser, pooledSamples } from './sampledLaw.ts';
 import { suggestBatchSizes } from './suggestBatchSizes.ts';
@@ -64,7 +64,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     ...identifiedFigures(assessment, sampled, crossings),
     bestLawValley: bestLawValleyOf(assessment),
     knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
-    overheads: overheadsOf(laws, samples, settings),
+    overheads: overheadsOf(laws, samples, minimiser?.interval ?? null, settings),
     curve: best === undefined ? [] : curveOf(best, settings),
     samples,
     testedRange: crossings.length === 0 ? null : settings.tested,
@@ -120,9 +120,11 @@ function kneeOf(laws: readonly LawFit[]): Interval | null {
 function overheadsOf(
   laws: readonly LawFit[],
   samples: readonly LawDraw[],
+  criticalBatchSize: Interval | null,
   { arrived, level }: Settings,
 ): OverheadBatchSize[] {
-  const question = { referenceBatchSize: arrived.lower, largestArrived: arrived.upper, level };
+  const referenceBatchSize = usualReference(criticalBatchSize, arrived);
+  const question = { referenceBatchSize, largestArrived: arrived.upper, level };
   return usualOverheads.flatMap(
     (overhead) => overheadBatchSize(laws, samples, { ...question, overhead }) ?? [],
   );

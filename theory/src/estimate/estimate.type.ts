@@ -179,7 +179,7 @@ export type Estimate = {
   freeRange: Interval | null;
   /** B of the noiseScale law: NO_MINIMUM only, and only while that law is within 2 AICc of the best. */
   knee: Interval | null;
-  /** Largest batch sizes within `usualOverheads` of the smallest that arrived, whatever the answer; empty where no law could be fitted. */
+  /** Largest batch sizes within `usualOverheads` of b*, or of the smallest that arrived where there is none; empty where no law could be fitted. */
   overheads: OverheadBatchSize[];
   /** The best law over the batch sizes that arrived, log-spaced, with its band. */
   curve: CurvePoint[];

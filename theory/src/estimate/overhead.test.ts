@@ -58,7 +58,7 @@ describe('every estimate', () => {
   const overheadsOf = (crossings: Parameters<typeof estimate>[0]) =>
     estimate(crossings, { random: seededRandom(2), draws: 200 }).overheads;
 
-  it('tells three, from the smallest batch size that arrived, whatever it answers', () => {
+  it('tells three, from the smallest batch size that arrived where there is no b*', () => {
     const truth = {
       ...{ law: 'noiseScale' as const, limitSteps: 400, shape: [100], scatter: 0.1, maxExamples: 1e7 },
       batchSizes: [16, 32, 64, 128, 256, 512, 1024],
@@ -75,6 +75,19 @@ describe('every estimate', () => {
     const few = crossings.filter(({ batchSize }) => batchSize <= 64);
     expect(estimate(few, { random: seededRandom(2), draws: 50 }).answer).toBe('NOT_IDENTIFIED');
     expect(overheadsOf(few)).toHaveLength(3);
+  });
+
+  it('tells them from where the least work lies, where that is known: 10 % more than 20 times the least is no permission', () => {
+    const wall = {
+      ...{ law: 'blurredBound' as const, limitSteps: 400, shape: [40, 0.2], scatter: 0.1, maxExamples: 1e7 },
+      batchSizes: [8, 16, 24, 32, 48, 64, 96, 128, 256, 512],
+    };
+    const { answer, criticalBatchSize, overheads } = estimate(simulateSweep(wall, seededRandom(2)), {
+      ...{ random: seededRandom(2), draws: 200 },
+    });
+    expect(answer).toBe('MINIMISER');
+    const references = new Set(overheads.map(({ referenceBatchSize }) => referenceBatchSize));
+    expect([...references]).toEqual([Math.round(criticalBatchSize?.value ?? Number.NaN)]);
   });
 
   it('tells none where nothing arrived', () => {

@@ -7,6 +7,14 @@ import { intervalOf } from './interval.ts';
 /** Overheads that every estimate tells: a tenth, a fifth (Zhang et al. 2024) and half more work than the reference. */
 export const usualOverheads = [0.1, 0.2, 0.5] as const;
 
+/** b₀ where nobody names one: where the least work lies, else the smallest batch size that arrived. */
+export function usualReference(
+  criticalBatchSize: { value: number } | null,
+  arrived: { lower: number },
+): number {
+  return criticalBatchSize ? Math.max(1, Math.round(criticalBatchSize.value)) : arrived.lower;
+}
+
 export type OverheadQuestion = {
   overhead: number;
   /** b₀, in examples. */

@@ -268,7 +268,7 @@ export abstract class EstimateFigures {
 
   @Field(() => [OverheadBatchSize], {
     description:
-      'Largest batch sizes that cost at most 10, 20 and 50 % more work than the smallest that reached the target, whatever the answer. Empty if no law could be fitted.',
+      'Largest batch sizes that cost at most 10, 20 and 50 % more work than b*, or than the smallest that reached the target if there is no b*. Empty if no law could be fitted.',
   })
   overheads!: OverheadBatchSize[];
 

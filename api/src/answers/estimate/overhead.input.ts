@@ -8,7 +8,8 @@ export class OverheadArgs {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Batch size to compare with, 1 or more; the smallest that reached the target if absent.',
+    description:
+      'Batch size to compare with, 1 or more. If absent, b*, or the smallest that reached the target if there is no b*.',
   })
   referenceBatchSize?: number | null;
 }

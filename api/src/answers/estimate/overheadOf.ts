@@ -1,5 +1,5 @@
 import type { OverheadBatchSize as Overhead } from '@critbatch/theory';
-import { lawDrawOf, shownOverhead } from '@critbatch/theory';
+import { lawDrawOf, shownOverhead, usualReference } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import type { Computing } from '../../platform/limits/computes.ts';
@@ -37,7 +37,7 @@ const computedOverhead = new AnsweredInPieces<OverheadQuestion, Overhead>({
 /** The largest batch size within an overhead of a reference; null where the runs do not tell. */
 export async function overheadOf(
   context: Context,
-  { id, teamId, laws, level, arrivedRange }: EstimateView,
+  { id, teamId, laws, level, criticalBatchSize, arrivedRange }: EstimateView,
   args: OverheadArgs,
 ): Promise<OverheadBatchSize | null> {
   const { overhead, referenceBatchSize } = parseArguments(overheadArgsSchema, args);
@@ -49,7 +49,7 @@ export async function overheadOf(
     fits: laws.map((fit) => ({ ...lawDrawOf(fit), converged: fit.converged })),
     question: {
       overhead,
-      referenceBatchSize: referenceBatchSize ?? arrivedRange.lower,
+      referenceBatchSize: referenceBatchSize ?? usualReference(criticalBatchSize, arrivedRange),
       largestArrived: arrivedRange.upper,
       level,
     },
