@@ -17,7 +17,7 @@ import type { ApiProcess } from '../../testing/startApiProcess.ts';
 import { startApiProcess } from '../../testing/startApiProcess.ts';
 
 /** What one sandbox may take of a processor: CRITBATCH_REQUEST_SECONDS less five. */
-const processorSeconds = 3;
+const processorSeconds = 2;
 /** The bench holds 250 ms on a quiet machine; here others test at the same time. It was 8 to 29 s. */
 const longestStall = 5_000;
 const mostMebibytes = 1_000;
