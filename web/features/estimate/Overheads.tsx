@@ -14,12 +14,18 @@ export function Overheads({
 }) {
   const [first] = estimate?.overheads ?? [];
   if (!estimate || !first) return null;
+  // A report of before 2 December 2026 compares with the smallest, whatever the answer was.
+  const { criticalBatchSize } = estimate;
+  const isLeast =
+    criticalBatchSize !== null && Math.round(criticalBatchSize.value) === first.referenceBatchSize;
+  const batchSize = numbers.whole(first.referenceBatchSize);
   return (
     <section>
       <h2>{t('sweep.overheads.title')}</h2>
       <p className="caption">
         {t('sweep.overheads.caption', {
-          batchSize: numbers.whole(first.referenceBatchSize),
+          batchSize,
+          reference: t(`sweep.overheads.${isLeast ? 'fromLeast' : 'fromSmallest'}`, { batchSize }),
           level: numbers.whole(estimate.level * 100),
         })}
       </p>

@@ -212,7 +212,9 @@ export const sweep = {
   overheads: {
     title: 'How far it can grow',
     caption:
-      'The largest batch size whose work is at most this much above that of {batchSize}, the smallest that reached the target, with its {level} % interval.',
+      'The largest batch size whose work is at most this much above that of {batchSize}, {reference}, with its {level} % interval.',
+    fromLeast: 'where the least work lies',
+    fromSmallest: 'the smallest that reached the target',
     overhead: 'More work',
     atMost: 'at most {percent} % more than {batchSize}',
     batchSize: 'Largest batch size',

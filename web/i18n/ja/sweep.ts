@@ -213,7 +213,9 @@ export const sweep: Messages['sweep'] = {
   overheads: {
     title: 'どこまで大きくできるか',
     caption:
-      '目標に届いた最小のバッチサイズ {batchSize} と比べて、計算量の増加がこの割合以内に収まる最大のバッチサイズと、その {level} % 区間。',
+      '{reference}と比べて、計算量の増加がこの割合以内に収まる最大のバッチサイズと、その {level} % 区間。',
+    fromLeast: '計算量が最小になるバッチサイズ {batchSize} ',
+    fromSmallest: '目標に届いた最小のバッチサイズ {batchSize} ',
     overhead: '計算量の増加',
     atMost: '{batchSize} より {percent} % 以内の増加',
     batchSize: '最大のバッチサイズ',
