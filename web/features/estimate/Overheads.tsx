@@ -24,7 +24,6 @@ export function Overheads({
       <h2>{t('sweep.overheads.title')}</h2>
       <p className="caption">
         {t('sweep.overheads.caption', {
-          batchSize,
           reference: t(`sweep.overheads.${isLeast ? 'fromLeast' : 'fromSmallest'}`, { batchSize }),
           level: numbers.whole(estimate.level * 100),
         })}

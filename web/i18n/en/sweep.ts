@@ -212,9 +212,9 @@ export const sweep = {
   overheads: {
     title: 'How far it can grow',
     caption:
-      'The largest batch size whose work is at most this much above that of {batchSize}, {reference}, with its {level} % interval.',
-    fromLeast: 'where the least work lies',
-    fromSmallest: 'the smallest that reached the target',
+      'The largest batch size whose work is at most this much above that of {reference}, with its {level} % interval.',
+    fromLeast: '{batchSize}, where the least work lies',
+    fromSmallest: '{batchSize}, the smallest that reached the target',
     overhead: 'More work',
     atMost: 'at most {percent} % more than {batchSize}',
     batchSize: 'Largest batch size',
