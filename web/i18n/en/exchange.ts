@@ -105,6 +105,8 @@ export const exchange = {
     STEPS_ROUNDED_UP: 'Epochs or examples that are no whole number of steps are rounded up to one.',
     UNIT_SUSPICIOUS:
       'Check the unit: read like this, half of the runs or more see all training examples over 10,000 times.',
+    UNIT_TOO_SMALL:
+      'Check the unit: read like this, half of the runs or more met the target after a small part of the training examples. Numbers that are epochs look like this when they are read as steps.',
   },
   faults: '{count, plural, one {# fault} other {# faults}}: nothing will be imported',
   faultsLead: 'In the order of the file. Correct them and send the file again.',

@@ -11,6 +11,8 @@ declareEnum(ImportNote, 'ImportNote', 'Something that an import assumes or chang
   STEPS_ROUNDED_UP: 'Epochs or examples are rounded up to a whole number of steps.',
   UNIT_SUSPICIOUS:
     'At least half of the runs would see all training examples more than ten thousand times. The unit of progress may be wrong.',
+  UNIT_TOO_SMALL:
+    'At least half of the runs that met the target would have seen less than a tenth of the training examples by then for a test accuracy, or, for any target, less than all of them in no fewer steps with the largest batch size than with the smallest. The unit of progress may be wrong.',
 });
 
 @Allow(whoeverReadsTheParent)

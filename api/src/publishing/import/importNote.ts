@@ -4,5 +4,6 @@ export const ImportNote = {
   ONE_PERCENT: 'ONE_PERCENT',
   STEPS_ROUNDED_UP: 'STEPS_ROUNDED_UP',
   UNIT_SUSPICIOUS: 'UNIT_SUSPICIOUS',
+  UNIT_TOO_SMALL: 'UNIT_TOO_SMALL',
 } as const;
 export type ImportNote = (typeof ImportNote)[keyof typeof ImportNote];

@@ -72,10 +72,10 @@ describe('exports of charts', () => {
       return understood(found, { target: { metric, threshold: 0.5 } });
     };
     expect((await read('TEST_ACCURACY', ['0.1', '42', '0.9'])).faults).toEqual([
-      [3, null, '42 is no testAccuracy, which lies from 0 to 1. Write 93 % as 0.93.'],
+      [3, 'loss', '42 is no test accuracy, which lies from 0 to 1. Write 93 % as 0.93.'],
     ]);
     expect((await read('TRAINING_LOSS', ['2', '1e308'])).faults).toMatchObject([
-      [3, null, expect.stringContaining('is no trainingLoss')],
+      [3, 'loss', expect.stringContaining('is no training loss')],
     ]);
     const diverged = await read('TRAINING_LOSS', ['2', 'nan']);
     expect(diverged).toMatchObject({ faults: [], runs: [[8, 1, 'DIVERGED', null, null]] });

@@ -64,7 +64,7 @@ export function contentOfRuns(
     const made =
       run.kind === 'log' ? loggedRun(run, known, stepOf, problems) : endedRun(run, known, stepOf, notes);
     if ('message' in made) {
-      fault(made.message, (run.kind === 'end' && run.column) || place.column);
+      if (made.message !== null) fault(made.message, (run.kind === 'end' && run.column) || place.column);
       continue;
     }
     const attempts = attemptsOf(made.run, known, importedAt);
@@ -95,6 +95,7 @@ export function contentOfRuns(
     problems.ofFile('IMPORT_UNREADABLE', '', 'The file has no run.');
   }
   if (isSuspicious(runs, known)) notes.add(ImportNote.UNIT_SUSPICIOUS);
+  if (isTooSmall(runs, known)) notes.add(ImportNote.UNIT_TOO_SMALL);
   // Nothing can be shown of so much either.
   const isTooLarge = runs.length > mostRuns || rowCount > mostRows;
   const content = runs.length === 0 || isTooLarge ? null : contentOf(runs, known, importedAt);
@@ -112,6 +113,34 @@ function isSuspicious(runs: readonly ContentRun[], { dataset }: Understanding): 
   const most = mostEpochs * dataset.spec.trainingExamples;
   const long = runs.filter(({ examplesSeen }) => examplesSeen > most).length;
   return long > 0 && 2 * long >= runs.length;
+}
+
+/** Share of the training examples within which no test accuracy worth a sweep is reached. */
+const leastShare = 0.1;
+
+/**
+ * Epochs that are read as steps. A loss may be reached within one pass of large data; then steps fall with the batch size, as
+ * they do wherever they are steps, and epochs do not.
+ */
+function isTooSmall(runs: readonly ContentRun[], { dataset, target }: Understanding): boolean {
+  const met = runs.flatMap(({ batchSize, crossings }) => {
+    const steps = crossings[0]?.upperSteps ?? null;
+    return steps === null ? [] : [{ batchSize, steps }];
+  });
+  const within = (share: number) => {
+    const short = met.filter(
+      ({ batchSize, steps }) => steps * batchSize < share * dataset.spec.trainingExamples,
+    );
+    return short.length > 0 && 2 * short.length >= met.length;
+  };
+  if (target.metric === 'TEST_ACCURACY' && within(leastShare)) return true;
+  const sizes = met.map(({ batchSize }) => batchSize).sort((a, b) => a - b);
+  const [smallest = 1, largest = 1] = [sizes[0], sizes.at(-1)];
+  const meanSteps = (size: number) => {
+    const steps = met.filter(({ batchSize }) => batchSize === size).map((run) => run.steps);
+    return steps.reduce((sum, each) => sum + each, 0) / steps.length;
+  };
+  return within(1) && largest >= 2 * smallest && meanSteps(largest) >= meanSteps(smallest);
 }
 
 /** Runs without a seed are counted from 1, batch size by batch size, after those that have one. */
@@ -152,7 +181,8 @@ function attemptsOf(
 
 type Made =
   | { run: Partial<ContentRun>; log: ({ step: number } & Partial<MeasurementRow>)[] }
-  | { message: string };
+  /** Null where its faults have been told. */
+  | { message: string | null };
 
 function loggedRun(
   run: Extract<FoundRun, { kind: 'log' }>,
@@ -163,13 +193,20 @@ function loggedRun(
   const column = theoryMetric[target.metric];
   const byStep = new Map<number, { progress: number; value: number; deviceSeconds: number | null }>();
   const told = new Set<number>();
+  const before = problems.count;
   for (const { progress, value, row, deviceSeconds = null } of run.points) {
     const step = stepOf(progress);
-    const fault = (message: string) =>
-      problems.add({ code: 'IMPORT_INVALID_VALUE', ...run.place, row: row ?? run.place.row, message });
+    const fault = (message: string, cell: 'progress' | 'value' = 'progress') => {
+      const place = {
+        ...run.place,
+        row: row ?? run.place.row,
+        column: run.columns?.[cell] ?? run.place.column,
+      };
+      problems.add({ code: 'IMPORT_INVALID_VALUE', ...place, message });
+    };
     const outside = Number.isFinite(value) ? outOfRange(column, value) : null;
-    if (!isCountable(step, run.batchSize)) fault(`${progress} is no number of steps.`);
-    else if (outside) fault(outside);
+    if (!isCountable(step, run.batchSize)) fault(notCountable(progress, unit));
+    else if (outside) fault(outside, 'value');
     else if (told.has(progress)) {
       fault(`${unit === 'STEPS' ? 'Step' : 'Progress'} ${progress} of this run is there twice.`);
     } else {
@@ -178,6 +215,7 @@ function loggedRun(
       if (progress >= (byStep.get(step)?.progress ?? 0)) byStep.set(step, { progress, value, deviceSeconds });
     }
   }
+  if (byStep.size === 0 && problems.count > before) return { message: null };
   const points: Step[] = [...byStep]
     .map(([step, { value, deviceSeconds }]) => ({ step, value, deviceSeconds }))
     .sort((a, b) => a.step - b.step);
@@ -220,12 +258,19 @@ function ascendingSeconds(points: readonly Step[]): Map<number, number> | null {
   return byStep;
 }
 
+const metricWords: Record<TheoryTargetMetric, string> = {
+  trainingLoss: 'training loss',
+  testLoss: 'test loss',
+  testAccuracy: 'test accuracy',
+  gradientNorm: 'gradient norm',
+};
+
 /** Why a value cannot be one of its metric; null where it can. A value that is not finite means that the run diverged. */
 function outOfRange(metric: TheoryTargetMetric, value: number): string | null {
   if (figureRanges[metric].safeParse(value).success) return null;
   const { minValue, maxValue } = figureRanges[metric];
   const hint = metric === 'testAccuracy' ? ' Write 93 % as 0.93.' : '';
-  return `${value} is no ${metric}, which lies from ${minValue} to ${maxValue}.${hint}`;
+  return `${value} is no ${metricWords[metric]}, which lies from ${minValue} to ${maxValue}.${hint}`;
 }
 
 /** Whether so many steps, and what they see of examples, can be told exactly. */
@@ -233,19 +278,29 @@ function isCountable(steps: number, batchSize: number): boolean {
   return Number.isInteger(steps) && steps >= 0 && Number.isSafeInteger(steps * batchSize);
 }
 
+const unitWords: Record<ProgressUnit, string> = { STEPS: 'steps', EXAMPLES: 'examples', EPOCHS: 'epochs' };
+
+/** A number of the file that is below one step, in part of one, or beyond what can be counted. */
+const notCountable = (progress: number, unit: ProgressUnit): string =>
+  `${progress} is no number of ${unitWords[unit]} that a run can take.`;
+
 /** A value is known to within the evaluation before it; where nothing says how far that was, to within 1 %. */
 const unknownCadence = 0.01;
 
 function endedRun(
   { reached, stopped, batchSize, deviceSeconds }: Extract<FoundRun, { kind: 'end' }>,
-  { evaluatedEvery }: Understanding,
+  { evaluatedEvery, unit }: Understanding,
   stepOf: (progress: number) => number,
   notes: Set<ImportNote>,
 ): Made {
+  if (reached !== null && stopped !== null)
+    return {
+      message: `It says that the target was met (${reached}) and that the run stopped without it (${stopped}): leave one empty.`,
+    };
   const last = reached ?? stopped;
   if (last === null) return { message: 'It says neither when the target was met nor when the run stopped.' };
   const steps = stepOf(last);
-  if (steps < 1 || !isCountable(steps, batchSize)) return { message: `${last} is no number of steps.` };
+  if (steps < 1 || !isCountable(steps, batchSize)) return { message: notCountable(last, unit) };
   const run = { step: steps, examplesSeen: steps * batchSize, deviceSeconds: deviceSeconds ?? 0 };
   if (reached === null) {
     return {

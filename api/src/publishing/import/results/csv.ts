@@ -3,7 +3,7 @@ import type { Problems } from '../../fileReading/problem.ts';
 import type { FoundRun } from './foundRun.ts';
 import { readNumber, readWhole } from './readNumber.ts';
 import type { CsvColumnsInput } from './results.input.ts';
-import { columnNamed, readTable } from './table.ts';
+import { columnNamed, isNotUtf8, readTable, saveAsUtf8 } from './table.ts';
 
 /** The runs of a table: of logs, where a column holds values; else of runs, a row each. */
 export async function readCsv(
@@ -23,8 +23,10 @@ export async function readCsv(
   };
   const runs = new Map<string, FoundRun>();
   for (const { cells, row } of table.records) {
-    const fault = (column: string, message: string) =>
-      problems.add({ code: 'IMPORT_INVALID_VALUE', file: '', row, column, message });
+    const fault = (column: string, message: string) => {
+      const encoding = isNotUtf8(message) ? ` It is not in UTF-8. ${saveAsUtf8}` : '';
+      problems.add({ code: 'IMPORT_INVALID_VALUE', file: '', row, column, message: `${message}${encoding}` });
+    };
     const text = (place: number | null) => (place === null ? '' : (cells[place] ?? '').trim());
     const number = (place: number | null, column: string | null | undefined) => {
       if (text(place) === '') return null;
@@ -66,7 +68,14 @@ export async function readCsv(
     // Many loggers leave cells empty where a metric was not evaluated.
     if (progress === null || value === null) continue;
     const key = `${batchSize} ${seed}`;
-    const run = runs.get(key) ?? { kind: 'log', batchSize, seed: seed ?? 1, place: cell, points: [] };
+    const run = runs.get(key) ?? {
+      kind: 'log',
+      batchSize,
+      seed: seed ?? 1,
+      place: cell,
+      columns: { progress: columns.progress, value: columns.value ?? '' },
+      points: [],
+    };
     if (run.kind === 'log') run.points.push({ progress, value, row, deviceSeconds });
     runs.set(key, run);
   }

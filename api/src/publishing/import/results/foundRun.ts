@@ -9,8 +9,8 @@ export type FoundRun = {
   batchSize: number;
   seed: number | null;
   place: Place;
-} & (
-  | { kind: 'log'; points: FoundPoint[] }
+} /** Columns of its cells, where a table has one of each. */ & (
+  | { kind: 'log'; points: FoundPoint[]; columns?: { progress: string; value: string } }
   /** Progress at which it met the target, or stopped without, and its column where the place has none. */
   | {
       kind: 'end';

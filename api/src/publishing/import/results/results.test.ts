@@ -51,7 +51,7 @@ describe('a CSV table of logs', () => {
       1,
     ]);
     expect((await read('1000,1,1,0.5\n1000,1,1,0.05\n')).faults).toEqual([
-      [3, null, 'Progress 1 of this run is there twice.'],
+      [3, 'step', 'Progress 1 of this run is there twice.'],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('a CSV table of logs', () => {
     );
     const far = `bs,seed,step,loss\n1000,1,${2 ** 53 - 1},0.5\n`;
     expect(understood(await readCsv(await stored(far), logs, new Problems())).faults[0]?.[2]).toBe(
-      `${2 ** 53 - 1} is no number of steps.`,
+      `${2 ** 53 - 1} is no number of steps that a run can take.`,
     );
   });
 
@@ -78,7 +78,33 @@ describe('a CSV table of logs', () => {
       [6, 'loss'],
       [7, 'step'],
     ]);
-    expect(understood(found).faults).toEqual([[9, null, 'Step 3 of this run is there twice.']]);
+    expect(understood(found).faults).toEqual([[9, 'step', 'Step 3 of this run is there twice.']]);
+  });
+
+  it('says in plain words what is no value of the metric or no progress, with its column', async () => {
+    const read = async (lines: string, unit: ProgressUnit) =>
+      understood(await readCsv(await stored(`bs,seed,step,loss\n${lines}`), logs, new Problems()), {
+        unit,
+        target: { metric: 'TEST_ACCURACY', threshold: 0.9 },
+      }).faults;
+    expect(await read('32,1,1,1.7\n', ProgressUnit.EPOCHS)).toEqual([
+      [2, 'loss', '1.7 is no test accuracy, which lies from 0 to 1. Write 93 % as 0.93.'],
+    ]);
+    expect(await read('32,1,1e999,0.7\n', ProgressUnit.EPOCHS)).toEqual([
+      [2, 'step', 'Infinity is no number of epochs that a run can take.'],
+    ]);
+  });
+
+  it('says that a cell is not in UTF-8 where that is why it cannot be read', async () => {
+    const problems = new Problems();
+    await readCsv(
+      await stored(Buffer.from('bs,seed,step,loss\n32,1,72\xa0,0.5\n', 'latin1')),
+      logs,
+      problems,
+    );
+    expect(problems.list).toMatchObject([
+      { row: 2, column: 'step', message: expect.stringMatching(/not in UTF-8\. Save the table as UTF-8/) },
+    ]);
   });
 
   it('says which columns there are where one is missing, and which line is no CSV', async () => {
@@ -86,6 +112,19 @@ describe('a CSV table of logs', () => {
       'IMPORT_COLUMN_MISSING',
       'There is no column "bs"; there are "b", "c".',
     ]);
+    expect(
+      await unreadable(readCsv(await stored('bs;seed;step;loss\n1;1;1;1\n'), logs, new Problems())),
+    ).toEqual([
+      'IMPORT_COLUMN_MISSING',
+      expect.stringMatching(
+        /there are "bs;seed;step;loss"\. If ";" separates the columns, say so \(`separator`\)/,
+      ),
+    ]);
+    for (const text of ['', '\uFEFF', ' \n', '\n\n'])
+      expect(await unreadable(readCsv(await stored(text), logs, new Problems()))).toEqual([
+        'IMPORT_UNREADABLE',
+        'The table is empty.',
+      ]);
     const [code, message] = await unreadable(readCsv(await stored('bs\n1\n"2\n'), logs, new Problems()));
     expect([code, message]).toEqual(['IMPORT_UNREADABLE', expect.stringMatching(/line 3/)]);
   });
@@ -106,6 +145,28 @@ describe('a CSV table of runs', () => {
         [200, 1, 'BUDGET_SPENT', 20, null],
       ],
     });
+  });
+
+  it('has no run that met the target and stopped without it', async () => {
+    const found = await readCsv(await stored('b;epochs;cap\n100;3;4\n'), columns, new Problems());
+    expect(understood(found, { unit: ProgressUnit.EPOCHS }).faults).toEqual([
+      [2, 'epochs', expect.stringMatching(/met \(3\).*stopped without it \(4\): leave one empty/)],
+    ]);
+  });
+
+  it('of epochs that is read as steps is noted; a loss within one pass is not', async () => {
+    const note = async (lines: string, metric: 'TEST_ACCURACY' | 'TRAINING_LOSS') => {
+      const found = await readCsv(await stored(`b;epochs;cap\n${lines}`), columns, new Problems());
+      const spec = { ...known.dataset.spec, trainingExamples: 1_281_167 } as typeof known.dataset.spec;
+      const dataset = { ...known.dataset, spec };
+      const threshold = metric === 'TEST_ACCURACY' ? 0.759 : 3;
+      return understood(found, { dataset, target: { metric, threshold } }).notes.includes('UNIT_TOO_SMALL');
+    };
+    const epochs = '256;72;\n256;71;\n8192;81;\n';
+    expect(await note(epochs, 'TEST_ACCURACY')).toBe(true);
+    expect(await note(epochs, 'TRAINING_LOSS')).toBe(true);
+    expect(await note('256;360000;\n8192;12700;\n', 'TEST_ACCURACY')).toBe(false);
+    expect(await note('256;3000;\n512;1600;\n1024;900;\n', 'TRAINING_LOSS')).toBe(false);
   });
 
   it('takes the evaluation before where somebody does', async () => {

@@ -40,7 +40,8 @@ export async function readTable(
       lines += 1;
       if (columns === null) {
         columns = record.map((name) => name.trim());
-        if (columns.some((name) => name.includes('\ufffd'))) throw notUtf8(file);
+        if (columns.some(isNotUtf8)) throw notUtf8(file);
+        if (isEmpty(columns)) break;
       } else if (record.length !== columns.length) {
         const message = `The line has ${record.length} cells, and the first ${columns.length}.`;
         problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: info.lines, column: null, message });
@@ -57,16 +58,24 @@ export async function readTable(
       `This is no CSV table: ${(fault as Error).message}${where}.`,
     );
   }
-  if (!columns) throw new UnreadableFile('IMPORT_UNREADABLE', file, 'The table is empty.');
+  if (!columns || isEmpty(columns))
+    throw new UnreadableFile('IMPORT_UNREADABLE', file, 'The table is empty.');
   return { columns, records };
 }
 
-/** Bytes that are no UTF-8 become U+FFFD: names of columns could not be told. */
+const isEmpty = (columns: readonly string[]) => columns.length === 1 && columns[0] === '';
+
+/** Bytes that are no UTF-8 become U+FFFD. */
+export const isNotUtf8 = (text: string) => text.includes('\ufffd');
+
+export const saveAsUtf8 = 'Save the table as UTF-8 ("CSV UTF-8" in Excel) and send it again.';
+
+/** Names of columns could not be told. */
 const notUtf8 = (file: string) =>
   new UnreadableFile(
     'IMPORT_UNREADABLE',
     file,
-    'The first line is not in UTF-8; it may be in Shift-JIS or another encoding. Save the table as UTF-8 ("CSV UTF-8" in Excel) and send it again.',
+    `The first line is not in UTF-8; it may be in Shift-JIS or another encoding. ${saveAsUtf8}`,
   );
 
 const tooLong = (file: string) =>
@@ -99,6 +108,14 @@ export function columnNamed({ columns }: Table, name: string, file: string): num
   const message = `There is no column "${name}"; there are ${columns
     .slice(0, 20)
     .map((each) => `"${each}"`)
-    .join(', ')}.`;
+    .join(', ')}.${separatorHint(columns)}`;
   throw new UnreadableFile('IMPORT_COLUMN_MISSING', file, message);
+}
+
+/** A line that nothing cuts, but another separator would. */
+function separatorHint(columns: readonly string[]): string {
+  const other =
+    columns.length === 1 ? [';', '\t', ',', '|'].find((each) => columns[0]?.includes(each)) : undefined;
+  if (other === undefined) return '';
+  return ` If ${other === '\t' ? 'a tab' : `"${other}"`} separates the columns, say so (\`separator\`).`;
 }
