@@ -91,7 +91,12 @@ function runUnderNode24(script, scriptArguments) {
   const compiled = join(root, 'node_modules', '.critbatch-compiled');
   const child = spawn(runtime, [script, ...scriptArguments], {
     cwd: root,
-    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+    env: {
+      NODE_COMPILE_CACHE: compiled,
+      // A worker that nobody speaks for says itself what it does.
+      ...(command === 'worker' && { CRITBATCH_STARTED_BY_HAND: '1' }),
+      ...process.env,
+    },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // Ctrl-C reaches the child by itself (same terminal); a signal sent to this process alone is passed on.

@@ -23,7 +23,7 @@ beforeEach(() => {
     cpSync(join(repositoryFolder, 'launcher', name), join(checkout, 'launcher', name));
   for (const script of scripts) {
     const source =
-      "console.log('under way'); process.on('disconnect', () => process.exit()); setInterval(() => {}, 1000);";
+      "console.log('under way', process.env.CRITBATCH_STARTED_BY_HAND ?? ''); process.on('disconnect', () => process.exit()); setInterval(() => {}, 1000);";
     mkdirSync(dirname(join(checkout, script)), { recursive: true });
     writeFileSync(join(checkout, script), source);
   }
@@ -110,8 +110,12 @@ describe('bootstrap.mjs', () => {
     mkdirSync(inUse());
     // A user who has lost a session gets a link without ending what trains.
     // So does somebody who starts a second worker.
-    for (const command of ['installTensorflow', 'signInLink', 'worker', 'describe-model'])
-      expect((await run(command)).status).toBeNull();
+    for (const command of ['installTensorflow', 'signInLink', 'worker', 'describe-model']) {
+      const { status, output } = await run(command);
+      expect(status).toBeNull();
+      // Nobody else says what such a worker does, though it has a parent as the one of `npm start` has.
+      expect(output).toContain(command === 'worker' ? 'under way 1' : 'under way \n');
+    }
     // It tests with packages that a product does not need.
     expect(await run('test')).toMatchObject({
       status: 1,

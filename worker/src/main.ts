@@ -28,8 +28,9 @@ async function main(): Promise<number> {
     const { name, device, slots, apiUrl } = config;
     const models = await Promise.all(config.modelPaths.map(moduleFile));
     for (const { path, sha256 } of models) log('info', 'A module is offered.', { path, sha256 });
-    await runAgent({ ...config, engine, models }, stop.signal, () => {
-      log('info', 'The worker is ready.', { name, engine, device, slots, apiUrl });
+    await runAgent({ ...config, engine, models }, stop.signal, (team) => {
+      const facts = { apiUrl, team, name, engine, device, slots };
+      log('info', 'The worker is connected and waits for runs.', facts);
       process.send?.({ type: 'ready' });
     });
     const isStopped = stop.signal.aborted && config.until !== null;

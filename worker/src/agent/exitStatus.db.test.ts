@@ -54,8 +54,19 @@ describe('a worker ends with a status that tells a scheduler what to do:', () =>
   it('0 where the sweep that it was started for is done, though another is not', async () => {
     const other = await sweeps.create(longRun);
     const sweepId = await sweeps.create({ ...oneRun, seeds: [2], maxExamplesPerRun: 3_200 });
-    const worker = platform.startWorker([...oneSlot, '--sweep', sweepId, '--until-done']);
+    const options = [...oneSlot, '--name', 'vm', '--sweep', sweepId, '--until-done'];
+    // As `npm run worker` starts it: it says what it does, a line each, though its output is no terminal.
+    const byHand = { CRITBATCH_STARTED_BY_HAND: '1' };
+    const worker = platform.startWorker(options, undefined, byHand);
     expect(await worker.ended).toBe(0);
+    const line = (words: string) => expect.stringMatching(new RegExp(`^\\d\\d:\\d\\d:\\d\\d ${words}`));
+    expect(worker.words().trim().split('\n')).toEqual([
+      line(`The worker is connected and waits for runs: api url ${platform.apiUrl}, team .+, name vm, `),
+      line('A run is claimed: batch size 16, seed 2, attempt 1$'),
+      line('The first steps were probed: '),
+      line('A run is completed: batch size 16, seed 2, outcome BUDGET_SPENT, step 200$'),
+      line('The worker has stopped.$'),
+    ]);
     expect((await sweeps.runs(sweepId)).map(({ status }) => status)).toEqual(['SUCCEEDED']);
     expect((await sweeps.runs(other)).map(({ attempts }) => attempts.length)).toEqual([0]);
     await sweeps.cancel(other);

@@ -7,10 +7,14 @@ import { machineDetails } from './provenance.ts';
 import { workerFault } from './workerFault.ts';
 
 /**
- * Makes this worker known to the team of its token, and returns its id.
+ * Makes this worker known to the team of its token, and returns its id and the team's name.
  * @throws CritbatchError UNAUTHENTICATED, FORBIDDEN, or what else the API has against it
  */
-export async function register(api: ApiClient, config: AgentConfig, stop: AbortSignal): Promise<string> {
+export async function register(
+  api: ApiClient,
+  config: AgentConfig,
+  stop: AbortSignal,
+): Promise<{ workerId: string; team: string }> {
   const viewer = await api.ask(readTeams, {}, stop);
   if (viewer.status === 'refused') throw workerFault(viewer);
   const team = viewer.payload?.teams[0];
@@ -23,5 +27,5 @@ export async function register(api: ApiClient, config: AgentConfig, stop: AbortS
   const input = { teamId: team.id, name, device, engine, slots, offeredModels, details };
   const registered = await api.ask(registerWorker, input, stop);
   if (registered.status === 'refused') throw workerFault(registered);
-  return registered.payload.worker.id;
+  return { workerId: registered.payload.worker.id, team: team.name };
 }

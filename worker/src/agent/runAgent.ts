@@ -17,7 +17,7 @@ const drainSeconds = 2.5;
 export async function runAgent(
   config: AgentConfig,
   stopAsked: AbortSignal,
-  onReady: () => void,
+  onReady: (team: string) => void,
 ): Promise<void> {
   const faulty = new AbortController();
   const stop = AbortSignal.any([stopAsked, faulty.signal]);
@@ -32,8 +32,8 @@ export async function runAgent(
   if (fault !== undefined) throw fault;
 
   async function work(): Promise<void> {
-    const workerId = await register(api, config, stop);
-    onReady();
+    const { workerId, team } = await register(api, config, stop);
+    onReady(team);
     const { sweepId, until } = config;
     const claim = createClaims({ api, workerId, sweepId, until, stop });
     const slots = Array.from({ length: config.slots }, () => runSlot({ api, claim, config, stop }));

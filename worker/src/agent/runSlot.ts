@@ -37,7 +37,8 @@ export async function runSlot({ api, claim, config, stop }: SlotPlan): Promise<v
     log('info', 'A run is claimed.', { runId, batchSize, seed, attempt: lease.attempt });
     const end = await holdRun(api, lease, config, stop);
     const level = end.kind === 'failed' ? 'error' : 'info';
-    log(level, `A run is ${end.kind}.`, { runId, batchSize, seed, end });
+    const { kind, ...told } = end.kind === 'lost' ? { kind: end.kind, ...end.refusal } : end;
+    log(level, `A run is ${kind}.`, { runId, batchSize, seed, ...told });
     if (end.kind === 'lost' && endsWorker(end.refusal)) throw workerFault(end.refusal);
     failures = end.kind === 'failed' ? failures + 1 : 0;
     if (failures === 0) continue;
