@@ -81,7 +81,7 @@ export function Workers({ workers, origin, now, language: { t, numbers } }: Work
           </tbody>
         </table>
       )}
-      {workers.length > 0 && <p className="caption">{t('team.throughputNote')}</p>}
+      <p className="caption">{t(workers.length > 0 ? 'team.throughputNote' : 'team.noWorkers')}</p>
       <p className={styles.attach}>{t('team.attach')}</p>
       <CopyLine
         label={t('team.attach')}

@@ -49,7 +49,9 @@ export const team = {
   ago: '{time} ago',
   doing: 'Now training',
   idle: 'nothing',
-  attach: 'Attach a worker: run this in a copy of the repository, on the machine that is to train',
+  noWorkers: 'None yet. Sweeps wait until a worker is attached.',
+  attach:
+    'Attach a worker: run this in a copy of the repository, on the machine that is to train, with a token that has the scope worker (made below)',
   portalAddress: 'ADDRESS-OF-THIS-PORTAL',
   prices: 'Prices',
   pricesLead:
@@ -69,7 +71,7 @@ export const team = {
   tokenIdOf: 'Id of the token {name}',
   tokenIdLead: 'For a benchmark’s team that vouches for this worker. It gives no access.',
   tokensLead:
-    'For programs and workers. A token can do no more than the person who makes it, and its secret is shown once.',
+    'For programs and workers. A token can do no more than the person who makes it, and its secret is shown once. No scope includes another: a worker needs the scope worker.',
   makeToken: 'Make a token',
   tokenMade: 'The token is made. Its secret is shown here once; copy it now.',
   secret: 'Secret of the token',

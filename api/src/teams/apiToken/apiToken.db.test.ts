@@ -25,7 +25,7 @@ type Made = {
 };
 
 const create = `mutation ($input: CreateApiTokenInput!) {
-  createApiToken(input: $input) { apiToken { id start scopes } secret userErrors { code field } }
+  createApiToken(input: $input) { apiToken { id start scopes } secret userErrors { code field message } }
 }`;
 
 async function make(caller: Caller, scopes: string[], more: Record<string, unknown> = {}): Promise<Made> {
@@ -68,7 +68,13 @@ describe('createApiToken', () => {
     const refused = {
       apiToken: null,
       secret: null,
-      userErrors: [{ code: 'FORBIDDEN', field: ['input', 'scopes'] }],
+      userErrors: [
+        {
+          code: 'FORBIDDEN',
+          field: ['input', 'scopes'],
+          message: expect.stringMatching(/^You do not have the scopes? [A-Z, ]+, so you cannot give/),
+        },
+      ],
     };
     expect(await make(viewer, ['READ', 'WRITE'])).toEqual(refused);
     expect(await make(member, ['ADMIN'])).toEqual(refused);

@@ -101,7 +101,8 @@ export async function createApiToken(
   const grantable = grantableIn(access, teamId);
   const excess = value.scopes.filter((scope) => !grantable.includes(scope));
   if (excess.length > 0) {
-    const message = `You cannot give away the right to ${excess.join(' or ')}, which you do not have; leave it out.`;
+    const names = excess.map((scope) => scope.toUpperCase()).join(', ');
+    const message = `You do not have ${excess.length === 1 ? 'the scope' : 'the scopes'} ${names}, so you cannot give it to a token; leave it out. No scope includes another.`;
     return { apiToken: null, userErrors: [userError('FORBIDDEN', ['scopes'], message)] };
   }
   const { secret, token } = await storeApiToken(prisma, {
