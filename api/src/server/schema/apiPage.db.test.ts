@@ -68,10 +68,10 @@ it('every operation of docs/api.md does what the page says, one after the other'
   expect(guessed).toEqual({ sweep: { firstEstimates: [] } });
 
   const estimate = await ask(api.url, operation('Estimate'), { token, variables: { sweepId } });
-  expect(estimate).toMatchObject({ sweep: { status: 'RUNNING', runCounts: { running: 1, queued: 11 } } });
+  expect(estimate).toMatchObject({ sweep: { status: 'RUNNING', runCounts: { running: 1, queued: 14 } } });
 
   const toAdd = await ask(api.url, operation('RunsToAdd'), { token, variables: { sweepId } });
-  expect(toAdd).toMatchObject({ sweep: { suggestedRuns: { runs: [], openRuns: 12, stopReason: null } } });
+  expect(toAdd).toMatchObject({ sweep: { suggestedRuns: { runs: [], openRuns: 15, stopReason: null } } });
   const { batchSize, seed } = lease.run;
   const added = { token, variables: { sweepId, runs: [{ batchSize, seed }] } };
   // It is there already.
