@@ -4,6 +4,7 @@ import { ActionForm } from '../form/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
 import { exportTeam, removeTeamExport } from './actions.ts';
+import { byteSize } from './byteSize.ts';
 import { FollowExports } from './FollowExports.tsx';
 
 type TeamExportsProps = { team: NonNullable<TeamExportsQuery['team']>; language: Language };
@@ -45,7 +46,7 @@ export function TeamExports({ team, language: { t, numbers } }: TeamExportsProps
               {status === 'DONE' && expiresAt && (
                 <span className="caption">
                   {t('exchange.team.size', {
-                    size: numbers.quantity(Number(byteLength) / 2 ** 20),
+                    size: byteSize(Number(byteLength), numbers),
                     date: date(expiresAt),
                   })}
                 </span>

@@ -5,6 +5,7 @@ import { requestGraphql } from '../../graphql/request.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
+import { byteSize } from './byteSize.ts';
 import { removeWaitingFile } from './waitingFiles.ts';
 
 type WaitingFilesProps = { teamId: string; language: Language };
@@ -23,8 +24,8 @@ export async function WaitingFiles({ teamId, language: { t, numbers } }: Waiting
             <strong>{fileName}</strong>
             <span className="caption">
               {t('exchange.waiting.until', {
-                size: numbers.quantity(byteLength / 2 ** 20),
-                date: numbers.date(new Date(expiresAt)),
+                size: byteSize(byteLength, numbers),
+                date: numbers.moment(new Date(expiresAt)),
               })}
               {importedAs && (
                 <>

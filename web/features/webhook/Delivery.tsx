@@ -52,8 +52,10 @@ function Attempt({ attempt, language: { t, numbers } }: { attempt: WebhookAttemp
     <section className={styles.attempt}>
       <h3>{t('webhook.attempt', { number, date: numbers.moment(new Date(sentAt)) })}</h3>
       <p>{outcome}</p>
-      <Text title={t('webhook.headers')} text={`POST ${url}\n${signed}`} />
-      {responseHead && <Text title={t('webhook.answer')} text={responseHead} />}
+      {fault !== 'ADDRESS_REFUSED' && <Text title={t('webhook.headers')} text={`POST ${url}\n${signed}`} />}
+      {responseHead && (
+        <Text title={t(status === null ? 'webhook.reason' : 'webhook.answer')} text={responseHead} />
+      )}
     </section>
   );
 }

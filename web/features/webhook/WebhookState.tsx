@@ -7,13 +7,16 @@ export function WebhookState({ webhook, language }: { webhook: State; language: 
   const { t, numbers } = language;
   const { isActive, failingSince, disabledAt } = webhook;
   const date = (time: string) => numbers.moment(new Date(time));
-  const kind = isActive ? (failingSince ? 'bad' : 'ok') : 'neutral';
+  const kind = isActive && !failingSince ? 'ok' : 'neutral';
   return (
     <>
       <span className={`chip ${kind}`}>{t(isActive ? 'webhook.on' : 'webhook.off')}</span>
       {disabledAt && <span className="caption"> {t('webhook.disabled', { date: date(disabledAt) })}</span>}
       {isActive && failingSince && (
-        <span className="caption"> {t('webhook.failing', { date: date(failingSince) })}</span>
+        <>
+          {' '}
+          <span className="chip bad">{t('webhook.failing', { date: date(failingSince) })}</span>
+        </>
       )}
     </>
   );

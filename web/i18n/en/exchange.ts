@@ -23,7 +23,7 @@ export const exchange = {
   waiting: {
     title: 'Files that were sent',
     lead: 'Each is dropped after a day; remove what you do not need to make room for others.',
-    until: '{size} MiB, until {date}',
+    until: '{size}, until {date}',
     importedAs: 'imported as sweep {number}, {name}',
     remove: 'Remove',
     removeFile: 'Remove {file}',
@@ -127,7 +127,7 @@ export const exchange = {
       DONE: 'done',
       FAILED: 'failed; start it again',
     },
-    size: '{size} MiB, until {date}',
+    size: '{size}, until {date}',
     download: 'Download',
     remove: 'Remove',
     removeOf: 'Remove the export of {date}',

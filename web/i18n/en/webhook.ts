@@ -47,7 +47,7 @@ export const webhook = {
   },
   status: { WAITING: 'waiting', DELIVERED: 'delivered', GIVEN_UP: 'given up' },
   fault: {
-    ADDRESS_REFUSED: 'address not found or not allowed',
+    ADDRESS_REFUSED: 'not sent: address not found or not allowed',
     NOT_RESOLVED: 'name not found',
     CONNECTION_FAILED: 'no connection',
     TIMED_OUT: 'no answer in time',
@@ -61,6 +61,7 @@ export const webhook = {
   headers: 'Signed headers',
   body: 'Body',
   answer: 'Beginning of the answer',
+  reason: 'Why there was no answer',
   again: 'Send again',
   againOf: 'Send again: {event}, {date}',
   sentAgain: 'It is on its way again.',

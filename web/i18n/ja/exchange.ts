@@ -23,7 +23,7 @@ export const exchange = {
   waiting: {
     title: '送信済みのファイル',
     lead: '1 日後に破棄されます。不要なものを削除すると、ほかのファイルを送れるようになります。',
-    until: '{size} MiB、{date}まで',
+    until: '{size}、{date}まで',
     importedAs: 'スイープ {number}「{name}」として取り込み済み',
     remove: '削除',
     removeFile: '{file} を削除',
@@ -128,7 +128,7 @@ export const exchange = {
       DONE: '完了',
       FAILED: '失敗。もう一度実行してください',
     },
-    size: '{size} MiB、{date} まで',
+    size: '{size}、{date} まで',
     download: 'ダウンロード',
     remove: '削除',
     removeOf: '{date} のエクスポートを削除',

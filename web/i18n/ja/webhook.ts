@@ -49,7 +49,7 @@ export const webhook: Messages['webhook'] = {
   },
   status: { WAITING: '待機中', DELIVERED: '送信済み', GIVEN_UP: '断念' },
   fault: {
-    ADDRESS_REFUSED: '見つからない、または許可されていないアドレス',
+    ADDRESS_REFUSED: '未送信: 見つからない、または許可されていないアドレス',
     NOT_RESOLVED: '名前が見つかりません',
     CONNECTION_FAILED: '接続できません',
     TIMED_OUT: '時間内に応答なし',
@@ -63,6 +63,7 @@ export const webhook: Messages['webhook'] = {
   headers: '署名のヘッダー',
   body: '本文',
   answer: '応答の先頭',
+  reason: '応答がなかった理由',
   again: '再送',
   againOf: '{date} の「{event}」を再送',
   sentAgain: '再送しています。',
