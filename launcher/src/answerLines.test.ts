@@ -69,7 +69,7 @@ describe('answerLines', () => {
       'At 76: At least 9.9× fewer gradients than batch size 8, which never reached the target.',
       'At 76: 5.9× fewer gradients than batch size 24 (5.2–6.7).',
       'At 76: 6.4× fewer gradients than batch size 1024 (5.8–7.0).',
-      'Any batch size from 55 to 113 costs at most 10 % more work; 96 takes the least time of these on cpu.',
+      'Any batch size from 55 to 113 surely costs at most 10 % more work; 96 takes the least time of these on cpu.',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('answerLines', () => {
       'At least 9.9× fewer gradients than batch size 8, which never reached the target.',
       '5.9× fewer gradients than batch size 24 (5.2–6.7).',
       '6.4× fewer gradients than batch size 1024 (5.8–7.0).',
-      'Any batch size from 55 to 113 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
+      'Any batch size from 55 to 113 surely costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
       'From 33 runs, 6 of which never reached the target; blurred bound law (AICc weight 1.00). How the interval is got: docs/equations.md, section 4.',
       'http://127.0.0.1:3000/sweeps/U3dlZXA6MQ',
     ]);

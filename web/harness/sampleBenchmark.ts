@@ -254,7 +254,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
     ...row,
     recommendation: row.recommendation && {
       ...row.recommendation,
-      text: `Use batch size ${row.recommendation.batchSize}. Any batch size from 64 to 160 costs at most 10 % more work.`,
+      text: `Use batch size ${row.recommendation.batchSize}. Any batch size from 64 to 160 surely costs at most 10 % more work.`,
     },
     policy: {
       __typename: 'ArmijoPolicy',

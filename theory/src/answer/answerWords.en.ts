@@ -52,7 +52,7 @@ export const english: AnswerWords = {
     unbounded: say`These runs set no bounds on it.`,
     withoutOneBatchSize: ({ interval }) => say`Without one batch size at a time: ${strong(interval)}.`,
     valley: ({ lower, upper, percent }) =>
-      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
   },
   atLevel: ({ level, interval }) => `${level}\u00a0% interval ${interval}`,
   recommendation: {
@@ -86,16 +86,20 @@ export const english: AnswerWords = {
         say`The least device time on ${device} is at ${batchSize} or below; no smaller batch size has reached the target.`,
     },
     moreWork: ({ batchSize, factor }) => say`Batch size ${batchSize} needs ${factor}× the least work.`,
-    fastest: ({ batchSize, factor, device }) =>
-      say`Batch size ${batchSize} takes the least time of the tested and usual ones on ${device}, with ${factor}× the least work.`,
+    fastest: ({ batchSize, factor, device, sureFrom }) => {
+      const sure = sureFrom
+        ? `; at most ${sureFrom.percent}\u00a0% more is sure only from ${sureFrom.lower} to ${sureFrom.upper}`
+        : '';
+      return say`Batch size ${batchSize} takes the least time of the tested and usual ones on ${device}, with ${factor}× the least work${sure}.`;
+    },
     valley: ({ lower, upper, percent }) =>
-      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work.`,
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work.`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
-      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; ${batchSize} takes the least time of these on ${device}.`,
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work; ${batchSize} takes the least time of these on ${device}.`,
     fastestOfFree: ({ batchSize, upTo, device }) =>
       say`Of the tested and usual batch sizes up to ${upTo}, ${batchSize} takes the least time on ${device}.`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
-      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; of the tested and usual ones ${batchSize} is nearest to the least.`,
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work; of the tested and usual ones ${batchSize} is nearest to the least.`,
     largerForTime: ({ device }) =>
       say`Smaller batches need less work, but their steps take nearly as long on ${device}.`,
     smallerForTime: ({ device }) =>

@@ -60,7 +60,7 @@ export const japanese: AnswerWords = {
     unbounded: say`この実行からは、その区間を求められません。`,
     withoutOneBatchSize: ({ interval }) => say`バッチサイズを 1 つずつ除いた場合は ${strong(interval)}。`,
     valley: ({ lower, upper, percent }) =>
-      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
   },
   atLevel: ({ level, interval }) => `${level}\u00a0% 区間 ${interval}`,
   recommendation: {
@@ -97,16 +97,20 @@ export const japanese: AnswerWords = {
         say`${beside(device)}でデバイス時間が最小になるのは ${batchSize} 以下です。これより小さい値で目標に届いたものはありません。`,
     },
     moreWork: ({ batchSize, factor }) => say`バッチサイズ ${batchSize} の計算量は最小の ${factor} 倍です。`,
-    fastest: ({ batchSize, factor, device }) =>
-      say`試した値とよく使われる値のうち、${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。計算量は最小の ${factor} 倍です。`,
+    fastest: ({ batchSize, factor, device, sureFrom }) => {
+      const sure = sureFrom
+        ? `が、増加が確実に ${sureFrom.percent}\u00a0% 以内と言えるのは ${sureFrom.lower}〜${sureFrom.upper} だけです`
+        : '';
+      return say`試した値とよく使われる値のうち、${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。計算量は最小の ${factor} 倍です${sure}。`;
+    },
     valley: ({ lower, upper, percent }) =>
-      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内です。`,
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内です。`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
-      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、その中で${amid(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内で、その中で${amid(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
     fastestOfFree: ({ batchSize, upTo, device }) =>
       say`${upTo} までの試した値とよく使われる値のうち、${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
-      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、試した値とよく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内で、試した値とよく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
     largerForTime: ({ device }) =>
       say`これより小さいバッチは計算量では少なくて済みますが、${beside(device)}では 1 ステップの時間がほとんど変わりません。`,
     smallerForTime: ({ device }) =>

@@ -65,7 +65,13 @@ export type AnswerWords = {
     valley: Says<{ lower: string; upper: string; percent: string }>;
     /** Outside the valley: what the batch size to use takes of the least work. */
     moreWork: Says<{ batchSize: string; factor: string }>;
-    fastest: Says<{ batchSize: string; factor: string; device: string }>;
+    /** `sureFrom` is the valley, where the batch size lies outside and seems to cost no more than those inside. */
+    fastest: Says<{
+      batchSize: string;
+      factor: string;
+      device: string;
+      sureFrom: { lower: string; upper: string; percent: string } | null;
+    }>;
     fastestInValley: Says<{
       batchSize: string;
       lower: string;

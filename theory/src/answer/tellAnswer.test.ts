@@ -33,8 +33,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 68.2, upper: 139, tolerance: 0.1 },
       yours: { batchSize: 512, factor: interval(2.31, 2.1, 2.6), isLowerBound: false },
     },
-    'Batch size 96 reaches the target with the least work. 95 % interval 86–107. Without one batch size at a time: 80–116. 2.3× fewer gradients than your 512 (2.1–2.6). Any batch size from 69 to 139 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
-    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6）。69〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+    'Batch size 96 reaches the target with the least work. 95 % interval 86–107. Without one batch size at a time: 80–116. 2.3× fewer gradients than your 512 (2.1–2.6). Any batch size from 69 to 139 surely costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
+    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6）。69〜139 なら計算量の増加は確実に 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
   ],
   'b* with an open lower end; yours as the law has it; time that may be lost': [
     {
@@ -71,8 +71,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 60.3, upper: 119.8, tolerance: 0.05 },
       yours: { batchSize: 8, factor: { value: 1.04 }, isLowerBound: true },
     },
-    'Batch size 84 reaches the target with the least work. 90 % interval 58–98. Any batch size from 61 to 119 costs at most 5 % more work, so choose in that range by what your hardware runs fastest.',
-    '最も少ない計算量で目標に届くバッチサイズは 84 です。90 % 区間は 58〜98。61〜119 なら計算量の増加は 5 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+    'Batch size 84 reaches the target with the least work. 90 % interval 58–98. Any batch size from 61 to 119 surely costs at most 5 % more work, so choose in that range by what your hardware runs fastest.',
+    '最も少ない計算量で目標に届くバッチサイズは 84 です。90 % 区間は 58〜98。61〜119 なら計算量の増加は確実に 5 % 以内なので、この範囲でハードウェアに合う値を選べます。',
   ],
   'no minimum, free below two, with a knee below one': [
     { answer: 'NO_MINIMUM', freeRange: interval(1.4, 1.2, 1.6), knee: interval(0.3, 0.2, 0.4) },

@@ -188,7 +188,19 @@ function tellFastest(figures: Recommended, { numbers }: Said): Sentence[] {
         ? [say.leastTimeAtEnd.below(at)]
         : [];
   if (workFactor === null) return beyond;
-  return [say.fastest({ ...at, factor: numbers.factor(workFactor) }), ...beyond];
+  const sureFrom = sureElsewhere(figures, { numbers });
+  return [say.fastest({ ...at, factor: numbers.factor(workFactor), sureFrom }), ...beyond];
+}
+
+/** The valley of what surely costs at most so much more, where a batch size beside it seems to as well: the chart shows both. */
+function sureElsewhere({ valley, recommendation, ...figures }: Recommended, { numbers }: Said) {
+  const { batchSize, workFactor } = recommendation;
+  const range = valley && numbers.inside(valley);
+  if (!range || range.lower >= range.upper || workFactor === null) return null;
+  if (workFactor > 1 + toleranceOf({ valley }) || (batchSize >= range.lower && batchSize <= range.upper))
+    return null;
+  const [lower, upper] = [numbers.whole(range.lower), numbers.whole(range.upper)];
+  return { lower, upper, percent: percentOf({ ...figures, valley }, numbers) };
 }
 
 /** Inside the valley, its own bound says it. */

@@ -66,11 +66,11 @@ describe('the answer in words', () => {
     expect(said({ ...known, currentBatchSize: null })).toMatchObject({
       chip: 'Identified',
       headline: 'Batch size 96 reaches the target with the least work.',
-      lead: '95 % interval 86–107. Without one batch size at a time: 80–116. Any batch size from 68 to 139 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
+      lead: '95 % interval 86–107. Without one batch size at a time: 80–116. Any batch size from 68 to 139 surely costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
     });
     expect(said({ ...known, currentBatchSize: null }, 'ja')).toMatchObject({
       headline: '最も少ない計算量で目標に届くバッチサイズは 96 です。',
-      lead: '95 % 区間は 86〜107。 バッチサイズを 1 つずつ除いた場合は 80〜116。 68〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+      lead: '95 % 区間は 86〜107。 バッチサイズを 1 つずつ除いた場合は 80〜116。 68〜139 なら計算量の増加は確実に 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
     });
   });
 

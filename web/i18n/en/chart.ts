@@ -40,7 +40,7 @@ export const chart = {
     captionOpen:
       'Solid where tested, dotted where a law only extrapolates. Each dot is one run; hollow diamonds mark where the question is open.',
     axis: 'gradient computations N (examples)',
-    valley: 'flat valley {interval}: within {percent} % of the least',
+    valley: 'flat valley {interval}: surely within {percent} % of the least',
     valleyShort: 'flat valley {interval}',
     free: 'free up to {batchSize}: within {percent} % of the least',
     freeShort: 'free up to {batchSize}',

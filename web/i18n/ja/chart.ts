@@ -38,7 +38,7 @@ export const chart: Messages['chart'] = {
     captionOpen:
       '実線は試した範囲、点線は法則の外挿。点は 1 回の実行、白抜きのひし形は未確定のバッチサイズ。',
     axis: '勾配計算の回数 N',
-    valley: '平坦域 {interval}: 最小の {percent} % 以内',
+    valley: '平坦域 {interval}: 確実に最小の {percent} % 以内',
     valleyShort: '平坦域 {interval}',
     free: '{batchSize} まで: 最小の {percent} % 以内',
     freeShort: '{batchSize} まで',

@@ -123,7 +123,7 @@ const figures = {
   money: /That saves [^)]+\)/g,
   month: /\S+ USD a month at \d+ runs/g,
   payback: /Finding it cost [^.]+\.\d+ USD(?: with people’s work)?, which [^.]+\./g,
-  choice: /batch size from \d+ to \d+ costs at most \d+ % more work[^.]*\./g,
+  choice: /batch size from \d+ to \d+ surely costs at most \d+ % more work[^.]*\./g,
 };
 
 /** Every sentence of the API is there, and no figure is there that the API has not. */
@@ -168,7 +168,7 @@ it('is one object on sweep and stage of the API, whose sentences have its figure
       `Each training run takes ${seconds(saved)} less device time (${inSeconds(saved)}).`,
       `That saves ${cents(saving.cost.saved.value)} USD in each training run (${range(saving.cost.saved, cents)}), ${cents(monthly.cost.value)} USD a month at 40 runs.`,
       `Finding it cost ${cents(payback.spent.amount)} USD with people’s work, which is paid back within ${Math.ceil(payback.days.value)} days${days === String(Math.ceil(payback.days.value)) ? '' : ` (${days})`}.`,
-      `Any batch size from ${Math.ceil(valley.lower)} to ${Math.floor(valley.upper)} costs at most 10 % more work; ${batchSize} takes the least time of these on cpu.`,
+      `Any batch size from ${Math.ceil(valley.lower)} to ${Math.floor(valley.upper)} surely costs at most 10 % more work; ${batchSize} takes the least time of these on cpu.`,
     ].join(' '),
   );
 });

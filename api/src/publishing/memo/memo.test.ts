@@ -171,7 +171,7 @@ describe('a memo', () => {
 ## Recommendation
 
 - Train with batch size 84 (58–98). It holds for the policy and target of Mid-size.
-- Any batch size from 61 to 119 costs at most 10\u00a0% more work, so choose in that range by what your hardware runs fastest.
+- Any batch size from 61 to 119 surely costs at most 10\u00a0% more work, so choose in that range by what your hardware runs fastest.
 - 2.3× fewer gradients than your 512 (2.1–2.6).
 
 ## Money
@@ -233,7 +233,7 @@ describe('a memo', () => {
 - Use batch size 96. It takes 1.9× less device time than your 512 (95 % interval 1.8–2.0). It holds for the policy and target of Mid-size.
 - Each training run takes 8.0 h less device time (7.0 h–9.0 h).
 - That saves 32.00 USD in each training run (28.00–36.00), 1,280 USD a month at 40 runs.
-- Any batch size from 61 to 119 costs at most 10 % more work; 96 takes the least time of these on cuda.
+- Any batch size from 61 to 119 surely costs at most 10 % more work; 96 takes the least time of these on cuda.
 `);
     expect(memoMarkdown(memoOf({ ...data, findings }, 'ja'))).toContain('バッチサイズ 96 を使ってください。');
   });
@@ -293,7 +293,7 @@ describe('a memo', () => {
       '最も少ない計算量で目標に届くバッチサイズは 84 です。95\u00a0% 区間は 58〜98。',
     );
     expect(markdown).toContain('予測 2 件のうち 1 件が区間に入りました。');
-    expect(markdown).toContain('61〜119 なら計算量の増加は 10\u00a0% 以内なので');
+    expect(markdown).toContain('61〜119 なら計算量の増加は確実に 10\u00a0% 以内なので');
     const bullets = (text: string) => text.split('\n').filter((line) => line.startsWith('- ')).length;
     expect(bullets(markdown)).toBe(bullets(memoMarkdown(memoOf(data, 'en'))));
   });
