@@ -29,10 +29,15 @@ export async function reopenRuns(
   return reopened.length;
 }
 
-/** A sweep that gets something to do is running again. */
+/** A sweep that gets something to do is running again; a re-check that could not say is judged anew when it ends, unless another one followed. */
 export async function openSweep(transaction: Transaction, sweepId: string): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Sweep" SET status = 'RUNNING', "finishedAt" = NULL WHERE id = ${sweepId}::uuid`;
+  await transaction.$executeRaw`
+    UPDATE "Recheck" recheck SET verdict = NULL, direction = NULL, "settledAt" = NULL, before = NULL, now = NULL
+    WHERE "sweepId" = ${sweepId}::uuid AND verdict = 'UNDECIDED' AND NOT EXISTS (
+      SELECT FROM "Recheck" newer
+      WHERE newer."checkedSweepId" = recheck."checkedSweepId" AND newer."createdAt" > recheck."createdAt")`;
 }
 
 export const failedRuns = Prisma.sql`status = 'FAILED'`;

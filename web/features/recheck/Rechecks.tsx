@@ -1,9 +1,11 @@
 import Link from 'next/link';
+import { Suspense } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepRechecksQuery } from '../../graphql/generated/graphql.ts';
 import { SweepRechecksDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import list from '../../styles/list.module.css';
+import { SuggestedRuns, SuggestionUnderWay } from '../change/SuggestedRuns.tsx';
 import { spentText } from '../cost/spentText.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { CheckSet } from '../form/CheckSet.tsx';
@@ -39,11 +41,13 @@ export async function Rechecks({ sweepId, canChange, language }: RechecksProps) 
     <section className={styles.rechecks} id="rechecks">
       <h2>{t('recheck.title')}</h2>
       <p className="caption">{t('recheck.lead')}</p>
-      {rechecks.length > 0 && <Chain sweep={sweep} language={language} />}
+      {rechecks.length > 0 && <Chain sweep={sweep} canChange={canChange} language={language} />}
       {schedule && (
         <p>
           {t('recheck.every', { weeks: schedule.everyWeeks })}{' '}
           {t('recheck.next', { date: language.numbers.day(new Date(schedule.nextDueAt)) })}
+          {rechecks.at(-1)?.verdict === 'UNDECIDED' &&
+            ` ${t('recheck.sameBudget', { time: language.numbers.duration(schedule.deviceSecondsBudget) })}`}
         </p>
       )}
       {canChange && <ScheduleForm sweep={sweep} language={language} />}
@@ -52,7 +56,9 @@ export async function Rechecks({ sweepId, canChange, language }: RechecksProps) 
 }
 
 /** Newest first, as one looks for what has changed. */
-function Chain({ sweep, language: { t, numbers } }: { sweep: Checked; language: Language }) {
+function Chain({ sweep, canChange, language }: { sweep: Checked; canChange: boolean; language: Language }) {
+  const { t, numbers } = language;
+  const newest = sweep.rechecks.at(-1);
   const found = (b: Checked['rechecks'][number]['now']) => (b ? numbers.withInterval(b) : t('recheck.none'));
   const first = sweep.estimate?.lawsCriticalBatchSize ?? null;
   return (
@@ -82,6 +88,14 @@ function Chain({ sweep, language: { t, numbers } }: { sweep: Checked; language: 
               >
                 {t(`recheck.verdicts.${direction ?? verdict ?? 'RUNNING'}`)}
               </span>
+              {verdict === 'UNDECIDED' &&
+                checking.id === newest?.sweep.id &&
+                checking.status === 'FINISHED' && (
+                  // More runs open it again, and it is judged anew when they have ended.
+                  <Suspense fallback={<SuggestionUnderWay language={language} />}>
+                    <SuggestedRuns sweepId={checking.id} canAdd={canChange} language={language} />
+                  </Suspense>
+                )}
             </td>
           </tr>
         ))}

@@ -45,7 +45,11 @@ export function PredictionTable({
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column} scope="col">
+                  <th
+                    key={column}
+                    scope="col"
+                    className={column === 'interval' ? styles.interval : undefined}
+                  >
                     {t(`study.predictions.${column}`)}
                   </th>
                 ))}
@@ -90,7 +94,7 @@ function PredictionRow({ stage, prediction, language }: RowProps) {
         </small>
       </td>
       <td>{withEnds(foretold)}</td>
-      <td>
+      <td className={styles.interval}>
         <IntervalBar foretold={foretold} outcome={outcome?.value ?? null} />
       </td>
       <td>{outcome ? <strong>{hasEnds ? withEnds(outcome) : value(outcome.value)}</strong> : '–'}</td>

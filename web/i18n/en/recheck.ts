@@ -4,6 +4,8 @@ export const recheck = {
   of: 'This sweep re-checks',
   every: '{weeks, plural, one {Checked every week.} other {Checked every # weeks.}}',
   next: 'Next: {date}.',
+  sameBudget:
+    'The last one was undecided, and the next may take as much, {time}: give it more below, or settle this one.',
   started: 'Started',
   sweep: 'Sweep',
   thisSweep: 'This sweep',

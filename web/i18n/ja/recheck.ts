@@ -6,6 +6,8 @@ export const recheck: Messages['recheck'] = {
   of: '再確認の対象:',
   every: '{weeks, plural, =1 {毎週確認します。} other {# 週ごとに確認します。}}',
   next: '次回: {date}。',
+  sameBudget:
+    '前回は判定できず、次回の上限も同じ {time} です。下で増やすか、前回の判定に必要な実行を追加してください。',
   started: '開始',
   sweep: 'スイープ',
   thisSweep: 'このスイープ',

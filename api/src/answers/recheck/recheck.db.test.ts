@@ -167,6 +167,16 @@ it('comes to a verdict after all where it was canceled and goes on', async () =>
   await change(api.url, team.writeToken, 'continueSweep', 'sweep { id }', order);
   expect(await settled()).toMatchObject({ verdict: null, settledAt: null });
   expect(await train(60)).toMatchObject({ verdict: 'SAME', sweepId: running });
+  // One that ended undecided is judged anew with more runs; one that said something has said it.
+  const add = (seed: number) =>
+    change(api.url, team.writeToken, 'addRuns', 'sweep { id }', { ...order, runs: [{ batchSize: 32, seed }] });
+  await add(901);
+  expect(await settled()).toMatchObject({ verdict: 'SAME' });
+  await trainQueuedRuns(worker, 60);
+  await api.client.recheck.update({ where: { sweepId: running }, data: { verdict: 'UNDECIDED' } });
+  await add(902);
+  expect(await settled()).toMatchObject({ verdict: null, settledAt: null });
+  expect(await train(60)).toMatchObject({ verdict: 'SAME', sweepId: running });
 });
 
 it('stays as it was canceled once there is a newer one, for one runs at a time', async () => {
