@@ -16,7 +16,7 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
     now: value === null ? null : found(value),
     sweep: { id: `sweep-${number}`, number, status: verdict ? ('FINISHED' as const) : ('RUNNING' as const) },
   });
-  const isUndecided = id === 'sweep-216';
+  const isUndecided = id === 'sweep-224';
   return {
     id,
     number: 214,
