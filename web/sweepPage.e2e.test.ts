@@ -154,15 +154,6 @@ it('says of a study which stage has no answer, and offers the runs that would se
   await page.close();
 });
 
-it('offers in the row of an undecided re-check the runs that would settle it, and says what the next may take', async () => {
-  const page = await browser.newPage({ locale: 'en-GB' });
-  await page.goto(`${origin}/sweeps/sweep-224?against=time`);
-  const row = page.locator('#rechecks tr', { hasText: 'undecided' });
-  await row.getByRole('button', { name: /^Add these 4 runs · about .*USD$/ }).waitFor();
-  await page.getByText(/The last one was undecided, and the next may take as much, 10 min/).waitFor();
-  await page.close();
-});
-
 it('keeps what came and the verdict of a prediction in sight on a phone', async () => {
   const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
   await page.goto(`${origin}/studies/study-1`);

@@ -4,19 +4,13 @@ import type { SweepRechecksQuery } from '../graphql/generated/graphql.ts';
 export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']> {
   const isChecked = id === 'sweep-214';
   const found = (value: number) => ({ value, lower: 0.86 * value, upper: 1.18 * value });
-  const recheck = (
-    number: number,
-    verdict: 'SAME' | 'MOVED' | 'UNDECIDED' | null,
-    value: number | null,
-    day: string,
-  ) => ({
+  const recheck = (number: number, verdict: 'SAME' | 'MOVED' | null, value: number | null, day: string) => ({
     verdict,
     direction: verdict === 'MOVED' ? ('UP' as const) : null,
     createdAt: `2026-11-${day}T08:00:00.000Z`,
     now: value === null ? null : found(value),
     sweep: { id: `sweep-${number}`, number, status: verdict ? ('FINISHED' as const) : ('RUNNING' as const) },
   });
-  const isUndecided = id === 'sweep-224';
   return {
     id,
     number: 214,
@@ -32,10 +26,9 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
     ],
     estimate: { lawsCriticalBatchSize: found(75) },
     recheckOf: null,
-    recheckSchedule:
-      isChecked || isUndecided
-        ? { everyWeeks: 1, deviceSecondsBudget: 600, nextDueAt: '2026-11-30T08:00:00.000Z' }
-        : null,
+    recheckSchedule: isChecked
+      ? { everyWeeks: 1, deviceSecondsBudget: 600, nextDueAt: '2026-11-30T08:00:00.000Z' }
+      : null,
     rechecks: isChecked
       ? [
           recheck(223, 'SAME', 78, '09'),
@@ -43,8 +36,6 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
           recheck(225, 'MOVED', 131, '16'),
           recheck(226, null, null, '23'),
         ]
-      : isUndecided
-        ? [recheck(227, 'UNDECIDED', null, '16')]
-        : [],
+      : [],
   };
 }

@@ -169,7 +169,10 @@ it('comes to a verdict after all where it was canceled and goes on', async () =>
   expect(await train(60)).toMatchObject({ verdict: 'SAME', sweepId: running });
   // One that ended undecided is judged anew with more runs; one that said something has said it.
   const add = (seed: number) =>
-    change(api.url, team.writeToken, 'addRuns', 'sweep { id }', { ...order, runs: [{ batchSize: 32, seed }] });
+    change(api.url, team.writeToken, 'addRuns', 'sweep { id }', {
+      ...order,
+      runs: [{ batchSize: 32, seed }],
+    });
   await add(901);
   expect(await settled()).toMatchObject({ verdict: 'SAME' });
   await trainQueuedRuns(worker, 60);
