@@ -1,5 +1,6 @@
 export * from './answer/answerFigures.ts';
 export type { Verdict } from './answer/answerWords.type.ts';
+export * from './answer/comparisonHindrance.type.ts';
 export * from './answer/lawWords.ts';
 export * from './answer/locale.ts';
 export * from './answer/looserTarget.ts';

@@ -1,7 +1,7 @@
 import type { NotIdentifiedReason } from '../estimate/estimate.type.ts';
 import type { RecommendationMeasure } from '../recommend/recommend.ts';
+import type { ComparisonHindrance } from './comparisonHindrance.type.ts';
 import type { Sentence } from './sentence.ts';
-import type { ComparisonHindrance } from './tellComparison.ts';
 
 /** What is known of a sweep's answer: one of the three, or why there is none yet. */
 export type Verdict =

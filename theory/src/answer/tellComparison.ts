@@ -1,12 +1,10 @@
 import type { PolicyAnswer } from '../policy/policyComparison.type.ts';
 import type { WorkFactor } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
+import type { ComparisonHindrance } from './comparisonHindrance.type.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
-
-/** In what sweeps differ so that "reaching the target" is not the same for all of them. */
-export type ComparisonHindrance = 'DIFFERENT_TARGETS' | 'DIFFERENT_DATASETS';
 
 /** One of the compared sweeps, by the name that the surface gives it. */
 export type ComparedToTell = {
