@@ -26,7 +26,7 @@ class Interval:
 
     def _ends(self) -> str:
         if self.lower is None:
-            return "-" if self.upper is None else f"<= {_whole(self.upper)}"
+            return "no bounds" if self.upper is None else f"<= {_whole(self.upper)}"
         if self.upper is None:
             return f">= {_whole(self.lower)}"
         ends = [_whole(self.lower), _whole(self.upper)]
