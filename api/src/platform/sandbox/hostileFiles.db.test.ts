@@ -39,7 +39,8 @@ beforeAll(async () => {
   [team, quiet] = [await createTestTeam(database.client), await createTestTeam(database.client)];
   uploads = [];
   for (const { what, bytes } of hostileFiles) {
-    uploads.push({ what, id: (await sendFile(api.url, team, 'file', await bytes())).id });
+    const sent = await bytes();
+    uploads.push({ what, id: (await patiently(() => sendFile(api.url, team, 'file', sent))).id });
   }
 });
 afterAll(async () => {
@@ -88,12 +89,12 @@ const asDataset =
     return userErrors[0];
   };
 
-/** Sends again what the machine was too busy for, as its answer says. */
+/** Sends again what the machine was too busy for, as its answer says; or what it cut off, for it had not arrived in a few seconds. */
 async function patiently<Result>(send: () => Promise<Result>, tries = 5): Promise<Result> {
   try {
     return await send();
   } catch (fault) {
-    if (tries > 1 && String(fault).includes('MACHINE_BUSY')) return patiently(send, tries - 1);
+    if (tries > 1 && /MACHINE_BUSY|fetch failed/.test(String(fault))) return patiently(send, tries - 1);
     throw fault;
   }
 }
