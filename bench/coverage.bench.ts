@@ -64,7 +64,7 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
   );
   console.table(
     Object.fromEntries(
-      all.map(({ task, counts: { pointValley, valley, minimiser } }) => {
+      all.map(({ task, counts: { pointValley, valley, workRatios, minimiser } }) => {
         const percent = (part: number, whole: number) => Number(((100 * part) / whole).toFixed(1));
         return [
           task.cell,
@@ -75,6 +75,8 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
             'safe valley held': percent(valley.held, valley.claims),
             'its own median hi/lo': Number(valley.medianRatio.toFixed(2)),
             'none safe': percent(minimiser - valley.claims, minimiser),
+            'times the least, held': percent(workRatios.held, workRatios.intervals),
+            'their median hi/lo': Number(workRatios.medianRatio.toFixed(2)),
           },
         ];
       }),
@@ -100,6 +102,9 @@ async function batteryRows(sweeps: number, truths: string): Promise<BenchRow[]> 
         '% of valleys, right to 2 points',
         false,
       ),
+    ),
+    ...cells.map(({ task: { cell }, counts: { workRatios } }) =>
+      figure(`work-ratio-held-${cell}`, share(workRatios.held, workRatios), unit, false),
     ),
     ...(flat.length > 0 ? [figure('false-identified-flat', identified, '% of sweeps')] : []),
     ...(ratios.length > 0

@@ -1,6 +1,17 @@
 // One cell of the battery of bench/coverage.bench.ts, in a thread of its own: many sweeps of one truth at one noise.
 import { parentPort, workerData } from 'node:worker_threads';
-import { assess, type BatchSizeRange, bestLawValleyOf, safeValley } from '@critbatch/theory';
+import {
+  type Assessment,
+  assess,
+  type BatchSizeRange,
+  bestLawValleyOf,
+  type Crossing,
+  safeValley,
+  type WorkRatio,
+} from '@critbatch/theory';
+import { correctedCurves } from '../../theory/src/estimate/correctedLaw.ts';
+import { describeWork } from '../../theory/src/estimate/describeWork.ts';
+import { distinctBatchSizes } from '../../theory/src/fit/batchSizes.ts';
 import { seededRandom } from '../../theory/src/testing/simulateSweep.ts';
 import { battery } from './battery.ts';
 
@@ -18,12 +29,16 @@ export type BatteryCounts = {
   /** The best law's own valley, and the one that is sure. */
   pointValley: ValleyCounts;
   valley: ValleyCounts;
+  /** "This batch size costs so many times the least", for every batch size of which a run arrived. */
+  workRatios: IntervalCounts;
   /** Sweeps that are answered with a minimiser. */
   minimiser: number;
 };
 
 const options = { noise: 'normal', level: 0.95, valleyTolerance: 0.1 } as const;
 const tolerance = options.valleyTolerance;
+/** Of K(b): enough for an end to a few per cent of the width. */
+const draws = 400;
 /** A claim is wrong where a batch size in it costs so much more, as a share, than it says. */
 const grace = 0.02;
 type Ends = { lower: number | null; upper: number | null };
@@ -33,7 +48,7 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
   if (!truth) throw new Error(`The battery has no ${cell}.`);
   const random = seededRandom(seed);
   const [ofLaws, headline] = [tally(), tally()];
-  const [pointValley, valley] = [valleyTally(), valleyTally()];
+  const [pointValley, valley, workRatios] = [valleyTally(), valleyTally(), tally()];
   let answered = 0;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const { crossings, minimiser, logWorkAt } = truth.draw(random);
@@ -48,14 +63,29 @@ function count({ cell, sweeps, seed }: BatteryTask): BatteryCounts {
     pointValley.add(bestLawValleyOf(assessment), settings.tested, logWorkAt);
     const sure = safeValley(fits, observations, { value, ...settings, tolerance });
     valley.add(sure, settings.tested, logWorkAt);
+    for (const ratio of workRatiosOf(crossings, assessment)) {
+      if (ratio.isLowerBound) continue;
+      workRatios.add(ratio, Math.exp(logWorkAt(ratio.batchSize) - logWorkAt(minimiser)));
+    }
   }
   return {
     laws: ofLaws.counts(),
     headline: headline.counts(),
     pointValley: pointValley.counts(),
     valley: valley.counts(),
+    workRatios: workRatios.counts(),
     minimiser: answered,
   };
+}
+
+function workRatiosOf(crossings: readonly Crossing[], assessment: Assessment): WorkRatio[] {
+  const arrived = distinctBatchSizes(crossings.filter(({ upperSteps }) => upperSteps !== null));
+  const sampled = assessment.fits
+    .filter(({ converged }) => converged)
+    .map((fit) => ({ ...fit, samples: [] as Float64Array[] }));
+  const curves = correctedCurves(sampled, assessment, { arrived, draws });
+  // Without a posterior they are bootstrap draws of the laws, which nobody makes here.
+  return curves?.method === 'DISCREPANCY' ? describeWork(curves, crossings, assessment).workRatios : [];
 }
 
 function valleyTally() {

@@ -1,16 +1,27 @@
-import type { Estimate, LawDraw } from '@critbatch/theory';
+import type { Estimate } from '@critbatch/theory';
 import { fitStepTime, recommendBatchSize, savingOf, scaleInterval, stepCurveOf } from '@critbatch/theory';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 
 /** What the API would recommend where a step takes 0.4 ms and 0.1 ms an example, an hour 7.10 USD, and a team trains 40 times a month. */
 export function sampleRecommendation(
-  { answer, criticalBatchSize, freeRange, leastWork, valley, workRatios, samples, level }: Estimate,
-  { law, currentBatchSize = null }: { law: LawDraw; currentBatchSize?: number | null },
+  {
+    answer,
+    criticalBatchSize,
+    freeRange,
+    leastWork,
+    valley,
+    workRatios,
+    correctedLaw,
+    samples,
+    level,
+  }: Estimate,
+  { currentBatchSize = null }: { currentBatchSize?: number | null },
 ): SweepPageData['recommendation'] {
+  if (correctedLaw === null) return null;
   const stepTime = fitStepTime(
     [8, 64, 512].map((b) => ({ batchSize: b, secondsPerStep: 0.0004 + 1e-4 * b })),
   );
-  const curve = stepCurveOf(law);
+  const curve = stepCurveOf(correctedLaw);
   const sizesThat = (never: boolean) =>
     workRatios.filter(({ isLowerBound }) => isLowerBound === never).map(({ batchSize }) => batchSize);
   const chosen = recommendBatchSize({

@@ -1,4 +1,4 @@
-import type { StepCurve } from './stepCurve.ts';
+import type { StepCurve } from '../laws/stepCurve.ts';
 import type { StepTime } from './stepTime.ts';
 import { stepSeconds } from './stepTime.ts';
 

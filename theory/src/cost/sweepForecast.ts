@@ -1,8 +1,8 @@
 import type { Interval } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
+import type { StepCurve } from '../laws/stepCurve.ts';
 import { normalQuantile } from '../probability/normalQuantile.ts';
 import { spreadUniform, stepTimeFactor } from './spreadDraws.ts';
-import type { StepCurve } from './stepCurve.ts';
 import type { StepTime } from './stepTime.ts';
 import { stepSeconds } from './stepTime.ts';
 import { scaleInterval } from './timeAndCost.ts';

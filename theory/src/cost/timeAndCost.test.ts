@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { stepCurveOf } from '../laws/stepCurve.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
+import { carryOver, carryOverDraws } from './carryOver.ts';
 import { exchangeSecondsOf, parallelStepSeconds } from './dataParallel.ts';
 import { savingOf } from './saving.ts';
-import { carryOver, carryOverDraws, stepCurveOf } from './stepCurve.ts';
 import type { StepTime } from './stepTime.ts';
 import { forecastSweep, statedStepTime } from './sweepForecast.ts';
 import type { Pricing } from './timeAndCost.ts';

@@ -1,8 +1,8 @@
 import type { Interval } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
+import type { StepCurve } from '../laws/stepCurve.ts';
 import { parallelStepSeconds } from './dataParallel.ts';
 import { spreadNormal, stepTimeFactor } from './spreadDraws.ts';
-import type { StepCurve } from './stepCurve.ts';
 import type { StepTime } from './stepTime.ts';
 
 /** From what time and money are computed. */

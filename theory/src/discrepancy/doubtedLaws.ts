@@ -3,7 +3,7 @@ import { minimiserAt, scatterAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeObservations } from '../fit/observations.ts';
 import { type BatchSizeMeans, batchSizeMeansOf } from './batchSizeMeans.ts';
 
-/** The laws with a minimum, and the means that they are held against. */
+/** Laws, and the means that they are held against. */
 export type DoubtedLaws = {
   able: ComparedLaw[];
   data: BatchSizeMeans;
@@ -13,12 +13,18 @@ export type DoubtedLaws = {
 
 const fewestMeans = 4;
 
-/** Null where no law has a minimum, or fewer than four batch sizes have arrived with all of their runs. */
+/**
+ * The laws that have a minimum, or with `all` every law that converged. Null where there is none, or fewer than four batch sizes
+ * have arrived with all of their runs.
+ */
 export function doubtedLaws(
   fits: readonly ComparedLaw[],
   observations: readonly BatchSizeObservations[],
+  which: 'withMinimum' | 'all' = 'withMinimum',
 ): DoubtedLaws | null {
-  const able = fits.filter(({ law, point, converged }) => converged && minimiserAt(law, point) !== null);
+  const able = fits.filter(
+    ({ law, point, converged }) => converged && (which === 'all' || minimiserAt(law, point) !== null),
+  );
   const [best] = able;
   if (best === undefined) return null;
   const data = batchSizeMeansOf(observations, scatterAt(best.point));

@@ -1,3 +1,4 @@
+import type { ComparedLaw } from '../fit/compareLaws.ts';
 import type { DiscrepancyPart } from './discrepancyPrior.ts';
 import type { DoubtedLaws } from './doubtedLaws.ts';
 import type { LinearLaw } from './linearLaw.ts';
@@ -21,16 +22,16 @@ export function weighedParts<Posterior extends { logEvidence: number }>(
   figure: 'logWork' | 'slope',
   prior: readonly DiscrepancyPart[],
   posteriorOf: PosteriorOf<Posterior>,
-): { weight: number; posterior: Posterior }[] {
+): { weight: number; fit: ComparedLaw; posterior: Posterior }[] {
   const logBatchSizes = Float64Array.from(means, ({ logBatchSize }) => logBatchSize);
   const parts = able.flatMap((fit) => {
     const law = linearLawOf(fit, means, places, figure);
     if (law === null) return [];
     return prior.map((part) => {
       const posterior = posteriorOf(law, logBatchSizes, places, part);
-      return { logWeight: Math.log(part.probability) + posterior.logEvidence, posterior };
+      return { logWeight: Math.log(part.probability) + posterior.logEvidence, fit, posterior };
     });
   });
   const most = Math.max(...parts.map(({ logWeight }) => logWeight));
-  return parts.map(({ logWeight, posterior }) => ({ weight: Math.exp(logWeight - most), posterior }));
+  return parts.map(({ logWeight, ...part }) => ({ ...part, weight: Math.exp(logWeight - most) }));
 }

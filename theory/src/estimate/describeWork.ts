@@ -1,23 +1,26 @@
 import { safeValley } from '../discrepancy/safeValley.ts';
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
-import { logWorkAt, minimiserAt } from '../fit/lawAtPoint.ts';
-import type { LogFigure } from '../fit/profileLikelihood.ts';
+import { minimiserAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
-import type { Law } from '../laws/laws.ts';
+import { type StepCurve, stepCurveOf } from '../laws/stepCurve.ts';
 import type { Assessment } from './assess.ts';
+import type { CorrectedCurves } from './correctedLaw.ts';
 import type { Crossing, Estimate, Interval, WorkRatio } from './estimate.type.ts';
-import { logLeastWork } from './logFigures.ts';
+import { intervalOf } from './interval.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
-import { pooledInterval } from './sampledLaw.ts';
-import { flatValley, leastWorkBatchSize } from './work.ts';
+import { flatValley } from './work.ts';
 
-type WorkFigures = Pick<Estimate, 'leastWork' | 'stepsAtCriticalBatchSize' | 'valley' | 'workRatios'>;
+type WorkFigures = Pick<
+  Estimate,
+  'leastWork' | 'stepsAtCriticalBatchSize' | 'valley' | 'freeRange' | 'workRatios'
+>;
 
 /** What an estimate says of work where it identifies nothing. */
 export const noWorkFigures: WorkFigures = {
   leastWork: null,
   stepsAtCriticalBatchSize: null,
   valley: null,
+  freeRange: null,
   workRatios: [],
 };
 
@@ -25,7 +28,10 @@ export const noWorkFigures: WorkFigures = {
  * Batch sizes among which the least work is sought: without a minimum it is at an edge, and below the batch sizes that
  * arrived nothing was seen.
  */
-export function workRange({ law, point }: SampledLaw, { tested, arrived }: Settings): BatchSizeRange {
+export function workRange(
+  { law, point }: Pick<SampledLaw, 'law' | 'point'>,
+  { tested, arrived }: Settings,
+): BatchSizeRange {
   return minimiserAt(law, point) === null ? arrived : tested;
 }
 
@@ -46,60 +52,98 @@ export function valleyOf({ minimiser, fits, observations, settings }: Assessment
   return safeValley(fits, observations, { ...settings, value, tolerance: settings.valleyTolerance });
 }
 
-/** The least work, the valley around it, and what the tested batch sizes cost against it; the best law comes first. */
+/** The least work, the valley around it, and what the tested batch sizes cost against it. */
 export function describeWork(
-  sampled: readonly [SampledLaw, ...SampledLaw[]],
+  curves: CorrectedCurves,
   crossings: readonly Crossing[],
   assessment: Assessment,
 ): WorkFigures {
-  const { settings, decision } = assessment;
+  const { settings, decision, minimiser } = assessment;
   const { level, valleyTolerance } = settings;
-  const [best] = sampled;
-  const range = workRange(best, settings);
-  const hasMinimum = minimiserAt(best.law, best.point) !== null;
-  const leastWorkAt = remembered(logLeastWork(range));
-  const leastWork = pooledInterval(sampled, (law, at) => Math.exp(leastWorkAt(law, at)), level);
-  const stepsAtLeast = (law: Law, at: Float64Array) =>
-    Math.exp(leastWorkAt(law, at)) / leastWorkBatchSize(law, at, range);
+  const range = decision.answer === 'MINIMISER' ? settings.tested : settings.arrived;
+  const tested = distinctBatchSizes(crossings);
+  const places = placesIn(range, [...tested, minimiser?.interval.value ?? range.lower]);
+  const middle = valleyIn(places, stepCurveOf(curves.law));
+  const draws = curves.draws.map((draw) => valleyIn(places, stepCurveOf(draw)));
+  const drawn = (figure: (work: Valley) => number) => intervalOf(figure(middle), draws.map(figure), level);
 
+  const leastWork = drawn((work) => work.least);
+  const criticalBatchSize = minimiser?.interval.value ?? null;
   const workRatioOf = (batchSize: number): WorkRatio => {
     const runs = crossings.filter((run) => run.batchSize === batchSize);
     if (runs.every((run) => run.upperSteps === null)) return lowerBoundOf(batchSize, runs, leastWork);
-    const saving = (law: Law, at: Float64Array) => logWorkAt(law, at, batchSize) - leastWorkAt(law, at);
-    const ratio = pooledInterval(sampled, (law, at) => Math.exp(saving(law, at)), level);
-    return { batchSize, ...ratio, isLowerBound: false };
+    const at = places.indexOf(batchSize);
+    return {
+      batchSize,
+      ...drawn(({ works, least }) => (works[at] ?? Number.NaN) / least),
+      isLowerBound: false,
+    };
   };
+  const free = drawn(({ works, leastAt }) =>
+    largestNear(places, works, { leastAt, tolerance: valleyTolerance }),
+  );
+  const isFree = decision.answer === 'NO_MINIMUM';
   // Without a minimum it is the free range that carries an interval.
-  const valley =
-    decision.answer === 'MINIMISER'
-      ? valleyOf(assessment)
-      : flatValley(best.law, best.point, range, valleyTolerance);
+  const valley = isFree
+    ? { lower: places[middle.leastAt] ?? range.lower, upper: free.value }
+    : valleyOf(assessment);
   return {
     leastWork,
-    stepsAtCriticalBatchSize: hasMinimum ? pooledInterval(sampled, stepsAtLeast, level) : null,
+    stepsAtCriticalBatchSize:
+      criticalBatchSize === null
+        ? null
+        : intervalOf(
+            middle.least / criticalBatchSize,
+            draws.map(({ least, leastAt }) => least / (places[leastAt] ?? Number.NaN)),
+            level,
+          ),
     valley: valley && { ...valley, tolerance: valleyTolerance },
-    workRatios: distinctBatchSizes(crossings).map(workRatioOf),
+    freeRange: isFree ? openAbove(free, range.upper) : null,
+    workRatios: tested.map(workRatioOf),
   };
 }
 
-/** What a figure is at each draw, computed once: every batch size asks for it, and a law may search for its minimiser. */
-function remembered(figure: LogFigure): LogFigure {
-  const known = new Map<Float64Array, number>();
-  return (law, at) => {
-    const value = known.get(at) ?? figure(law, at);
-    known.set(at, value);
-    return value;
-  };
+/** N at some places, and where it is least. */
+type Valley = { works: Float64Array; leastAt: number; least: number };
+
+const evenPlaces = 65;
+
+/** Batch sizes at which N is looked at, ascending: the given ones inside the range, and others evenly between its ends. */
+function placesIn({ lower, upper }: BatchSizeRange, given: readonly number[]): number[] {
+  const even = Array.from(
+    { length: evenPlaces },
+    (_, i) => lower * (upper / lower) ** (i / (evenPlaces - 1)),
+  );
+  const inside = given.filter((batchSize) => batchSize >= lower && batchSize <= upper);
+  return [...new Set([...even.slice(1, -1), lower, upper, ...inside])].sort((a, b) => a - b);
 }
 
-/** Largest batch size whose work is near the least; upper is null where the tested range ends first. */
-export function freeRangeOf(
-  sampled: readonly SampledLaw[],
-  { arrived, level, valleyTolerance }: Settings,
-): Interval {
-  const largest = (law: Law, at: Float64Array) => flatValley(law, at, arrived, valleyTolerance).upper;
-  const { value, lower, upper } = pooledInterval(sampled, largest, level);
-  return { value, lower, upper: upper !== null && upper < arrived.upper ? upper : null };
+function valleyIn(places: readonly number[], curve: StepCurve): Valley {
+  const works = Float64Array.from(places, (batchSize) => batchSize * curve(batchSize));
+  let leastAt = 0;
+  works.forEach((work, i) => {
+    if (work < (works[leastAt] ?? Number.NaN)) leastAt = i;
+  });
+  return { works, leastAt, least: works[leastAt] ?? Number.NaN };
+}
+
+/** Largest batch size up to which work is near the least, on a straight line in ln b and ln N between two places. */
+function largestNear(
+  places: readonly number[],
+  works: Float64Array,
+  { leastAt, tolerance }: { leastAt: number; tolerance: number },
+): number {
+  const limit = (1 + tolerance) * (works[leastAt] ?? Number.NaN);
+  const beyond = works.findIndex((work, i) => i > leastAt && work > limit);
+  if (beyond < 0) return places.at(-1) ?? Number.NaN;
+  const [from, to] = [places[beyond - 1] ?? 1, places[beyond] ?? 1];
+  const [before, after] = [works[beyond - 1] ?? 1, works[beyond] ?? 1];
+  return from * (to / from) ** (Math.log(limit / before) / Math.log(after / before));
+}
+
+/** An upper end at the edge of what was seen is none. */
+function openAbove({ value, lower, upper }: Interval, edge: number): Interval {
+  return { value, lower, upper: upper !== null && upper < edge ? upper : null };
 }
 
 /** The work that the runs of a batch size spent without arriving, against the least. */

@@ -4,16 +4,17 @@ import type { Standing } from '../plan/stopReason.ts';
 import type { Assessment } from './assess.ts';
 import { assess, usualAssessment } from './assess.ts';
 import { bootstrapLaw } from './bootstrap.ts';
+import { type CorrectedCurves, correctedCurves, keptDraws } from './correctedLaw.ts';
 import { curveOf } from './curve.ts';
 import { decisiveAicc } from './decide.ts';
-import { bestLawValleyOf, describeWork, freeRangeOf, noWorkFigures } from './describeWork.ts';
-import type { Crossing, Estimate, Interval, LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
+import { bestLawValleyOf, describeWork, noWorkFigures } from './describeWork.ts';
+import type { Crossing, Estimate, Interval, LawFit, OverheadBatchSize } from './estimate.type.ts';
 import { evaluationGridOf } from './evaluationGrid.ts';
 import { figureIntervals } from './figureIntervals.ts';
 import { influencesOf, sensitivityOf } from './leaveOneOut.ts';
 import { overheadBatchSize, usualOverheads, usualReference } from './overhead.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
-import { pooledMinimiser, pooledSamples } from './sampledLaw.ts';
+import { pooledMinimiser } from './sampledLaw.ts';
 import { suggestBatchSizes } from './suggestBatchSizes.ts';
 
 export type EstimateOptions = {
@@ -43,7 +44,9 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
   const [best] = sampled;
   const isMinimiser = decision.answer === 'MINIMISER';
   const arrivals = crossings.filter((run) => run.upperSteps !== null);
-  const samples = pooledSamples(sampled);
+  const arrived = distinctBatchSizes(arrivals);
+  const curves = correctedCurves(sampled, assessment, { arrived, draws });
+  const samples = keptDraws(curves?.draws ?? []);
 
   return {
     ...decision,
@@ -58,14 +61,22 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     laws,
     noise,
     level,
-    workIntervalMethod: 'PARAMETRIC_BOOTSTRAP',
+    workIntervalMethod: curves?.method ?? 'PARAMETRIC_BOOTSTRAP',
     draws,
     ...(best ? diagnosticsOf(assessment, best, crossings) : noDiagnostics),
-    ...identifiedFigures(assessment, sampled, crossings),
+    ...(curves && decision.answer !== 'NOT_IDENTIFIED'
+      ? describeWork(curves, crossings, assessment)
+      : noWorkFigures),
     bestLawValley: bestLawValleyOf(assessment),
     knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
-    overheads: overheadsOf(laws, samples, minimiser?.interval ?? null, settings),
-    curve: best === undefined ? [] : curveOf(best, settings),
+    overheads: overheadsOf(
+      laws,
+      curves && { ...curves, draws: samples },
+      minimiser?.interval ?? null,
+      settings,
+    ),
+    correctedLaw: curves?.law ?? null,
+    curve: curves ? curveOf(curves, settings) : [],
     samples,
     testedRange: crossings.length === 0 ? null : settings.tested,
     arrivedRange: arrivals.length === 0 ? null : settings.arrived,
@@ -119,30 +130,16 @@ function kneeOf(laws: readonly LawFit[]): Interval | null {
 
 function overheadsOf(
   laws: readonly LawFit[],
-  samples: readonly LawDraw[],
+  curves: CorrectedCurves | null,
   criticalBatchSize: Interval | null,
   { arrived, level }: Settings,
 ): OverheadBatchSize[] {
+  if (curves === null) return [];
   const referenceBatchSize = usualReference(criticalBatchSize, arrived);
   const question = { referenceBatchSize, largestArrived: arrived.upper, level };
   return usualOverheads.flatMap(
-    (overhead) => overheadBatchSize(laws, samples, { ...question, overhead }) ?? [],
+    (overhead) => overheadBatchSize({ ...curves, fits: laws }, { ...question, overhead }) ?? [],
   );
-}
-
-function identifiedFigures(
-  assessment: Assessment,
-  sampled: readonly SampledLaw[],
-  crossings: readonly Crossing[],
-) {
-  const { decision, settings } = assessment;
-  const [best, ...rivals] = sampled;
-  if (decision.answer === 'NOT_IDENTIFIED' || best === undefined)
-    return { ...noWorkFigures, freeRange: null };
-  return {
-    ...describeWork([best, ...rivals], crossings, assessment),
-    freeRange: decision.answer === 'NO_MINIMUM' ? freeRangeOf(sampled, settings) : null,
-  };
 }
 
 type Diagnostics = Pick<Estimate, 'sensitivity' | 'figures' | 'influences'>;

@@ -29,8 +29,11 @@ export type LawFit = {
   knee: Interval | null;
 };
 
-/** One way in which K may depend on b: a law with its parameters. */
-export type LawDraw = Pick<LawFit, 'law' | 'parameters'>;
+/** What K(b) is beyond a law: ln of the factor at ascending batch sizes, linear in ln b between them and constant beyond. */
+export type Departure = { batchSizes: number[]; logFactors: number[] };
+
+/** One way in which K may depend on b: a law with its parameters, and what the runs say beyond it. */
+export type LawDraw = Pick<LawFit, 'law' | 'parameters'> & { departure?: Departure };
 
 export type Answer = 'MINIMISER' | 'NO_MINIMUM' | 'NOT_IDENTIFIED';
 
@@ -67,18 +70,20 @@ export type Condition = {
 /** How b*'s interval was got: with what no law describes (docs/equations.md (7c)), or from the laws alone (7). */
 export type IntervalMethod = 'DISCREPANCY' | 'MODEL_AVERAGED_PROFILE_LIKELIHOOD';
 
+/** How the intervals of work were got: with what no law describes (docs/equations.md (7e)), or from the laws alone. */
+export type WorkIntervalMethod = 'DISCREPANCY' | 'PARAMETRIC_BOOTSTRAP';
+
 export type CurvePoint = {
   batchSize: number;
   stepsToTarget: number;
-  /** Pointwise interval of the law's median K at the estimate's level. */
+  /** Pointwise interval of the median K at the estimate's level. */
   lowerSteps: number;
   upperSteps: number;
 };
 
 /**
- * How much more work a batch size costs than the least: N(b)/N(b*) under the best law, with the doubt about the law in its
- * interval. Where no run of the batch size
- * arrived, value is the lower bound that the work of its runs sets, and upper is null.
+ * How much more work a batch size costs than the least, N(b)/N(b*). Where no run of the batch size arrived, value is the lower
+ * bound that the work of its runs sets, and upper is null.
  */
 export type WorkRatio = Interval & { batchSize: number; isLowerBound: boolean };
 
@@ -157,9 +162,9 @@ export type Estimate = {
   /** How ln K is taken to scatter about a law. */
   noise: Noise;
   level: number;
-  /** How the intervals of work, ratios, free range and curve were got: from draws of all laws, pooled by weight. */
-  workIntervalMethod: 'PARAMETRIC_BOOTSTRAP';
-  /** Bootstrap draws behind each of them. */
+  /** How the intervals of work, ratios, free range, overheads and curve were got. */
+  workIntervalMethod: WorkIntervalMethod;
+  /** Draws of K(b) behind each of them. */
   draws: number;
   /** The best law's figures, each interval by two methods that share nothing but the likelihood. */
   figures: FigureInterval[];
@@ -170,7 +175,7 @@ export type Estimate = {
   stepsAtCriticalBatchSize: Interval | null;
   /**
    * Batch sizes about the least work ("the flat valley") of which all together have an N within `tolerance` of it, with the
-   * estimate's level, no law being taken for exact; null where none is so sure. NO_MINIMUM: those of the best law.
+   * estimate's level, no law being taken for exact; null where none is so sure. NO_MINIMUM: those of `correctedLaw`.
    */
   valley: { lower: number; upper: number; tolerance: number } | null;
   /** The same by the best law alone, a point estimate: where a leaderboard finds runs to score beside b*. MINIMISER only. */
@@ -181,13 +186,15 @@ export type Estimate = {
   knee: Interval | null;
   /** Largest batch sizes within `usualOverheads` of b*, or of the smallest that arrived where there is none; empty where no law could be fitted. */
   overheads: OverheadBatchSize[];
-  /** The best law over the batch sizes that arrived, log-spaced, with its band. */
+  /** The best law with the departure that the runs show: K(b) as every figure of work, time and money reads it. */
+  correctedLaw: LawDraw | null;
+  /** K(b) of `correctedLaw` over the batch sizes that arrived, log-spaced, with its band. */
   curve: CurvePoint[];
   /** One per tested batch size, against `leastWork`; empty where there is no `leastWork`. */
   workRatios: WorkRatio[];
   /**
-   * Draws of K(b), equally likely, from every law in proportion to its weight: what a figure that follows from K(b), such as
-   * time or money, gets its interval from. `stepsToTarget(sample, batchSize)` reads one.
+   * Draws of K(b), equally likely, from every law in proportion to its weight, each with a departure from it: what a figure
+   * that follows from K(b), such as time or money, gets its interval from. `stepCurveOf(sample)` reads one.
    */
   samples: LawDraw[];
   testedRange: { lower: number; upper: number } | null;

@@ -37,20 +37,19 @@ describe('with its interval', () => {
     scales.map((each) => drawOf('noiseScale', { noiseScale: each }));
 
   it('has an open end where draws go beyond all that arrived, and is null a hundredfold beyond', () => {
-    const ask = (draws: readonly LawDraw[]) => overheadBatchSize(fits, draws, question);
+    const ask = (draws: readonly LawDraw[]) => overheadBatchSize({ law: noise, fits, draws }, question);
     expect(ask(drawsOf([1000, 2000, 3000]))).toMatchObject({
       value: expect.closeTo(707.2),
       lower: expect.closeTo(507.2),
       upper: expect.closeTo(907.2),
     });
     expect(ask(drawsOf([1000, 2000, 30_000]))).toMatchObject({ lower: expect.closeTo(507.2), upper: null });
-    const far = [{ ...drawOf('noiseScale', { noiseScale: 1e9 }), converged: true }];
-    expect(overheadBatchSize(far, drawsOf([1e9]), question)).toBeNull();
+    const far = drawOf('noiseScale', { noiseScale: 1e9 });
+    expect(overheadBatchSize({ law: far, fits, draws: drawsOf([1e9]) }, question)).toBeNull();
   });
 
-  it('is null where no law could be fitted', () => {
-    expect(overheadBatchSize([{ ...noise, converged: false }], drawsOf([1]), question)).toBeNull();
-    expect(overheadBatchSize([], [], question)).toBeNull();
+  it('is null where there is no draw', () => {
+    expect(overheadBatchSize({ law: noise, fits, draws: [] }, question)).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { illinois } from '../fit/illinois.ts';
 import type { Law } from '../laws/laws.ts';
 import { laws } from '../laws/laws.ts';
+import { stepCurveOf } from '../laws/stepCurve.ts';
 import type { LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
 import { intervalOf } from './interval.ts';
 
@@ -24,15 +25,21 @@ export type OverheadQuestion = {
   level: number;
 };
 
+/** What it is asked of: K(b) as figures of work read it, equally likely draws of it, and the fitted laws, the best first. */
+export type OverheadCurves = {
+  law: LawDraw;
+  draws: readonly LawDraw[];
+  fits: readonly Pick<LawFit, 'law' | 'parameters' | 'converged'>[];
+};
+
 /**
- * Answers it under the best of the fitted laws, with the interval of draws of all of them in proportion to their weights
- * (docs/equations.md, section 4); null where no law could be fitted, and a hundredfold beyond all that arrived.
+ * The answer, with the interval of the draws (docs/equations.md, section 4), and beside it each law's own; null where there is no
+ * draw, and a hundredfold beyond all that arrived.
  *
  * Source: Zhang et al. 2024, arXiv 2410.21676, section 2, who take 20 % and b₀ = 256 and call it the critical batch size.
  */
 export function overheadBatchSize(
-  fits: readonly Pick<LawFit, 'law' | 'parameters' | 'converged'>[],
-  draws: readonly LawDraw[],
+  { law, draws, fits }: OverheadCurves,
   { overhead, referenceBatchSize, largestArrived, level }: OverheadQuestion,
 ): OverheadBatchSize | null {
   const largestUnder = (draw: LawDraw) => largestWithin(draw, referenceBatchSize, overhead);
@@ -40,7 +47,7 @@ export function overheadBatchSize(
   const underLaws = fits
     .filter(({ converged }) => converged)
     .map((fit) => ({ law: fit.law, batchSize: seen(largestUnder(fit)) }));
-  const value = underLaws[0]?.batchSize ?? null;
+  const value = seen(largestUnder(law));
   if (value === null || draws.length === 0) return null;
   const { lower, upper } = intervalOf(value, draws.map(largestUnder), level);
   return {
@@ -59,14 +66,11 @@ const precision = 1e-9;
  * Largest b with N(b) ≤ (1 + overhead)·N(reference), at least the reference, in examples; Infinity where work never rises so
  * far. N falls before its minimiser and rises after it.
  */
-export function largestWithin(
-  { law: name, parameters }: LawDraw,
-  reference: number,
-  overhead: number,
-): number {
-  const law: Law = laws[name];
-  const shape = law.shapeParameters.map((each) => parameters[each.name] ?? Number.NaN);
-  const logWork = (logBatchSize: number) => logBatchSize + law.logShape(Math.exp(logBatchSize), shape);
+export function largestWithin(draw: LawDraw, reference: number, overhead: number): number {
+  const law: Law = laws[draw.law];
+  const shape = law.shapeParameters.map((each) => draw.parameters[each.name] ?? Number.NaN);
+  const curve = stepCurveOf(draw);
+  const logWork = (logBatchSize: number) => logBatchSize + Math.log(curve(Math.exp(logBatchSize)));
   const limit = logWork(Math.log(reference)) + Math.log1p(overhead);
   const room = (logBatchSize: number) => limit - logWork(logBatchSize);
   let inside = Math.log(Math.max(reference, law.minimiser(shape) ?? 0));

@@ -1,7 +1,7 @@
 import type { LawName } from '../laws/laws.ts';
 import type { Estimate, LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
 
-/** An estimate without its bootstrap draws, as it is stored. */
+/** An estimate without its draws, as it is stored. */
 export type ShortEstimate = Omit<Estimate, 'samples'>;
 
 /** The figures of an estimate as they are shown, whether it is stored or was only asked for. */
@@ -16,6 +16,7 @@ export function shownFigures(result: ShortEstimate, codeVersion: string) {
       .map(({ batchSize, isLowerBound, ...ratio }) => ({ batchSize, censored: isLowerBound, ratio })),
     // An estimate of before there were these is shown until it is computed again.
     lawsCriticalBatchSize: result.lawsCriticalBatchSize ?? null,
+    departure: result.correctedLaw?.departure ?? null,
     overheads: (result.overheads ?? []).map(shownOverhead),
     testedRangeLower: result.testedRange?.lower ?? null,
     testedRangeUpper: result.testedRange?.upper ?? null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../testing/simulateSweep.ts';
 import { type Law, type LawName, laws } from './laws.ts';
-import { sfoComplexity, stepsToTarget } from './stepsToTarget.ts';
+import { sfoComplexity, stepsToTarget } from './stepCurve.ts';
 
 const range = { lower: 16, upper: 1024 };
 const batchSizes = [17, 30, 64, 200, 1000];
@@ -124,6 +124,15 @@ describe('cases worked by hand', () => {
     expect(stepsUnder('noiseScale', parameters, 50)).toBeCloseTo(200, 10);
     expect(sfoComplexity({ law: 'noiseScale', parameters }, 50)).toBeCloseTo(2 * 100 * 50, 8);
     expect(laws.noiseScale.knee([50])).toBe(50);
+  });
+
+  it('with a departure: a factor between two batch sizes is on a straight line of logarithms, and constant beyond them', () => {
+    const parameters = { limitSteps: 100, noiseScale: 50 };
+    const departure = { batchSizes: [16, 64], logFactors: [Math.log(2), Math.log(8)] };
+    const factorAt = (batchSize: number) =>
+      stepsToTarget({ law: 'noiseScale', parameters, departure }, batchSize) /
+      stepsUnder('noiseScale', parameters, batchSize);
+    expect([1, 16, 32, 64, 1000].map(factorAt)).toEqual([2, 2, 4, 8, 8].map((each) => expect.closeTo(each)));
   });
 
   it('power: exponent 2 has its minimum at B, exponent 1 is noiseScale and has none', () => {

@@ -1,7 +1,7 @@
 import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
 import { distinctBatchSizes, rangeOf } from '../fit/batchSizes.ts';
-import { sfoComplexity } from '../laws/stepsToTarget.ts';
+import { stepCurveOf } from '../laws/stepCurve.ts';
 import type { Contender } from './policyComparison.type.ts';
 
 /** A policy's least work: the figure, where it lies, and a figure for every draw of K(b). */
@@ -20,11 +20,13 @@ export function leastWorkOf({ crossings, estimate }: Contender, level: number): 
   const arrived = rangeOf(distinctBatchSizes(crossings.filter(({ upperSteps }) => upperSteps !== null)));
   const ratio = arrived.upper / arrived.lower;
   const grid = Array.from({ length: gridPoints }, (_, i) => arrived.lower * ratio ** (i / (gridPoints - 1)));
-  const least = (law: LawDraw) =>
-    grid
-      .map((batchSize) => ({ batchSize, work: sfoComplexity(law, batchSize) }))
+  const least = (law: LawDraw) => {
+    const curve = stepCurveOf(law);
+    return grid
+      .map((batchSize) => ({ batchSize, work: batchSize * curve(batchSize) }))
       .reduce((a, b) => (b.work < a.work ? b : a));
-  const { batchSize, work } = least(best);
+  };
+  const { batchSize, work } = least(estimate.correctedLaw ?? best);
   const draws = estimate.samples.map((sample) => least(sample).work);
   const step = ratio ** (0.5 / (gridPoints - 1));
   return {

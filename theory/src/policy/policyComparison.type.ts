@@ -7,8 +7,13 @@ type FittedPolicyLaw = Pick<LawFit, 'law' | 'parameters' | 'converged'>;
 export type Contender = {
   name: string;
   crossings: readonly Crossing[];
-  /** Null where no run has ended in a crossing yet. */
-  estimate: (Pick<Estimate, 'samples'> & { laws: readonly FittedPolicyLaw[] }) | null;
+  /** Null where no run has ended in a crossing yet; one that was stored before estimates corrected their law has its laws alone. */
+  estimate:
+    | (Pick<Estimate, 'samples'> & {
+        correctedLaw?: Estimate['correctedLaw'];
+        laws: readonly FittedPolicyLaw[];
+      })
+    | null;
 };
 
 /**

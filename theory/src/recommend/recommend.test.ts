@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { stepCurveOf } from '../cost/stepCurve.ts';
 import type { StepTime } from '../cost/stepTime.ts';
 import { fitStepTime, stepSeconds } from '../cost/stepTime.ts';
 import { estimate } from '../estimate/estimate.ts';
+import { stepCurveOf } from '../laws/stepCurve.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
 import type { RecommendationBasis } from './recommend.ts';
 import { candidatesOf, isUsable, recommendBatchSize } from './recommend.ts';

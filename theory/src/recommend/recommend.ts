@@ -1,8 +1,8 @@
 import { toleranceOf } from '../answer/tolerance.ts';
-import type { StepCurve } from '../cost/stepCurve.ts';
 import type { StepTime } from '../cost/stepTime.ts';
 import { stepSeconds } from '../cost/stepTime.ts';
 import type { Answer, Interval } from '../estimate/estimate.type.ts';
+import type { StepCurve } from '../laws/stepCurve.ts';
 import { withUsualBetween } from './usualBatchSizes.ts';
 
 /** By which rule a batch size is recommended. */

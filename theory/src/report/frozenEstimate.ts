@@ -87,6 +87,11 @@ export const frozenEstimateSchema = z.object({
       }),
     )
     .default([]),
+  // Reports of before work took no law for exact have none.
+  departure: z
+    .object({ batchSizes: z.array(z.number()), logFactors: z.array(z.number()) })
+    .nullable()
+    .default(null),
   workRatios: z.array(z.object({ batchSize: z.number(), censored: z.boolean(), ratio: intervalSchema })),
   curve: z.array(
     z.object({

@@ -1,4 +1,4 @@
-import { lawSteps } from '../law/lawNames.ts';
+import { curveSteps } from './curveSteps.ts';
 import type { EstimateData } from './estimate.type.ts';
 
 /** Steps to the target and work against the least at a batch size; with `isLowerBound` none of its runs arrived, and it is at least so much. */
@@ -10,7 +10,7 @@ export type WorkAt = {
 };
 
 /**
- * As the best law has it, with the ratio of the estimate where it was tested; what its runs spent where none of them arrived, and what
+ * As the curve has it, with the ratio of the estimate where it was tested; what its runs spent where none of them arrived, and what
  * one would have spent where the law says that none would: how far beyond that it is no run can tell.
  */
 export function workAt(
@@ -18,15 +18,14 @@ export function workAt(
   { estimate, maxExamplesPerRun }: { estimate: EstimateData; maxExamplesPerRun: number },
 ): WorkAt {
   const unknown = { batchSize, steps: null, factor: null, isLowerBound: false };
-  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
-  if (!best || estimate.leastWork === null) return unknown;
+  if (estimate.leastWork === null) return unknown;
   const tested = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
   const lowerBound = (factor: number) => {
     return { batchSize, steps: maxExamplesPerRun / batchSize, factor, isLowerBound: true };
   };
   if (tested?.censored) return lowerBound(tested.ratio.lower ?? tested.ratio.value);
-  const steps = lawSteps(best, batchSize);
-  if (!Number.isFinite(steps)) return unknown;
+  const steps = curveSteps(estimate, batchSize);
+  if (steps === null) return unknown;
   if (!tested && steps * batchSize > maxExamplesPerRun)
     return lowerBound(maxExamplesPerRun / estimate.leastWork.value);
   const factor = tested?.ratio.value ?? (steps * batchSize) / estimate.leastWork.value;

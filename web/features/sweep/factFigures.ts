@@ -1,8 +1,8 @@
 import type { StepTime } from '@critbatch/theory';
 import { stepSeconds } from '@critbatch/theory';
+import { curveSteps } from '../estimate/curveSteps.ts';
 import type { EstimateData } from '../estimate/estimate.type.ts';
 import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
-import { lawSteps } from '../law/lawNames.ts';
 import type { RunResult } from '../run/run.type.ts';
 import { typicalSeconds } from './typicalSeconds.ts';
 
@@ -38,11 +38,10 @@ export function factFigures(sweep: FactsSweep) {
   return { batchSize, work, steps, timed, seconds };
 }
 
-/** Work and steps to the target where the best law has them at the batch size to use, else the least work. */
+/** Work and steps to the target where the curve has them at the batch size to use, else the least work. */
 function amountsOf(estimate: EstimateData, toUse: number | null) {
-  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
-  const steps = toUse !== null && best ? lawSteps(best, toUse) : Number.NaN;
-  if (toUse !== null && Number.isFinite(steps)) return { batchSize: toUse, steps, work: toUse * steps };
+  const steps = toUse === null ? null : curveSteps(estimate, toUse);
+  if (toUse !== null && steps !== null) return { batchSize: toUse, steps, work: toUse * steps };
   return {
     batchSize: estimate.criticalBatchSize?.value ?? null,
     steps: estimate.stepsAtCriticalBatchSize?.value ?? null,

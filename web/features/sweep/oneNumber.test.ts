@@ -30,9 +30,8 @@ const target = { id: 't', metric: 'TRAINING_LOSS' as const, threshold: 0.1 };
 /** All that the page of a generated sweep says in numbers, by the functions that its components show. */
 function pageOf({ crossings, estimate, options }: ReturnType<typeof generatedSweeps>[number], yours: number) {
   const batchSizes = [...new Set(crossings.map(({ batchSize }) => batchSize))].sort((a, b) => a - b);
-  const [law] = estimate.laws;
   const shown = frozenEstimate(shownFigures(estimate, 'test'));
-  const recommendation = law ? sampleRecommendation(estimate, { law, currentBatchSize: yours }) : null;
+  const recommendation = sampleRecommendation(estimate, { currentBatchSize: yours });
   const sweep = {
     ...{ status: 'FINISHED' as const, batchSizes, currentBatchSize: yours, target, recommendation },
     ...{ maxExamplesPerRun: options.maxExamplesPerRun, estimate: shown },
@@ -97,7 +96,7 @@ describe('the page of a generated sweep names each thing by one number', () => {
     const measured = recommendation.measure === 'WORK' ? work : deviceHours;
     if (headlineFactor) expect(headlineFactor[0]).toBe(measured && numbers.factor(measured.factor.value));
     // What a run takes and costs at either batch size: readings, saving.
-    const curve = sweep.estimate.laws[0] && stepCurveOf(sweep.estimate.laws[0]);
+    const curve = sweep.estimate.correctedLaw && stepCurveOf(sweep.estimate.correctedLaw);
     for (const [b, hours] of [
       [yours, deviceHours?.before.value],
       [batchSize, deviceHours?.after.value],

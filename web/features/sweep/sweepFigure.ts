@@ -1,6 +1,7 @@
 import { equalLaws, freeUpTo, memoryLimitOf, thatFit } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
 import type { SweepOrigin, SweepStatus } from '../../graphql/generated/graphql.ts';
+import { curveSteps } from '../estimate/curveSteps.ts';
 import type { EstimateData, LawFitData } from '../estimate/estimate.type.ts';
 import { isPlanned } from '../estimate/isPlanned.ts';
 import type { OwnSetting } from '../estimate/ownBatchSize.ts';
@@ -68,18 +69,17 @@ export function sweepFigure(sweep: FigureSweep): SweepFigure {
     free: estimate.freeRange
       ? { batchSize: freeUpTo(estimate.freeRange), tolerance: estimate.valley?.tolerance ?? 0.1 }
       : null,
-    toUse: toUse(sweep.recommendation, best),
+    toUse: toUse(sweep.recommendation, estimate),
     yours: ownBatchSize(sweep, estimate),
     leastWork: estimate.leastWork?.value ?? null,
     limitSteps: isOpen ? null : (best?.parameters.find(({ name }) => name === 'limitSteps')?.value ?? null),
   };
 }
 
-/** Where the recommended batch size lies on the best law. */
-function toUse(recommendation: FigureSweep['recommendation'], best: LawFitData | undefined) {
-  if (!recommendation || !best) return null;
-  const steps = lawSteps(best, recommendation.batchSize);
-  return Number.isFinite(steps) ? { batchSize: recommendation.batchSize, steps } : null;
+/** Where the recommended batch size lies on the curve. */
+function toUse(recommendation: FigureSweep['recommendation'], estimate: EstimateData) {
+  const steps = recommendation ? curveSteps(estimate, recommendation.batchSize) : null;
+  return recommendation && steps !== null ? { batchSize: recommendation.batchSize, steps } : null;
 }
 
 /** A law with a smaller share of the evidence is in the table of laws, and not in the charts. */

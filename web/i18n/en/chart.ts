@@ -33,7 +33,7 @@ export const chart = {
   work: {
     title: 'Work to reach the target, N(b) = b · K(b)',
     caption:
-      'Each dot is one run. Line: {law} law, shaded: its {level} % band. Arrows: stopped without reaching the target.',
+      'Each dot is one run. Line: fit built on the {law} law, shaded: its {level} % band. Arrows: stopped without reaching the target.',
     captionRuns: 'Each dot is one run. Arrows: stopped without reaching the target.',
     captionBare:
       'Each dot is one run. Arrows: stopped without reaching the target. The law appears with the first answer.',

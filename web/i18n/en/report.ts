@@ -26,7 +26,7 @@ export const report = {
   sweep: 'Sweep {letter}',
   study: 'Study',
   stage: 'Stage {number}',
-  lawAlone: 'Line: {law} law, shaded: its {level} % band. Single runs are not shown.',
+  lawAlone: 'Line: fit built on the {law} law, shaded: its {level} % band. Single runs are not shown.',
   noRuns: 'Single runs are not shown.',
   someRuns: 'The figure shows {drawn} of {all} runs, and the table the first {listed}. The CSV file has all.',
   limits: 'One training run may take at most {limits}.',

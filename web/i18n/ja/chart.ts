@@ -32,7 +32,8 @@ export const chart: Messages['chart'] = {
   states: { reached: '到達', censored: '未到達', running: '実行中', queued: '待機中' },
   work: {
     title: '目標までの計算量 N(b) = b · K(b)',
-    caption: '点は 1 回の実行。線は{law}則、帯は {level} % 区間。矢印は目標に届かずに止まった実行。',
+    caption:
+      '点は 1 回の実行。線は{law}則にもとづく当てはめ、帯は {level} % 区間。矢印は目標に届かずに止まった実行。',
     captionRuns: '点は 1 回の実行。矢印は目標に届かずに止まった実行。',
     captionBare: '点は 1 回の実行。矢印は目標に届かずに止まった実行。法則は最初の答えとともに現れます。',
     captionOpen:

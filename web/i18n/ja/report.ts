@@ -21,7 +21,7 @@ export const report: Messages['report'] = {
   sweep: 'スイープ {letter}',
   study: 'スタディ',
   stage: '段階 {number}',
-  lawAlone: '線は{law}則、帯はその {level} % 区間です。個々の実行は表示しません。',
+  lawAlone: '線は{law}則にもとづく当てはめ、帯はその {level} % 区間です。個々の実行は表示しません。',
   noRuns: '個々の実行は表示しません。',
   someRuns:
     '図には全 {all} 件の実行のうち {drawn} 件、表には最初の {listed} 件を表示します。すべての実行は CSV ファイルにあります。',

@@ -7,11 +7,11 @@ import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import type { HourlyPrice } from '../../teams/price/hourlyPrice.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
+import { bestLawOf } from '../estimate/bestLawOf.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import type { BestLaw } from '../thread/stepLaw.ts';
 import { stepTimesOfSweep } from './cost.loaders.ts';
-import { bestLawOf } from './lawOfEstimate.ts';
 import type { StepTimeView } from './stepTimes.ts';
 
 type Asked = {

@@ -114,7 +114,20 @@ export class Valley {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A point of the best law with its band.' })
+@ObjectType({
+  description:
+    'What K(b) is beyond a law: the logarithm of the factor at ascending batch sizes, linear in ln b between them and constant beyond.',
+})
+export class Departure {
+  @Field(() => [Int], { description: 'Ascending batch sizes.' })
+  batchSizes!: number[];
+
+  @Field(() => [Float], { description: 'ln of the factor by which K is larger than the law says, at each.' })
+  logFactors!: number[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A point of K(b) with its band.' })
 export class CurvePoint {
   @Field(() => Float, { description: 'b, in examples.' })
   batchSize!: number;
@@ -230,11 +243,11 @@ export abstract class EstimateFigures {
   intervalMethod!: IntervalMethod;
 
   @Field(() => IntervalMethod, {
-    description: 'Method of the intervals of work, work ratios, free range and curve.',
+    description: 'Method of the intervals of work, work ratios, free range, overheads and curve.',
   })
   workIntervalMethod!: IntervalMethod;
 
-  @Field(() => Int, { description: 'Number of bootstrap draws for each law.' })
+  @Field(() => Int, { description: 'Number of draws behind each interval of work.' })
   draws!: number;
 
   @Field(() => String, { description: 'Version of the code that computed it.' })
@@ -249,7 +262,7 @@ export abstract class EstimateFigures {
   @Field(() => Valley, {
     nullable: true,
     description:
-      'Range of batch sizes about the least work. All of them together are within `tolerance` of it with probability `level`, with no law taken for exact. Null if no batch size is so sure. NO_MINIMUM: those of the best law.',
+      'Range of batch sizes about the least work. All of them together are within `tolerance` of it with probability `level`, with no law taken for exact. Null if no batch size is so sure. NO_MINIMUM: the likeliest, with no such probability.',
   })
   valley!: Valley | null;
 
@@ -275,8 +288,15 @@ export abstract class EstimateFigures {
   @Field(() => [WorkRatio], { description: 'Work of each tested batch size, divided by the least work.' })
   workRatios!: WorkRatio[];
 
+  @Field(() => Departure, {
+    nullable: true,
+    description:
+      'What the runs show of K(b) beyond the best law. Every figure of work, time and money counts it. Null if too few batch sizes arrived to tell.',
+  })
+  departure!: Departure | null;
+
   @Field(() => [CurvePoint], {
-    description: 'The best law over the tested range, at logarithmically spaced batch sizes.',
+    description: 'K(b) at logarithmically spaced batch sizes that arrived: the best law with its departure.',
   })
   curve!: CurvePoint[];
 

@@ -7,6 +7,7 @@ import type { Payer } from '../../platform/limits/payer.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
 import type { OverheadTask } from '../thread/overheadTask.ts';
+import { bestLawOf } from './bestLawOf.ts';
 import { findDrawsById } from './estimate.service.ts';
 import type { OverheadArgs } from './overhead.input.ts';
 import { overheadArgsSchema } from './overhead.input.ts';
@@ -25,8 +26,8 @@ const computedOverhead = new AnsweredInPieces<OverheadQuestion, Overhead>({
       questions.map(({ estimateId }) => estimateId),
     );
     return overheads(
-      questions.map(({ fits, question, estimateId }) => {
-        return { fits, question, draws: drawsOf.get(estimateId) ?? [] };
+      questions.map(({ law, fits, question, estimateId }) => {
+        return { law, fits, question, draws: drawsOf.get(estimateId) ?? [] };
       }),
     );
   },
@@ -37,15 +38,18 @@ const computedOverhead = new AnsweredInPieces<OverheadQuestion, Overhead>({
 /** The largest batch size within an overhead of a reference; null where the runs do not tell. */
 export async function overheadOf(
   context: Context,
-  { id, teamId, laws, level, criticalBatchSize, arrivedRange }: EstimateView,
+  estimate: EstimateView,
   args: OverheadArgs,
 ): Promise<OverheadBatchSize | null> {
   const { overhead, referenceBatchSize } = parseArguments(overheadArgsSchema, args);
-  if (!arrivedRange) return null;
+  const { id, teamId, laws, level, criticalBatchSize, arrivedRange } = estimate;
+  const best = bestLawOf(estimate);
+  if (!arrivedRange || !best) return null;
   const { access, http } = context;
   const found = await computedOverhead.load(context, {
     payer: payerOf(access, http.address, teamId),
     estimateId: id,
+    law: best.law,
     fits: laws.map((fit) => ({ ...lawDrawOf(fit), converged: fit.converged })),
     question: {
       overhead,

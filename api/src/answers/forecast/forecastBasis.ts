@@ -7,9 +7,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { runTimesOfSweep } from '../cost/cost.loaders.ts';
-import { bestLawOf, stepLawOf } from '../cost/lawOfEstimate.ts';
+import { stepLawOf } from '../cost/stepLawOf.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
+import { bestLawOf } from '../estimate/bestLawOf.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 import type { StepLaw } from '../thread/stepLaw.ts';
 

@@ -1,9 +1,9 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import { priceAt } from '../../teams/price/findPrices.ts';
-import { bestLawOf } from '../cost/lawOfEstimate.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
+import { bestLawOf } from '../estimate/bestLawOf.ts';
 import type { Figures } from '../estimate/presentEstimate.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { recommendationView } from './recommendationView.ts';

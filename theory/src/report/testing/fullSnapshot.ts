@@ -155,6 +155,7 @@ export function fullSnapshot(): ReportSnapshot {
                   laws: [{ law: 'ARMIJO_BOUND', batchSize: 96 }],
                 },
               ],
+              departure: { batchSizes: [16, 64], logFactors: [0.01, -0.02] },
               workRatios: [{ batchSize: 64, censored: false, ratio: interval }],
               curve: [{ batchSize: 64, stepsToTarget: 400, lowerSteps: 390, upperSteps: 410 }],
             },

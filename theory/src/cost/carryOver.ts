@@ -1,15 +1,7 @@
-import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
-import { stepsToTarget } from '../laws/stepsToTarget.ts';
+import type { Interval } from '../estimate/estimate.type.ts';
+import type { StepCurve } from '../laws/stepCurve.ts';
 import { logDeviation } from '../study/transfer.ts';
 import { spreadNormal } from './spreadDraws.ts';
-
-/** K(b): steps to the target at a batch size; Infinity where it is never reached. */
-export type StepCurve = (batchSize: number) => number;
-
-/** K(b) as a law, or a draw of one, has it. */
-export function stepCurveOf(draw: LawDraw): StepCurve {
-  return (batchSize) => stepsToTarget(draw, batchSize);
-}
 
 /** By what factors b* and K(b*) change from the size where K(b) was measured to the one where it is wanted. */
 export type Scaling = { batchSize: Interval; steps: Interval };

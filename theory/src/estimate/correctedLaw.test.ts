@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { stepCurveOf } from '../laws/stepCurve.ts';
+import { seededRandom } from '../testing/simulateSweep.ts';
+import { estimate } from './estimate.ts';
+import type { Crossing, Estimate } from './estimate.type.ts';
+
+/** N in times the least, by batch size: a wall, a minimum, and a plateau that no law has. */
+const works: [batchSize: number, factor: number][] = [
+  [16, 3],
+  [32, 1.3],
+  [48, 1.05],
+  [64, 1],
+  [96, 1.1],
+  [128, 1.25],
+  [192, 1.9],
+  [256, 2],
+  [384, 2.05],
+  [512, 2.1],
+];
+const least = 64_000;
+
+/** Three runs a batch size, a few hundredths apart, evaluated at every hundredth. */
+const plateau: Crossing[] = works.flatMap(([batchSize, factor]) =>
+  [0.97, 1, 1.03].map((scatter, seed) => {
+    const steps = (scatter * factor * least) / batchSize;
+    return { batchSize, seed, lowerSteps: steps / 1.005, upperSteps: steps * 1.005 };
+  }),
+);
+const estimateOf = (crossings: Crossing[], draws = 400) =>
+  estimate(crossings, { random: seededRandom(1), draws });
+const workUnder = (law: Estimate['correctedLaw'], batchSize: number) =>
+  law ? batchSize * stepCurveOf(law)(batchSize) : Number.NaN;
+
+describe('where no law describes the runs', () => {
+  const found = estimateOf(plateau);
+
+  it('says of a batch size what its runs say, though every law misses them', () => {
+    const { correctedLaw, laws, workRatios } = found;
+    const byLaw = laws[0] ? workUnder(laws[0], 192) : Number.NaN;
+    expect(Math.abs(Math.log(byLaw / (1.9 * least)))).toBeGreaterThan(0.1);
+    for (const { batchSize, value, lower, upper } of workRatios) {
+      const factor = new Map(works).get(batchSize) ?? Number.NaN;
+      expect(Math.abs(Math.log(value / factor))).toBeLessThan(0.06);
+      expect(lower).toBeLessThan(factor * 1.01);
+      expect(upper).toBeGreaterThan(factor / 1.01);
+      expect(Math.abs(Math.log(workUnder(correctedLaw, batchSize) / (factor * least)))).toBeLessThan(0.06);
+    }
+  });
+
+  it('has draws about its curve, and a band that holds the runs', () => {
+    const { samples, correctedLaw, curve, workIntervalMethod } = found;
+    expect(workIntervalMethod).toBe('DISCREPANCY');
+    expect(samples).toHaveLength(400);
+    for (const [batchSize] of works) {
+      const logs = samples.map((sample) => Math.log(workUnder(sample, batchSize)));
+      const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+      expect(mean).toBeCloseTo(Math.log(workUnder(correctedLaw, batchSize)), 1);
+    }
+    for (const { batchSize, lowerSteps, upperSteps } of curve) {
+      const steps = workUnder(correctedLaw, batchSize) / batchSize;
+      expect(lowerSteps).toBeLessThan(steps);
+      expect(upperSteps).toBeGreaterThan(steps);
+    }
+  });
+
+  it('departs at the batch sizes that arrived, and at whole ones where they lie far apart', () => {
+    expect(found.correctedLaw?.departure?.batchSizes).toEqual([
+      ...[16, 23, 32, 39, 48, 64, 78, 96, 128, 157, 192, 256, 314, 384, 512],
+    ]);
+    const draws = found.samples.map(({ departure }) => departure?.batchSizes);
+    expect(draws).toEqual(draws.map(() => found.correctedLaw?.departure?.batchSizes));
+  });
+});
+
+it('is the law alone where too few batch sizes arrived with all of their runs to doubt it', () => {
+  const cut = plateau.map((run) =>
+    run.seed === 0 && run.batchSize > 48 ? { ...run, upperSteps: null } : run,
+  );
+  const { correctedLaw, laws, samples, workIntervalMethod } = estimateOf(cut);
+  expect(workIntervalMethod).toBe('PARAMETRIC_BOOTSTRAP');
+  expect(correctedLaw).not.toHaveProperty('departure');
+  expect(correctedLaw?.law).toBe(laws[0]?.law);
+  expect(samples.length).toBeGreaterThan(300);
+  expect(samples.filter(({ departure }) => departure)).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import type { Departure, LawDraw } from '../estimate/estimate.type.ts';
+import { type Law, laws } from './laws.ts';
+
+/** K(b): steps to the target at a batch size; Infinity where it is never reached. */
+export type StepCurve = (batchSize: number) => number;
+
+/** K(b) as a law, or a draw of one, has it. */
+export function stepCurveOf({ law: name, parameters, departure }: LawDraw): StepCurve {
+  const law: Law = laws[name];
+  const shape = law.shapeParameters.map((each) => parameters[each.name] ?? Number.NaN);
+  const level = parameters[law.level] ?? Number.NaN;
+  const steps = (batchSize: number) => level * Math.exp(law.logShape(batchSize, shape));
+  if (!departure) return steps;
+  const logFactor = logFactorOf(departure);
+  return (batchSize) => steps(batchSize) * Math.exp(logFactor(batchSize));
+}
+
+/** Steps that a law says a batch size needs to reach the target; Infinity where it never does. */
+export function stepsToTarget(draw: LawDraw, batchSize: number): number {
+  return stepCurveOf(draw)(batchSize);
+}
+
+/** Examples that a law says a batch size spends to reach the target: N(b) = b·K(b). */
+export function sfoComplexity(draw: LawDraw, batchSize: number): number {
+  return batchSize * stepsToTarget(draw, batchSize);
+}
+
+function logFactorOf({ batchSizes, logFactors }: Departure): (batchSize: number) => number {
+  const last = batchSizes.length - 1;
+  return (batchSize) => {
+    const next = batchSizes.findIndex((each) => each >= batchSize);
+    if (next <= 0) return logFactors[next < 0 ? last : 0] ?? 0;
+    const [from, to] = [batchSizes[next - 1] ?? 1, batchSizes[next] ?? 1];
+    const share = Math.log(batchSize / from) / Math.log(to / from);
+    return (1 - share) * (logFactors[next - 1] ?? 0) + share * (logFactors[next] ?? 0);
+  };
+}
