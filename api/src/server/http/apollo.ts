@@ -13,6 +13,7 @@ import type { IntrospectionReaders } from '../../platform/limits/introspectionPl
 import { introspectionPlugin } from '../../platform/limits/introspectionPlugin.ts';
 import { operationLimits } from '../../platform/limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
+import { refuseSubscriptions } from './refuseSubscriptions.ts';
 import { currentRequestId } from './requestId.ts';
 import { retryAfterPlugin } from './retryAfter.ts';
 
@@ -42,6 +43,7 @@ export function createApollo(
     stringifyResult: descriptions.stringify,
     plugins: [
       introspectionPlugin(introspection),
+      refuseSubscriptions,
       costPlugin,
       descriptions.plugin,
       retryAfterPlugin,

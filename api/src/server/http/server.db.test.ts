@@ -126,6 +126,23 @@ describe('an operation', () => {
     ]);
   });
 
+  it('that is to be followed is told where, when it comes as a query', async () => {
+    const query = 'subscription ($id: ID!) { sweepEvents(sweepId: $id, after: 0) { kind } }';
+    const { answer, response } = await postOperation(api.url, query, {
+      token: team.readToken,
+      variables: { id: team.id },
+    });
+    expect([response.status, answer.errors]).toMatchObject([
+      400,
+      [
+        {
+          message: expect.stringContaining('send it to /graphql/stream'),
+          extensions: { code: 'INVALID_INPUT', retryable: false },
+        },
+      ],
+    ]);
+  });
+
   it('cannot be sent by a form of another site, nor as a batch', async () => {
     const form = await post('{"query":"{ viewer { scopes } }"}', { 'content-type': 'text/plain' });
     expect(form.response.status).toBe(400);
