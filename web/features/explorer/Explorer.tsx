@@ -3,13 +3,14 @@
 import type { GraphQLSchema } from 'graphql';
 import { useEffect, useRef, useState } from 'react';
 import type { Editor as EditorPart } from './Editor.tsx';
-import { variablesFor } from './examples.ts';
+import type { Known } from './examples.ts';
+import { emptyVariables, variablesFor } from './examples.ts';
 import styles from './explorer.module.css';
 import type { SchemaReader as SchemaReaderPart } from './SchemaReader.tsx';
 import type { ExplorerWords } from './words.ts';
 
 type ShownExample = { title: string; operation: string };
-type ExplorerProps = { examples: ShownExample[]; teamId: string; words: ExplorerWords };
+type ExplorerProps = { examples: ShownExample[]; known: Known; words: ExplorerWords };
 
 /** What is larger than a page may be at first: it comes when the page stands, and until then there is a plain field. */
 type Parts = { Editor: typeof EditorPart; SchemaReader: typeof SchemaReaderPart };
@@ -18,10 +19,10 @@ type Parts = { Editor: typeof EditorPart; SchemaReader: typeof SchemaReaderPart 
 const mostAnswers = 100;
 
 /** Writes, completes and runs operations in the name of the reader, and reads the schema. */
-export function Explorer({ examples, teamId, words }: ExplorerProps) {
+export function Explorer({ examples, known, words }: ExplorerProps) {
   const first = examples[0]?.operation ?? '';
   const [operation, setOperation] = useState(first);
-  const [variables, setVariables] = useState(variablesFor(first, teamId));
+  const [variables, setVariables] = useState(variablesFor(first, known));
   const [answers, setAnswers] = useState<string[]>([]);
   const [typeName, setTypeName] = useState('Query');
   const [schema, setSchema] = useState<GraphQLSchema | null | 'unknown'>(null);
@@ -29,6 +30,8 @@ export function Explorer({ examples, teamId, words }: ExplorerProps) {
   const [isRunning, setIsRunning] = useState(false);
   const running = useRef<AbortController>(null);
   const areVariablesRight = isJson(variables);
+  const empty = emptyVariables(variables);
+  const lacksSweep = known.sweepIds.length === 0 && empty.some((name) => name.startsWith('sweepId'));
 
   useEffect(() => {
     const leave = new AbortController();
@@ -72,7 +75,7 @@ export function Explorer({ examples, teamId, words }: ExplorerProps) {
   function choose(index: number): void {
     const { operation: chosen = '' } = examples[index] ?? {};
     setOperation(chosen);
-    setVariables(variablesFor(chosen, teamId));
+    setVariables(variablesFor(chosen, known));
   }
 
   return (
@@ -128,6 +131,12 @@ export function Explorer({ examples, teamId, words }: ExplorerProps) {
             />
           </label>
           {!areVariablesRight && <p className={styles.wrong}>{words.variablesWrong}</p>}
+          {empty.length > 0 && (
+            <p className="caption">
+              {words.fillIn} <code>{empty.join(', ')}</code>
+              {lacksSweep && `. ${words.noSweep}`}
+            </p>
+          )}
         </section>
         <section className={styles.pane} aria-live="polite">
           <h2>{words.answer}</h2>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { readExamples, variablesFor } from './examples.ts';
+import { emptyVariables, readExamples, variablesFor } from './examples.ts';
 import { exampleTitle, japaneseChapters } from './exampleTitles.ts';
 
 const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
@@ -22,10 +22,22 @@ it('has a Japanese title for every chapter, and for none that is not there', () 
   expect(Object.keys(japaneseChapters)).toEqual([...chapters]);
 });
 
-it('leaves to be filled in what an operation declares, but for the team', () => {
-  expect(JSON.parse(variablesFor('mutation A($teamId: ID!, $modelId: ID!) { a }', 't'))).toEqual({
-    teamId: 't',
-    modelId: '',
-  });
-  expect(variablesFor('query A { viewer { user { name } } }', 't')).toBe('{}');
+it('fills in the team, and the newest sweeps where they are only read', () => {
+  const known = { teamId: 't', sweepIds: ['s2', 's1'] };
+  const filled = (operation: string, of = known) => JSON.parse(variablesFor(operation, of));
+  expect(filled('mutation A($teamId: ID!, $sweepId: ID!) { a }')).toEqual({ teamId: 't', sweepId: '' });
+  expect(filled('subscription A($sweepId: ID!) { a }')).toEqual({ sweepId: 's2' });
+  expect(filled('query A($sweepIds: [ID!]!, $id: ID!) { a }')).toEqual({ sweepIds: ['s2', 's1'], id: '' });
+  expect(variablesFor('query A { viewer { user { name } } }', known)).toBe('{}');
+  const follow = readExamples(page).find(({ operation }) => operation.startsWith('subscription'));
+  expect(filled(follow?.operation ?? '')).toEqual({ sweepId: 's2' });
+  expect(filled(follow?.operation ?? '', { ...known, sweepIds: [] })).toEqual({ sweepId: '' });
+});
+
+it('names the variables that are still empty', () => {
+  expect(emptyVariables('{ "teamId": "t", "sweepId": "", "sweepIds": [], "dryRun": false }')).toEqual([
+    'sweepId',
+    'sweepIds',
+  ]);
+  expect(emptyVariables('{')).toEqual([]);
 });

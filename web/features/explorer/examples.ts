@@ -16,10 +16,29 @@ export function readExamples(page: string): Example[] {
   });
 }
 
-/** Variables to fill in: what an operation declares, the team known already. */
-export function variablesFor(operation: string, teamId: string): string {
-  const [, declared = ''] = /^\s*\w+ \w+\((.*?)\)\s*\{/.exec(operation) ?? [];
+/** What operations are asked about: the reader's team, and its newest sweeps. */
+export type Known = { teamId: string; sweepIds: readonly string[] };
+
+/**
+ * Variables to fill in: what an operation declares, with what is known. A mutation gets no sweep: it would change or stop
+ * one that the reader has not chosen.
+ */
+export function variablesFor(operation: string, { teamId, sweepIds }: Known): string {
+  const [, kind, declared = ''] = /^\s*(\w+) \w+\((.*?)\)\s*\{/.exec(operation) ?? [];
   const names = [...declared.matchAll(/\$(\w+)\s*:/g)].map(([, name = '']) => name);
-  const values = names.map((name) => [name, name === 'teamId' ? teamId : '']);
-  return JSON.stringify(Object.fromEntries(values), null, 2);
+  const ofSweeps = kind === 'mutation' ? {} : { sweepId: sweepIds[0], sweepIds };
+  const known: Record<string, unknown> = { teamId, ...ofSweeps };
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, known[name] ?? ''])), null, 2);
 }
+
+/** Names of the variables that are still empty, from their JSON; none while it cannot be read. */
+export function emptyVariables(variables: string): string[] {
+  try {
+    const values = Object.entries(JSON.parse(variables || '{}') as Record<string, unknown>);
+    return values.filter(([, value]) => value === '' || isEmptyList(value)).map(([name]) => name);
+  } catch {
+    return [];
+  }
+}
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

@@ -9,6 +9,8 @@ export function explorerWords(t: Translator) {
     operation: t('explorer.operation'),
     variables: t('explorer.variables'),
     variablesWrong: t('explorer.variablesWrong'),
+    fillIn: t('explorer.fillIn'),
+    noSweep: t('explorer.noSweep'),
     run: t('explorer.run'),
     stop: t('explorer.stop'),
     answer: t('explorer.answer'),

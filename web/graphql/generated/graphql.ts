@@ -2486,6 +2486,13 @@ export type ExportTeamMutationVariables = Exact<{
 
 export type ExportTeamMutation = { exportTeam: { teamExport: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
+export type NewestSweepsQueryVariables = Exact<{
+  teamId: string;
+}>;
+
+
+export type NewestSweepsQuery = { sweeps: { nodes: Array<{ id: string }> } };
+
 export type RunLogQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -5447,6 +5454,19 @@ export const RunLogDocument = new TypedDocumentString(`
         meanTrials
       }
     }
+export const NewestSweepsDocument = new TypedDocumentString(`
+    query NewestSweeps($teamId: ID!) {
+  sweeps(
+    first: 2
+    where: {teamId: $teamId}
+    orderBy: {field: NUMBER, direction: DESC}
+  ) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewestSweepsQuery, NewestSweepsQueryVariables>;
   }
 }
     `) as unknown as TypedDocumentString<RunLogQuery, RunLogQueryVariables>;

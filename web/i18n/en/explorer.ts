@@ -6,6 +6,8 @@ export const explorer = {
   operation: 'Operation',
   variables: 'Variables, as JSON',
   variablesWrong: 'The variables are no JSON object. Correct them, then run.',
+  fillIn: 'Still to fill in:',
+  noSweep: 'Your team has no sweep yet: make one first.',
   run: 'Run',
   stop: 'Stop',
   answer: 'Answer',

@@ -8,6 +8,8 @@ export const explorer: Messages['explorer'] = {
   operation: '操作',
   variables: '変数（JSON）',
   variablesWrong: '変数が JSON オブジェクトになっていません。直してから実行してください。',
+  fillIn: 'まだ空の変数:',
+  noSweep: 'チームにはまだスイープがありません。先に作成してください。',
   run: '実行',
   stop: '停止',
   answer: '応答',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { builtInDatasets, builtInModels } from '../../library/builtIn/builtIns.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask } from '../../testing/graphql.ts';
@@ -44,6 +45,14 @@ it('every operation of docs/api.md does what the page says, one after the other'
   expect(made.createApiToken.userErrors).toEqual([]);
   const token = made.createApiToken.secret;
 
+  // The page takes two that every team begins with.
+  const named = (list: string) =>
+    new RegExp(`${list}\\(.*name: "([^"]+)"`).exec(operation('Choose'))?.[1] ?? '';
+  const [model, dataset] = [named('models'), named('datasets')];
+  expect(builtInModels.map(({ name }) => name)).toContain(model);
+  expect(builtInDatasets.map(({ name }) => name)).toContain(dataset);
+  await api.client.model.updateMany({ where: { teamId: team.localId }, data: { name: model } });
+  await api.client.dataset.updateMany({ where: { teamId: team.localId }, data: { name: dataset } });
   type Choice = Record<'models' | 'datasets', { nodes: { id: string }[] }>;
   const choice = await ask<Choice>(api.url, operation('Choose'), { token, variables: { teamId } });
   const [modelId, datasetId] = [choice.models.nodes[0]?.id, choice.datasets.nodes[0]?.id];

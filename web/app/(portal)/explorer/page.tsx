@@ -8,6 +8,8 @@ import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
+import { NewestSweepsDocument } from '../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();
@@ -18,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExplorerPage() {
   const [viewer, { t, locale }] = [await requireViewer(), await loadLanguage()];
   if (!viewer) return <Unreachable />;
+  const teamId = viewer.memberships[0]?.team.id ?? '';
   return (
     <Page>
       <div className={styles.head}>
@@ -29,9 +32,16 @@ export default async function ExplorerPage() {
           title: exampleTitle(example, locale),
           operation: example.operation,
         }))}
-        teamId={viewer.memberships[0]?.team.id ?? ''}
+        known={{ teamId, sweepIds: await newestSweeps(teamId) }}
         words={explorerWords(t)}
       />
     </Page>
   );
+}
+
+/** Sweeps of the team to ask about, the newest first. */
+async function newestSweeps(teamId: string): Promise<string[]> {
+  if (!teamId) return [];
+  const answer = await requestGraphql(NewestSweepsDocument, { teamId });
+  return answer.status === 'answered' ? answer.data.sweeps.nodes.map(({ id }) => id) : [];
 }
