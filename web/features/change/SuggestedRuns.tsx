@@ -6,10 +6,16 @@ import styles from './change.module.css';
 import type { Suggestion } from './loadSuggestion.ts';
 import { loadSuggestion } from './loadSuggestion.ts';
 
-type SuggestedRunsProps = { sweepId: string; canAdd: boolean; language: Language };
+type SuggestedRunsProps = {
+  sweepId: string;
+  canAdd: boolean;
+  /** Whether its runs were trained elsewhere, so that none can be added here. */
+  isImported?: boolean;
+  language: Language;
+};
 
 /** The runs that the planner would do next, with what they cost: one button adds exactly these, for those who may. */
-export async function SuggestedRuns({ sweepId, canAdd, language }: SuggestedRunsProps) {
+export async function SuggestedRuns({ sweepId, canAdd, isImported, language }: SuggestedRunsProps) {
   const { t } = language;
   const suggestion = await loadSuggestion(sweepId);
   if (!suggestion) return <p className="caption">{t('change.suggestionAway')}</p>;
@@ -24,12 +30,37 @@ export async function SuggestedRuns({ sweepId, canAdd, language }: SuggestedRuns
     if (!outcomes) return null;
     const { settled, simulations } = outcomes;
     const values = { count: runs.length, list: cellsText(runs, language), settled, simulations };
-    return <p className="caption">{t('change.hopeless', values)}</p>;
+    if (!isImported) return <p className="caption">{t('change.hopeless', values)}</p>;
+    return (
+      <>
+        <p className="caption">{t('change.hopelessElsewhere', values)}</p>
+        <p className="caption">{t('change.elsewhere')}</p>
+      </>
+    );
+  }
+  const settles = outcomes && (
+    <p className="caption">
+      {t('change.settles', {
+        count: runs.length,
+        settled: outcomes.settled,
+        simulations: outcomes.simulations,
+      })}
+    </p>
+  );
+  const list = { count: runs.length, list: cellsText(runs, language) };
+  if (isImported) {
+    return (
+      <div className={styles.suggested}>
+        <p>{t('change.suggestionElsewhere', list)}</p>
+        {settles}
+        <p className="caption">{t('change.elsewhere')}</p>
+      </div>
+    );
   }
   const added = runs.map(({ batchSize, seed, maxExamples }) => ({ batchSize, seed, maxExamples }));
   return (
     <div className={styles.suggested}>
-      <p>{t('change.suggestion', { count: runs.length, list: cellsText(runs, language) })}</p>
+      <p>{t('change.suggestion', list)}</p>
       {canAdd ? (
         <ActionForm
           action={addSuggestedRuns}
@@ -40,14 +71,12 @@ export async function SuggestedRuns({ sweepId, canAdd, language }: SuggestedRuns
           <input type="hidden" name="runs" value={JSON.stringify(added)} />
         </ActionForm>
       ) : (
-        <p>{t('change.takes', { cost: costText(suggestion, language) })}</p>
+        <p>{t('change.takes', { count: runs.length, cost: costText(suggestion, language) })}</p>
       )}
-      {outcomes && (
-        <p className="caption">
-          {t('change.settles', { settled: outcomes.settled, simulations: outcomes.simulations })}
-        </p>
-      )}
-      <p className="caption">{t(expectedCost ? 'change.costNote' : 'change.timeNote')}</p>
+      {settles}
+      <p className="caption">
+        {t(expectedCost ? 'change.costNote' : 'change.timeNote', { count: runs.length })}
+      </p>
     </div>
   );
 }

@@ -13,14 +13,13 @@ export type PlannableSweep = Parameters<typeof settledEstimate>[0] & {
 
 /**
  * Whether the planner names the runs that would settle a sweep, with their cost: the estimate's own rule of thumb beside them
- * would be a second list. The planner aims at the primary target alone, and nothing is added to what was trained elsewhere.
+ * would be a second list. The planner aims at the primary target alone.
  */
 export function isPlanned(sweep: PlannableSweep): boolean {
   const { status, origin, target, targets } = sweep;
   return (
     status === 'FINISHED' &&
     origin !== undefined &&
-    origin !== 'IMPORTED' &&
     target?.id !== undefined &&
     target.id === targets?.[0]?.id &&
     settledEstimate(sweep)?.answer === 'NOT_IDENTIFIED'

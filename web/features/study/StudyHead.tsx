@@ -62,11 +62,14 @@ function Settling({ stage: { name, sweep }, canChange, language }: SettlingProps
   if (!sweep) return null;
   return (
     <>
-      {sweep.origin !== 'IMPORTED' && (
-        <Suspense fallback={<SuggestionUnderWay language={language} />}>
-          <SuggestedRuns sweepId={sweep.id} canAdd={canChange} language={language} />
-        </Suspense>
-      )}
+      <Suspense fallback={<SuggestionUnderWay language={language} />}>
+        <SuggestedRuns
+          sweepId={sweep.id}
+          canAdd={canChange}
+          isImported={sweep.origin === 'IMPORTED'}
+          language={language}
+        />
+      </Suspense>
       <p>
         <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
           {language.t('study.whyUnidentified', { stage: name, number: sweep.number })}

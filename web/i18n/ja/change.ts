@@ -8,12 +8,18 @@ export const change: Messages['change'] = {
   suggestion: 'バッチサイズ {list} での {count} 件の実行が、費用あたり最も多くを教えてくれます。',
   severalAt: '{batchSize}（{count} 件）',
   addSuggested: 'この {count} 件の実行を追加（約 {cost}）',
-  takes: 'およそ {cost} かかります。',
-  settles: 'シミュレーション {simulations} 回のうち {settled} 回で決着がつきます。',
+  suggestionElsewhere: 'バッチサイズ {list} での {count} 件の実行が、最も多くを教えてくれます。',
+  elsewhere:
+    'これらの実行は Critbatch の外で訓練されたため、ここでは追加できません。足りない実行を元の環境で訓練し、すべての実行をまとめてインポートしてください。新しいスイープになり、その答えが出ます。',
+  takes: '{count} 件で、およそ {cost} かかります。',
+  settles: '{count} 件を足すと、シミュレーション {simulations} 回のうち {settled} 回で決着がつきます。',
   hopeless:
     '少数の実行を足しても、ほとんど決着がつきません。最も多くを教えるバッチサイズ {list} の {count} 件でも、シミュレーション {simulations} 回のうち決着は {settled} 回です。自分で選んだ実行を足すことも、別の目標で答えを求めることもできます。',
-  costNote: 'デバイス時間と費用は、このスイープの実績からの見込みです。追加するまで何も始まりません。',
-  timeNote: 'デバイス時間は、このスイープの実績からの見込みです。追加するまで何も始まりません。',
+  hopelessElsewhere:
+    '少数の実行を足しても、ほとんど決着がつきません。最も多くを教えるバッチサイズ {list} の {count} 件でも、シミュレーション {simulations} 回のうち決着は {settled} 回です。',
+  costNote:
+    'デバイス時間と費用は、このスイープの実績からの見込みです。{count} 件を追加するまで何も始まりません。',
+  timeNote: 'デバイス時間は、このスイープの実績からの見込みです。{count} 件を追加するまで何も始まりません。',
   nothingToSuggest: '決着をつける実行を計画器は見つけられません。{reason}',
   looserTarget: '{target} での答えを見る',
   looserTargetNote: '答えは今ある実行の記録から出ます。新たな訓練は行いません。',

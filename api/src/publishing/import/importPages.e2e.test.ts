@@ -78,6 +78,11 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   expect(await settings.locator('dt').allInnerTexts()).toEqual(['Optimiser', 'Target']);
   expect(await page.getByRole('heading', { name: 'Curves of the runs' }).count()).toBe(0);
 
+  // Nobody can add runs here: the page names those of the API, and where they have to be trained.
+  await page.getByText(/A few more runs would hardly settle it: .*, at batch sizes? /).waitFor();
+  await page.getByText('Train there what is missing, and import all runs together').waitFor();
+  expect(await page.getByRole('button', { name: /^Add / }).count()).toBe(0);
+
   // Nor does it tell of workers, or when a run was queued and ended.
   const sweepAddress = page.url();
   const run = await page.locator('a[href*="/runs/"]').first().getAttribute('href');

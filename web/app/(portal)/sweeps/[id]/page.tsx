@@ -89,7 +89,12 @@ export default async function SweepPage({ params, searchParams }: Props) {
           )}
           {isSuggested && (
             <Suspense fallback={<SuggestionUnderWay language={language} />}>
-              <SuggestedRuns sweepId={sweep.id} canAdd={canChange} language={language} />
+              <SuggestedRuns
+                sweepId={sweep.id}
+                canAdd={canChange}
+                isImported={sweep.origin === 'IMPORTED'}
+                language={language}
+              />
             </Suspense>
           )}
           {part === 'evidence' && (
