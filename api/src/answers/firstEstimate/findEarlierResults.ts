@@ -33,7 +33,10 @@ export type FoundSweep = EarlierSweep & { sweepId: string };
 
 type AlikeSweep = Pick<Sweep, 'teamId' | 'modelId' | 'datasetId' | 'optimiser' | 'optimiserSettings'>;
 
-/** The newest finished sweeps of a team on the same data set that have a b*. */
+/**
+ * The newest finished sweeps of a team on the same data set that have a b*. Of sweeps with exactly the same one, the oldest counts:
+ * the others are copies of it, imported, or trained again from the same seeds, and tell nothing new.
+ */
 export async function findEarlierSweeps(
   prisma: Transaction,
   { teamId, modelId, datasetId, ...policy }: AlikeSweep,
@@ -44,8 +47,10 @@ export async function findEarlierSweeps(
     WHERE sweep."teamId" = ${teamId}::uuid AND sweep."datasetId" = ${datasetId}::uuid AND sweep.status = 'FINISHED'
     ORDER BY sweep."createdAt" DESC, sweep.id DESC LIMIT ${mostSweeps}`;
   const wanted = contentHash(policyOf(policy));
-  return rows.map(({ sweepId, value, ...sweep }) => {
-    const isSamePolicy = contentHash(policyOf(sweep)) === wanted;
+  const hashed = rows.map((row) => ({ ...row, policyHash: contentHash(policyOf(row)) }));
+  const newestFirst = new Map(hashed.map((row) => [`${row.modelId} ${row.policyHash} ${row.value}`, row]));
+  return [...newestFirst.values()].map(({ sweepId, value, policyHash, ...sweep }) => {
+    const isSamePolicy = policyHash === wanted;
     const nearness = sweep.modelId !== modelId ? 'SAME_DATA' : isSamePolicy ? 'SAME_POLICY' : 'SAME_MODEL';
     return { sweepId, nearness, criticalBatchSize: value };
   });

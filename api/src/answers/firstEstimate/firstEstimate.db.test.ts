@@ -4,6 +4,7 @@ import { parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { bundleOf, importFile } from '../../testing/exchangeOverHttp.ts';
 import { ask } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
@@ -132,6 +133,8 @@ describe('the first estimates of a sweep', () => {
     );
     expect(scored?.text).toContain('inside its interval');
 
+    // A copy of it, which has the same b*, is no second sweep.
+    await importCopy(sweep.id);
     const { planned } = await ask<{
       planned: { criticalBatchSize: { value: number }; cases: number } | null;
     }>(
@@ -237,6 +240,17 @@ async function cancel(sweepId: string) {
 }
 
 /** A study whose first stage is a sweep. */
+/** Imports the bundle of a sweep into its own team, and waits for the b* of the copy. */
+async function importCopy(sweepId: string): Promise<void> {
+  const copy = await importFile(api.url, team, await bundleOf(api.url, sweepId, team.readToken));
+  const query = `{ sweep(id: "${copy.sweep?.id}") { estimate { answer } } }`;
+  type Copied = { sweep: { estimate: { answer: string } | null } };
+  await until(async () => {
+    const { estimate } = (await ask<Copied>(api.url, query, { token: team.readToken })).sweep;
+    return estimate?.answer === 'MINIMISER';
+  }, 60);
+}
+
 async function studyOf(sweepId: string) {
   const { token } = { token: team.writeToken };
   const { createStudy } = await ask<{ createStudy: { study: { id: string } } }>(

@@ -12,6 +12,7 @@ import {
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { bundleOf, importFile } from '../../testing/exchangeOverHttp.ts';
 import { ask, change, codesOf, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
@@ -149,6 +150,21 @@ describe('a leaderboard', () => {
     const reported = await submitted(api.url, late, other.id, secondSweep);
     expect(reported).toMatchObject({ trust: 'REPORTED', origin: 'REPORTED', rank: 1 });
     await api.client.sweep.update({ where, data: { origin: 'TRAINED' } });
+  });
+
+  it('lists runs once, though another team imports a bundle of them', async () => {
+    const { id, slug } = await publishBenchmark(api.url, house);
+    const copy = await importFile(api.url, late, await bundleOf(api.url, firstSweep, early.readToken));
+    const copied = copy.sweep?.id ?? '';
+    await submitted(api.url, early, id, firstSweep);
+    expect((await submit(api.url, late, id, copied)).userErrors).toMatchObject([
+      { code: 'CONFLICT', message: expect.stringContaining(`those of a submission of ${early.name}`) },
+    ]);
+    expect(await boardOf(api.url, slug, house.readToken)).toHaveLength(1);
+    // A copy that came first keeps nobody from handing in what they have trained.
+    const other = await publishBenchmark(api.url, house);
+    await submitted(api.url, late, other.id, copied);
+    expect((await submitted(api.url, early, other.id, firstSweep)).rank).toBe(1);
   });
 
   it('ranks by device seconds, and by cost at the benchmark’s own prices, from the clock of the logs', async () => {

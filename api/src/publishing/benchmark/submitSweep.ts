@@ -1,3 +1,4 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { BenchmarkVersion, Prisma, Sweep } from '@critbatch/prisma/generated/client';
 import type { SubmissionTrust } from '@critbatch/prisma/generated/enums';
@@ -24,7 +25,7 @@ import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
 import { benchmarkById, benchmarkVersionById } from './benchmark.loaders.ts';
 import { findSubmissions } from './findSubmissions.ts';
 import { isScoredRun } from './isScoredRun.ts';
-import type { Recomputed } from './recompute.ts';
+import type { Evidence, Recomputed } from './recompute.ts';
 import { computeMinimiser, recompute } from './recompute.ts';
 import { submittedRecommendation } from './submittedRecommendation.ts';
 import { departureOf } from './task.ts';
@@ -113,6 +114,13 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   if ((await prisma.submission.count({ where: { ...where, status: 'LISTED' } })) > 0) {
     return refused('CONFLICT', 'The sweep is on this leaderboard already.');
   }
+  const copied = sweep.origin === 'IMPORTED' && (await teamWithSameLogs(prisma, version.id, recomputed));
+  if (copied) {
+    return refused(
+      'CONFLICT',
+      `These runs are on this leaderboard already: their logs are those of a submission of ${copied}. A copy of it counts once; submit runs of your own.`,
+    );
+  }
   // Though its team withdrew it first. The team's own are objections to what training it again gave.
   const upheld = { status: 'UPHELD', submission: where, teamId: { not: sweep.teamId } } as const;
   if ((await prisma.dispute.count({ where: upheld })) > 0) {
@@ -149,6 +157,38 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
 
 function refused(code: ErrorCode, message: string): SubmissionPayload {
   return { submission: null, userErrors: [userError(code, ['sweepId'], message)] };
+}
+
+/** The team that has submitted the logs that a score is over, if any has: the same code gives a copy the same score. */
+async function teamWithSameLogs(
+  prisma: Transaction,
+  benchmarkVersionId: string,
+  recomputed: Recomputed,
+): Promise<string | null> {
+  const { value, lower, upper } = recomputed.score;
+  const alike = await prisma.submission.findMany({
+    where: {
+      benchmarkVersionId,
+      status: 'LISTED',
+      score: finiteOrNull(value),
+      lower,
+      upper: finiteOrNull(upper),
+    },
+    select: { evidence: true, batchSize: true, team: { select: { name: true } } },
+  });
+  const own = scoredLogs(recomputed.evidence, recomputed);
+  const same = alike.find(({ evidence, ...submission }) => {
+    const logs = scoredLogs(evidence as unknown as Evidence, submission);
+    return own.length > 0 && own.length === logs.length && own.every((hash, index) => hash === logs[index]);
+  });
+  return same?.team.name ?? null;
+}
+
+function scoredLogs({ runs }: Evidence, submission: { batchSize: number }): (string | null)[] {
+  return runs
+    .filter((run) => isScoredRun(run, submission))
+    .map(({ logHash }) => logHash)
+    .sort();
 }
 
 function submissionOf(
