@@ -232,7 +232,11 @@ export const sampleBenchmarks: BenchmarkListQuery['benchmarks'] = {
   nodes: [{ ...sampleBenchmark, createdAt: submittedAt, version }],
 };
 
-export const sampleHandIn: Pick<NonNullable<SweepSubmissionsQuery['sweep']>, 'submissions'> = {
+export const sampleHandIn: Omit<NonNullable<SweepSubmissionsQuery['sweep']>, 'id'> = {
+  model: { contentHash: version.model.contentHash },
+  dataset: { contentHash: version.dataset.contentHash },
+  origin: 'TRAINED',
+  runs: { nodes: [{ measurements: { nodes: [{ step: 1 }] } }] },
   submissions: [
     {
       id: 'submission-1',

@@ -7,7 +7,7 @@ import { rankText } from './benchmarkText.ts';
 import { HandInForm } from './HandInForm.tsx';
 import { submissionHref } from './submissionHref.ts';
 
-/** Where a finished sweep stands on leaderboards, and the form that hands it in. */
+/** Where a finished sweep stands on leaderboards, and the form that hands it in to those whose model and data it trains. */
 export async function HandIn({
   sweepId,
   canChange,
@@ -19,8 +19,16 @@ export async function HandIn({
 }) {
   const answer = await requestGraphql(SweepSubmissionsDocument, { id: sweepId });
   if (answer.status === 'unreachable' || !answer.data.sweep) return null;
-  const { submissions } = answer.data.sweep;
-  const { nodes } = answer.data.benchmarks;
+  const { submissions, origin, model, dataset, runs } = answer.data.sweep;
+  // A score is recomputed from logs, and an imported table of runs has none.
+  const hasLogs =
+    origin !== 'IMPORTED' || runs.nodes.some(({ measurements }) => measurements.nodes.length > 0);
+  const nodes = answer.data.benchmarks.nodes.filter(
+    ({ version }) =>
+      hasLogs &&
+      version?.model.contentHash === model.contentHash &&
+      version.dataset.contentHash === dataset.contentHash,
+  );
   if (submissions.length === 0 && (!canChange || nodes.length === 0)) return null;
   return (
     <section className={styles.section} aria-labelledby="hand-in">

@@ -21,14 +21,14 @@ export function Leaderboard({ slug, version, language }: LeaderboardProps) {
   const axis = axisOf(nodes.map(({ score }) => score));
   if (!axis) return <p className={styles.nothing}>{t('benchmark.board.empty')}</p>;
   return (
-    <div className={styles.scroll}>
+    <div className={`scrollsSideways ${styles.scroll}`}>
       <table className={styles.board}>
         <caption className="visuallyHidden">{t('benchmark.board.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('benchmark.board.rank')}</th>
             <th scope="col">{t('benchmark.board.team')}</th>
-            <th scope="col">
+            <th scope="col" className={styles.drawn}>
               {t(`benchmark.ranking.${version.ranking}`)}
               <AxisLabels axis={axis} write={(value) => figureText(value, version, language)} />
             </th>
@@ -79,12 +79,15 @@ function Row({ row, axis, isFirstOfRank, slug, version, language }: RowProps) {
         </Link>
         <small>{policyName(row.policy, language)}</small>
       </th>
-      <td>
+      <td className={styles.drawn}>
         <ScoreBar score={score} axis={axis} isRanked={row.rank !== null} />
       </td>
       <td className={styles.number}>
         {figureText(score.value, version, language)}
         <small>{scoreInterval(score, version, language)}</small>
+        {version.ranking !== 'CRITICAL_BATCH_SIZE' && (
+          <small>{t('benchmark.board.scoredAt', { batchSize: numbers.whole(row.batchSize) })}</small>
+        )}
         {score.misses > 0 && (
           <small>{t('benchmark.board.misses', { misses: score.misses, seeds: score.seeds })}</small>
         )}

@@ -39,6 +39,7 @@ export function leaderPhrase({ leaderboard, ranking, currency }: VersionData, la
   const value = figureText(first.score.value, { ranking, currency }, language);
   if (first.score.value === null) return phrase('benchmark.lead.missed');
   const unit = ranking === 'CRITICAL_BATCH_SIZE' ? 'WORK' : ranking;
+  if (ranked.length === 1) return phrase(`benchmark.lead.only.${unit}`, { team: first.teamName, value });
   return leaders.length > 1
     ? phrase(`benchmark.lead.shared.${unit}`, { count: leaders.length, value })
     : phrase(`benchmark.lead.alone.${unit}`, { team: first.teamName, value });

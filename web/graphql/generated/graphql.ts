@@ -2196,7 +2196,7 @@ export type SweepSubmissionsQueryVariables = Exact<{
 }>;
 
 
-export type SweepSubmissionsQuery = { sweep: { id: string, submissions: Array<{ id: string, status: SubmissionStatus, trust: SubmissionTrust, rank: number | null, isRankShared: boolean, benchmark: { slug: string, name: string } }> } | null, benchmarks: { nodes: Array<{ id: string, name: string }> } };
+export type SweepSubmissionsQuery = { sweep: { id: string, origin: SweepOrigin, model: { contentHash: string }, dataset: { contentHash: string }, runs: { nodes: Array<{ measurements: { nodes: Array<{ step: number }> } }> }, submissions: Array<{ id: string, status: SubmissionStatus, trust: SubmissionTrust, rank: number | null, isRankShared: boolean, benchmark: { slug: string, name: string } }> } | null, benchmarks: { nodes: Array<{ id: string, name: string, version: { model: { contentHash: string }, dataset: { contentHash: string } } | null }> } };
 
 export type BenchmarkChoicesQueryVariables = Exact<{
   teamId: string;
@@ -4744,6 +4744,22 @@ export const SweepSubmissionsDocument = new TypedDocumentString(`
     query SweepSubmissions($id: ID!) {
   sweep(id: $id) {
     id
+    model {
+      contentHash
+    }
+    dataset {
+      contentHash
+    }
+    origin
+    runs(first: 5) {
+      nodes {
+        measurements(first: 1) {
+          nodes {
+            step
+          }
+        }
+      }
+    }
     submissions {
       id
       status
@@ -4760,6 +4776,14 @@ export const SweepSubmissionsDocument = new TypedDocumentString(`
     nodes {
       id
       name
+      version {
+        model {
+          contentHash
+        }
+        dataset {
+          contentHash
+        }
+      }
     }
   }
 }

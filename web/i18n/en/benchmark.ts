@@ -26,6 +26,12 @@ export const benchmark = {
       DEVICE_SECONDS: '<b>{team}</b> leads at about <answer>{value}</answer> of device time.',
       COST: '<b>{team}</b> leads at about <answer>{value}</answer>.',
     },
+    only: {
+      WORK: 'Only <b>{team}</b> is ranked so far, at about <answer>{value}</answer> gradients.',
+      DEVICE_SECONDS:
+        'Only <b>{team}</b> is ranked so far, at about <answer>{value}</answer> of device time.',
+      COST: 'Only <b>{team}</b> is ranked so far, at about <answer>{value}</answer>.',
+    },
     shared: {
       WORK: '{count, plural, =2 {Two} =3 {Three} other {#}} submissions share first place at about <answer>{value}</answer> gradients.',
       DEVICE_SECONDS:
@@ -126,6 +132,7 @@ export const benchmark = {
     trust: 'Trust',
     evidence: 'Evidence',
     empty: 'Nothing is listed. Hand in a finished sweep from its page, under Evidence.',
+    scoredAt: 'at batch size {batchSize}',
     misses: '{misses} of {seeds} seeds missed',
     runs: '{count, plural, one {# run log} other {# run logs}}',
     ratio: 'Replication: {ratio}× ({team})',

@@ -26,6 +26,12 @@ export const benchmark: Messages['benchmark'] = {
       DEVICE_SECONDS: '首位は <b>{team}</b>、デバイス時間は約 <answer>{value}</answer> です。',
       COST: '首位は <b>{team}</b>、費用は約 <answer>{value}</answer> です。',
     },
+    only: {
+      WORK: '順位が付いたのは、まだ <b>{team}</b> だけです。勾配計算は約 <answer>{value}</answer> 回です。',
+      DEVICE_SECONDS:
+        '順位が付いたのは、まだ <b>{team}</b> だけです。デバイス時間は約 <answer>{value}</answer> です。',
+      COST: '順位が付いたのは、まだ <b>{team}</b> だけです。費用は約 <answer>{value}</answer> です。',
+    },
     shared: {
       WORK: '{count} 件が首位に並んでいます。勾配計算は約 <answer>{value}</answer> 回です。',
       DEVICE_SECONDS: '{count} 件が首位に並んでいます。デバイス時間は約 <answer>{value}</answer> です。',
@@ -119,6 +125,7 @@ export const benchmark: Messages['benchmark'] = {
     trust: '信頼度',
     evidence: '根拠',
     empty: '掲載はありません。終わったスイープのページの「根拠」から提出できます。',
+    scoredAt: 'バッチサイズ {batchSize} で',
     misses: '{seeds} シード中 {misses} 件が未到達',
     runs: '実行記録 {count} 件',
     ratio: '再現: {ratio} 倍（{team}）',
