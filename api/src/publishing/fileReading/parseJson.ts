@@ -7,6 +7,7 @@ const mostValues = 10_000_000;
 
 /** A JSON text as a value; UnreadableFile where it is none, or is deeper or has more values than are read. */
 export function parseJson(text: string, file: string): unknown {
+  if (text.trim() === '') throw new UnreadableFile('IMPORT_UNREADABLE', file, 'The file is empty.');
   checkShape(text, file);
   try {
     return JSON.parse(text);

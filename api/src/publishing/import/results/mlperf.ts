@@ -7,13 +7,18 @@ import type { FoundRun } from './foundRun.ts';
 
 const mostBytes = 16 * 2 ** 20;
 const values = 'Epochs to converge';
-const pointSchema = z.looseObject({
-  BS: z
-    .int()
-    .min(1)
-    .max(2 ** 31 - 1),
-  [values]: z.array(z.number().positive()).min(1),
-});
+const noBatchSize = 'A batch size is a whole number from 1 to 2,147,483,647';
+const noValues = 'It has to be a list of numbers greater than 0, one for each run';
+const pointSchema = z.looseObject(
+  {
+    BS: z
+      .int(noBatchSize)
+      .min(1, noBatchSize)
+      .max(2 ** 31 - 1, noBatchSize),
+    [values]: z.array(z.number(noValues).positive(noValues), noValues).min(1, noValues),
+  },
+  `An entry is an object with "BS" and "${values}"`,
+);
 
 /**
  * MLPerf's reference convergence points: for each entry a batch size, and when each of its runs met the target. What the
@@ -23,11 +28,13 @@ export async function readMlperf(path: string, problems: Problems): Promise<Foun
   if ((await stat(path)).size > mostBytes) {
     throw new UnreadableFile('IMPORT_TOO_LARGE', '', `Reference points have at most ${mostBytes} bytes.`);
   }
-  const entries = z
-    .record(z.string(), z.unknown())
-    .safeParse(parseJson(new TextDecoder().decode(await readFile(path)), ''));
-  if (!entries.success)
-    throw new UnreadableFile('IMPORT_UNREADABLE', '', 'These are no reference points: an object of entries.');
+  const json = parseJson(new TextDecoder().decode(await readFile(path)), '');
+  const entries = z.record(z.string(), z.unknown()).safeParse(json);
+  if (!entries.success || Object.keys(entries.data).length === 0) {
+    const found = Array.isArray(json) ? 'The file holds a list' : 'The file holds something else';
+    const message = `${entries.success ? 'The file has no entry' : found}. Reference points are one object with a named entry for each batch size: {"…": {"BS": 1632, "${values}": [34, 35]}}. Send the file as MLPerf publishes it, or import a table (CSV).`;
+    throw new UnreadableFile('IMPORT_UNREADABLE', '', message);
+  }
   return Object.entries(entries.data).flatMap(([name, entry]) => {
     const point = pointSchema.safeParse(entry);
     if (point.success) {

@@ -123,7 +123,7 @@ describe('a CSV table of logs', () => {
     for (const text of ['', '\uFEFF', ' \n', '\n\n'])
       expect(await unreadable(readCsv(await stored(text), logs, new Problems()))).toEqual([
         'IMPORT_UNREADABLE',
-        'The table is empty.',
+        'The table is empty. Its first line has to name the columns.',
       ]);
     const [code, message] = await unreadable(readCsv(await stored('bs\n1\n"2\n'), logs, new Problems()));
     expect([code, message]).toEqual(['IMPORT_UNREADABLE', expect.stringMatching(/line 3/)]);
@@ -209,7 +209,23 @@ describe('reference points of MLPerf', () => {
   it('say which entry is wrong', async () => {
     const problems = new Problems();
     await readMlperf(await stored('{ "a": { "BS": 0, "Epochs to converge": [1, "x"] } }'), problems);
-    expect(problems.list.map(({ column }) => column)).toEqual(['a.BS', 'a.Epochs to converge.1']);
+    expect(problems.list.map(({ column, message }) => [column, message])).toEqual([
+      ['a.BS', 'A batch size is a whole number from 1 to 2,147,483,647.'],
+      ['a.Epochs to converge.1', 'It has to be a list of numbers greater than 0, one for each run.'],
+    ]);
+  });
+
+  it.each([
+    [
+      '[{ "BS": 10, "Epochs to converge": [3] }]',
+      /holds a list\. Reference points are one object .* or import a table/,
+    ],
+    ['{}', /has no entry\. Reference points are one object/],
+    ['3', /holds something else\. Reference points are one object/],
+    [' \n', /^The file is empty\.$/],
+  ])('say how a file has to look, instead of %j', async (text, said) => {
+    const [code, message] = await unreadable(readMlperf(await stored(text), new Problems()));
+    expect([code, message]).toEqual(['IMPORT_UNREADABLE', expect.stringMatching(said)]);
   });
 
   // They are not ours to ship: they are read where they lie beside the repository.

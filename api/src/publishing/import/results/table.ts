@@ -59,7 +59,11 @@ export async function readTable(
     );
   }
   if (!columns || isEmpty(columns))
-    throw new UnreadableFile('IMPORT_UNREADABLE', file, 'The table is empty.');
+    throw new UnreadableFile(
+      'IMPORT_UNREADABLE',
+      file,
+      'The table is empty. Its first line has to name the columns.',
+    );
   return { columns, records };
 }
 
