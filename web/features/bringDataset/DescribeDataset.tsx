@@ -4,23 +4,33 @@ import { columnsOf } from '../exchange/csvHead.ts';
 import styles from '../exchange/exchange.module.css';
 import type { DatasetFields } from './datasetQuery.ts';
 import { datasetFormatOf } from './datasetQuery.ts';
+import { likelyColumns } from './likelyColumns.ts';
 
 type DescribeDatasetProps = { fields: DatasetFields; language: Language };
 type Field = keyof typeof dataset.fields;
 
-/** The second step: what the file does not say. Nothing has a value before the reader gives it one. */
+/** The second step: what the file does not say. Columns and shape are proposed as the first line has them; nothing else has a value before the reader gives it one. */
 export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProps) {
   const format = datasetFormatOf(fields);
+  const columns = columnsOf(fields);
+  const likely = format === 'csv' && !fields.name ? likelyColumns(columns) : null;
+  const given: DatasetFields = {
+    ...(likely && {
+      labelColumn: likely.label,
+      partColumn: likely.part,
+      inputShape: String(likely.inputs),
+    }),
+    ...fields,
+  };
   const text = (name: Field, isNeeded = false) => (
     <label>
       {isNeeded
         ? t(`dataset.fields.${name}`)
         : t('exchange.optional', { field: t(`dataset.fields.${name}`) })}
-      <input name={name} defaultValue={fields[name] ?? ''} required={isNeeded} autoComplete="off" />
+      <input name={name} defaultValue={given[name] ?? ''} required={isNeeded} autoComplete="off" />
       <span className="caption">{t(`dataset.hints.${name}`)}</span>
     </label>
   );
-  const columns = columnsOf(fields);
   const column = (name: Field, isNeeded = false) =>
     columns.length === 0 ? (
       text(name, isNeeded)
@@ -29,7 +39,7 @@ export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProp
         {isNeeded
           ? t(`dataset.fields.${name}`)
           : t('exchange.optional', { field: t(`dataset.fields.${name}`) })}
-        <select name={name} defaultValue={fields[name] ?? ''} required={isNeeded}>
+        <select name={name} defaultValue={given[name] ?? ''} required={isNeeded}>
           <option value="">{t(isNeeded ? 'exchange.choose' : 'exchange.noColumn')}</option>
           {columns.map((each) => (
             <option key={each}>{each}</option>
@@ -56,6 +66,7 @@ export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProp
           {columns.length > 0 && (
             <p className="caption">{t('dataset.columnsOfFile', { columns: columns.join(', ') })}</p>
           )}
+          {likely && <p className="caption">{t('dataset.proposed')}</p>}
           {column('labelColumn', true)}
           {text('inputColumns')}
           {column('partColumn')}

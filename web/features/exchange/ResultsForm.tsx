@@ -66,10 +66,16 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
         <legend>{t('exchange.what')}</legend>
         {text('name', t('exchange.name'))}
         {text('policy', t('exchange.policy'), true, t('exchange.policyHint'))}
-        {choice('modelId', t('form.model'), known(choices.models.nodes), t('exchange.another'))}
+      </fieldset>
+      <fieldset>
+        <legend>{t('form.model')}</legend>
+        {choice('modelId', t('exchange.known'), known(choices.models.nodes), t('exchange.another'))}
         {text('modelName', t('exchange.modelName'), false)}
         {text('parameterCount', t('exchange.parameterCount'), false)}
-        {choice('datasetId', t('form.dataset'), known(choices.datasets.nodes), t('exchange.another'))}
+      </fieldset>
+      <fieldset>
+        <legend>{t('form.dataset')}</legend>
+        {choice('datasetId', t('exchange.known'), known(choices.datasets.nodes), t('exchange.another'))}
         {text('datasetName', t('exchange.datasetName'), false)}
         {text('trainingExamples', t('exchange.trainingExamples'), false)}
       </fieldset>

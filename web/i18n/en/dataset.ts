@@ -13,6 +13,8 @@ export const dataset = {
   what: 'What it is',
   columns: 'Columns',
   columnsOfFile: 'The file has: {columns}',
+  proposed:
+    'The label and the shape are proposed from the names of the columns: correct them where they are wrong.',
   preparation: 'Parts and normalisation',
   fields: {
     name: 'Name',

@@ -33,6 +33,7 @@ export const exchange = {
   optional: '{field} (may stay empty)',
   noColumn: 'none',
   choose: 'choose',
+  known: 'One that is here already',
   another: 'one that is not here yet',
   what: 'What was trained',
   how: 'How to read the file',

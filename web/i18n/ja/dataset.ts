@@ -15,6 +15,7 @@ export const dataset: Messages['dataset'] = {
   what: '内容',
   columns: '列',
   columnsOfFile: 'ファイルの列: {columns}',
+  proposed: 'ラベルの列と形は列名からの提案です。違っていれば直してください。',
   preparation: '分割と正規化',
   fields: {
     name: '名前',

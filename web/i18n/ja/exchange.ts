@@ -33,6 +33,7 @@ export const exchange = {
   optional: '{field}（空でもよい）',
   noColumn: 'なし',
   choose: '選択してください',
+  known: 'すでにあるもの',
   another: 'まだここにないもの',
   what: '訓練したもの',
   how: 'ファイルの読み方',
