@@ -27,9 +27,9 @@ export async function invite(_state: ActionState, form: FormData): Promise<Actio
   return changed(
     () => requestGraphql(CreateInvitationDocument, { input }),
     (data) => data.createInvitation,
-    ({ link }) =>
+    ({ link, isMailed }) =>
       done(
-        t('team.invited', { email: input.email }),
+        t(isMailed ? 'team.invitedByMail' : 'team.invited', { email: input.email }),
         link ? { label: t('team.link'), value: link, copy: t('team.copy'), copied: t('team.copied') } : null,
       ),
   );

@@ -25,8 +25,9 @@ export const team = {
   invitations: 'Invitations',
   invitationsLead: 'A person who opens the link of an invitation with its address joins the team.',
   invite: 'Invite',
-  invited:
-    '{email} is invited, by e-mail if Critbatch can send it. If not, pass on the link, which is shown here once.',
+  invited: '{email} is invited. This Critbatch sends no e-mail: pass on the link, which is shown here once.',
+  invitedByMail:
+    '{email} is invited: an e-mail with the link is on its way. The link is shown here once, too, in case it does not arrive.',
   link: 'Link of the invitation',
   until: 'until {date}',
   revoke: 'Revoke',

@@ -38,7 +38,7 @@ async function attempt(
 
 const invite = async (caller: Caller, email: string, role = 'MEMBER') => {
   const input = `teamId: "${team.id}", email: "${email}", role: ${role}`;
-  return attempt(caller, 'createInvitation', input, 'invitation { id status } link');
+  return attempt(caller, 'createInvitation', input, 'invitation { id status } link isMailed');
 };
 
 async function invited(email: string, role?: string) {

@@ -72,6 +72,13 @@ export class CreateInvitationPayload extends Payload {
       'Link to pass on. It is shown only here, once, and also sent by e-mail if that is configured.',
   })
   link?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the link is sent by e-mail, too; false if this Critbatch has no mail server. Null if it was refused.',
+  })
+  isMailed?: boolean | null;
 }
 
 @PayloadType('The revoked invitation, or the errors.')

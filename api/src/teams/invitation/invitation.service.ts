@@ -122,7 +122,7 @@ export async function createInvitation(
   });
   const link = `${authOptions.publicUrl}/invitation?token=${secret}`;
   if (mailer) change.afterwards(() => mailer.send(invitationLetter(email, row.team.name, link)));
-  return { invitation: presentInvitation(row), link, userErrors: [] };
+  return { invitation: presentInvitation(row), link, isMailed: mailer !== null, userErrors: [] };
 }
 
 /** Takes an invitation back; its link is useless from now on. */
