@@ -121,6 +121,7 @@ export const answers: Record<string, Answer> = {
   SweepList: () => ({
     sweeps: { nodes: sweeps, totalCount: 1042, pageInfo: { hasNextPage: true, endCursor: 'next' } },
   }),
+  NewestSweeps: () => ({ sweeps: { nodes: sweeps.slice(0, 2).map(({ id }) => ({ id })) } }),
   SweepPage: ({ id, points }) => {
     if ((points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
     return { sweep: pageOf(sweeps.find((sweep) => sweep.id === id)) };

@@ -42,8 +42,22 @@ export const team: Team = {
   auditEntries: {
     pageInfo: { hasNextPage: true, endCursor: 'next' },
     nodes: [
-      { id: 'a-2', action: 'createSweep', actor: 'Owner', noun: 'Sweep', createdAt },
-      { id: 'a-1', action: 'createInvitation', actor: 'Owner', noun: 'Invitation', createdAt },
+      {
+        id: 'a-2',
+        action: 'createSweep',
+        actor: 'Owner',
+        noun: 'Sweep',
+        objectName: 'LeNet on MNIST',
+        createdAt,
+      },
+      {
+        id: 'a-1',
+        action: 'createInvitation',
+        actor: 'Owner',
+        noun: 'Invitation',
+        objectName: 'colleague@example.org',
+        createdAt,
+      },
     ],
   },
 };

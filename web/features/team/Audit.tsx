@@ -22,7 +22,7 @@ export function Audit({ team, isFirst, language: { t, numbers } }: AuditProps) {
           </tr>
         </thead>
         <tbody>
-          {nodes.map(({ id, createdAt, actor, action, noun }) => (
+          {nodes.map(({ id, createdAt, actor, action, noun, objectName }) => (
             <tr key={id}>
               <td>
                 <time dateTime={createdAt}>{numbers.moment(new Date(createdAt))}</time>
@@ -31,7 +31,10 @@ export function Audit({ team, isFirst, language: { t, numbers } }: AuditProps) {
               <td>
                 <code>{action}</code>
               </td>
-              <td>{noun}</td>
+              <td>
+                {noun}
+                {objectName && `: ${objectName}`}
+              </td>
             </tr>
           ))}
         </tbody>

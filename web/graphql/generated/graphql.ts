@@ -3385,14 +3385,14 @@ export type TeamAdministrationQueryVariables = Exact<{
 }>;
 
 
-export type TeamAdministrationQuery = { team: { id: string, invitations: { nodes: Array<{ id: string, email: string, role: Role, expiresAt: string }> }, auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: string, actor: string, noun: string, createdAt: string }> } } | null };
+export type TeamAdministrationQuery = { team: { id: string, invitations: { nodes: Array<{ id: string, email: string, role: Role, expiresAt: string }> }, auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: string, actor: string, noun: string, objectName: string | null, createdAt: string }> } } | null };
 
 export type CreateInvitationMutationVariables = Exact<{
   input: CreateInvitationInput;
 }>;
 
 
-export type CreateInvitationMutation = { createInvitation: { link: string | null, userErrors: Array<{ code: string, message: string }> } };
+export type CreateInvitationMutation = { createInvitation: { link: string | null, isMailed: boolean | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type RevokeInvitationMutationVariables = Exact<{
   input: RevokeInvitationInput;
@@ -5454,6 +5454,19 @@ export const ExportTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportTeamMutation, ExportTeamMutationVariables>;
+export const NewestSweepsDocument = new TypedDocumentString(`
+    query NewestSweeps($teamId: ID!) {
+  sweeps(
+    first: 2
+    where: {teamId: $teamId}
+    orderBy: {field: NUMBER, direction: DESC}
+  ) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewestSweepsQuery, NewestSweepsQueryVariables>;
 export const RunLogDocument = new TypedDocumentString(`
     query RunLog($id: ID!, $after: String) {
   run(id: $id) {
@@ -5478,19 +5491,6 @@ export const RunLogDocument = new TypedDocumentString(`
         meanTrials
       }
     }
-export const NewestSweepsDocument = new TypedDocumentString(`
-    query NewestSweeps($teamId: ID!) {
-  sweeps(
-    first: 2
-    where: {teamId: $teamId}
-    orderBy: {field: NUMBER, direction: DESC}
-  ) {
-    nodes {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<NewestSweepsQuery, NewestSweepsQueryVariables>;
   }
 }
     `) as unknown as TypedDocumentString<RunLogQuery, RunLogQueryVariables>;
@@ -8048,6 +8048,7 @@ export const TeamAdministrationDocument = new TypedDocumentString(`
         action
         actor
         noun
+        objectName
         createdAt
       }
     }
@@ -8058,6 +8059,7 @@ export const CreateInvitationDocument = new TypedDocumentString(`
     mutation CreateInvitation($input: CreateInvitationInput!) {
   createInvitation(input: $input) {
     link
+    isMailed
     userErrors {
       code
       message

@@ -1,7 +1,7 @@
 import type { Prisma } from '@critbatch/prisma/generated/client';
 
 /** The thing that was changed, by the id of its row. */
-export type ChangedObject = { teamId: string | null; noun: string; id: string };
+export type ChangedObject = { teamId: string | null; noun: string; id: string; name?: string | null };
 
 type Description = {
   /** Only where the payload does not hold the changed node itself. */

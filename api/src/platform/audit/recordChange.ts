@@ -20,7 +20,7 @@ export async function recordChange(
   transaction: Transaction,
   { access, requestId, change }: Context,
   asked: Asked,
-  { teamId, noun, id }: ChangedObject,
+  { teamId, noun, id, name }: ChangedObject,
 ): Promise<void> {
   const { before, after } = change.description;
   await transaction.auditEntry.create({
@@ -28,6 +28,7 @@ export async function recordChange(
       teamId,
       noun,
       objectId: id,
+      objectName: name ?? null,
       userId: access.kind === 'user' ? access.userId : null,
       tokenId: access.kind === 'token' ? access.tokenId : null,
       actor: await nameOf(transaction, access),

@@ -5,10 +5,19 @@ import type { ChangedObject } from './change.ts';
 export async function recordCommand(
   transaction: Transaction,
   command: string,
-  { teamId, noun, id }: ChangedObject,
+  { teamId, noun, id, name }: ChangedObject,
   after: Record<string, string | string[]>,
 ): Promise<void> {
   await transaction.auditEntry.create({
-    data: { teamId, noun, objectId: id, actor: 'command', action: command, requestId: 'none', after },
+    data: {
+      teamId,
+      noun,
+      objectId: id,
+      objectName: name ?? (typeof after.name === 'string' ? after.name : null),
+      actor: 'command',
+      action: command,
+      requestId: 'none',
+      after,
+    },
   });
 }

@@ -21,14 +21,20 @@ type Entries = {
   team: {
     auditEntries: {
       totalCount: number;
-      nodes: { action: string; noun: string; objectId: string; after: Record<string, unknown> | null }[];
+      nodes: {
+        action: string;
+        noun: string;
+        objectId: string;
+        objectName: string | null;
+        after: Record<string, unknown> | null;
+      }[];
     };
   };
 };
 
 const query = `query ($id: ID!, $where: AuditEntryWhere, $orderBy: SortDirection) {
   team(id: $id) { auditEntries(where: $where, orderBy: $orderBy) {
-    totalCount nodes { action noun objectId actor requestId before after user { name } apiToken { id name } }
+    totalCount nodes { action noun objectId objectName actor requestId before after user { name } apiToken { id name } }
   } }
 }`;
 
@@ -49,6 +55,7 @@ describe('the audit log', () => {
       action: 'createSweep',
       noun: 'Sweep',
       objectId: sweep.id,
+      objectName: 'First',
       actor: 'read+write',
       user: null,
       apiToken: { name: 'read+write' },
@@ -81,6 +88,23 @@ describe('the audit log', () => {
     expect(await about({ objectId, action: 'cancelSweep' })).toEqual(['cancelSweep']);
     expect(await about({ objectId, from: '2100-01-01T00:00:00Z' })).toEqual([]);
     expect(await about({ objectId, until: '2100-01-01T00:00:00Z' })).toHaveLength(2);
+  });
+
+  it('names what was changed as it was called then, a deleted thing too', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, { name: 'Third' });
+    const { id } = sweep;
+    const then = async (mutation: string) =>
+      ask(api.url, `mutation { ${mutation} }`, { token: team.adminToken });
+    await then(`updateTeamItem(input: { id: "${id}", name: "Fourth" }) { userErrors { code } }`);
+    await then(`cancelSweep(input: { sweepId: "${id}" }) { userErrors { code } }`);
+    await then(`deleteTeamItem(input: { id: "${id}" }) { userErrors { code } }`);
+    const { nodes } = await entriesOf({ where: { objectId: id }, orderBy: 'ASC' });
+    expect(nodes.map(({ action, objectName }) => [action, objectName])).toEqual([
+      ['createSweep', 'Third'],
+      ['updateTeamItem', 'Fourth'],
+      ['cancelSweep', 'Fourth'],
+      ['deleteTeamItem', 'Fourth'],
+    ]);
   });
 
   it('is read by those alone who may manage the team', async () => {

@@ -23,6 +23,13 @@ export class AuditEntry extends Node {
   @Field(() => String, { description: 'Type of the changed object, e.g. Sweep.' })
   noun!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the changed object at the time; null if it has none, or for changes before 2 December 2026.',
+  })
+  objectName!: string | null;
+
   @Field(() => String, { description: 'Id of the request, as in its response and in the log of the API.' })
   requestId!: string;
 

@@ -294,6 +294,7 @@ export const AuditEntryScalarFieldEnum = {
   action: 'action',
   noun: 'noun',
   objectId: 'objectId',
+  objectName: 'objectName',
   requestId: 'requestId',
   before: 'before',
   after: 'after',

@@ -33,6 +33,7 @@ export type AuditEntryMinAggregateOutputType = {
   action: string | null
   noun: string | null
   objectId: string | null
+  objectName: string | null
   requestId: string | null
   createdAt: Date | null
 }
@@ -46,6 +47,7 @@ export type AuditEntryMaxAggregateOutputType = {
   action: string | null
   noun: string | null
   objectId: string | null
+  objectName: string | null
   requestId: string | null
   createdAt: Date | null
 }
@@ -59,6 +61,7 @@ export type AuditEntryCountAggregateOutputType = {
   action: number
   noun: number
   objectId: number
+  objectName: number
   requestId: number
   before: number
   after: number
@@ -76,6 +79,7 @@ export type AuditEntryMinAggregateInputType = {
   action?: true
   noun?: true
   objectId?: true
+  objectName?: true
   requestId?: true
   createdAt?: true
 }
@@ -89,6 +93,7 @@ export type AuditEntryMaxAggregateInputType = {
   action?: true
   noun?: true
   objectId?: true
+  objectName?: true
   requestId?: true
   createdAt?: true
 }
@@ -102,6 +107,7 @@ export type AuditEntryCountAggregateInputType = {
   action?: true
   noun?: true
   objectId?: true
+  objectName?: true
   requestId?: true
   before?: true
   after?: true
@@ -190,6 +196,7 @@ export type AuditEntryGroupByOutputType = {
   action: string
   noun: string
   objectId: string
+  objectName: string | null
   requestId: string
   before: runtime.JsonValue | null
   after: runtime.JsonValue | null
@@ -226,6 +233,7 @@ export type AuditEntryWhereInput = {
   action?: Prisma.StringFilter<"AuditEntry"> | string
   noun?: Prisma.StringFilter<"AuditEntry"> | string
   objectId?: Prisma.UuidFilter<"AuditEntry"> | string
+  objectName?: Prisma.StringNullableFilter<"AuditEntry"> | string | null
   requestId?: Prisma.StringFilter<"AuditEntry"> | string
   before?: Prisma.JsonNullableFilter<"AuditEntry">
   after?: Prisma.JsonNullableFilter<"AuditEntry">
@@ -241,6 +249,7 @@ export type AuditEntryOrderByWithRelationInput = {
   action?: Prisma.SortOrder
   noun?: Prisma.SortOrder
   objectId?: Prisma.SortOrder
+  objectName?: Prisma.SortOrderInput | Prisma.SortOrder
   requestId?: Prisma.SortOrder
   before?: Prisma.SortOrderInput | Prisma.SortOrder
   after?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -259,6 +268,7 @@ export type AuditEntryWhereUniqueInput = Prisma.AtLeast<{
   action?: Prisma.StringFilter<"AuditEntry"> | string
   noun?: Prisma.StringFilter<"AuditEntry"> | string
   objectId?: Prisma.UuidFilter<"AuditEntry"> | string
+  objectName?: Prisma.StringNullableFilter<"AuditEntry"> | string | null
   requestId?: Prisma.StringFilter<"AuditEntry"> | string
   before?: Prisma.JsonNullableFilter<"AuditEntry">
   after?: Prisma.JsonNullableFilter<"AuditEntry">
@@ -274,6 +284,7 @@ export type AuditEntryOrderByWithAggregationInput = {
   action?: Prisma.SortOrder
   noun?: Prisma.SortOrder
   objectId?: Prisma.SortOrder
+  objectName?: Prisma.SortOrderInput | Prisma.SortOrder
   requestId?: Prisma.SortOrder
   before?: Prisma.SortOrderInput | Prisma.SortOrder
   after?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -295,6 +306,7 @@ export type AuditEntryScalarWhereWithAggregatesInput = {
   action?: Prisma.StringWithAggregatesFilter<"AuditEntry"> | string
   noun?: Prisma.StringWithAggregatesFilter<"AuditEntry"> | string
   objectId?: Prisma.UuidWithAggregatesFilter<"AuditEntry"> | string
+  objectName?: Prisma.StringNullableWithAggregatesFilter<"AuditEntry"> | string | null
   requestId?: Prisma.StringWithAggregatesFilter<"AuditEntry"> | string
   before?: Prisma.JsonNullableWithAggregatesFilter<"AuditEntry">
   after?: Prisma.JsonNullableWithAggregatesFilter<"AuditEntry">
@@ -310,6 +322,7 @@ export type AuditEntryCreateInput = {
   action: string
   noun: string
   objectId: string
+  objectName?: string | null
   requestId: string
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   after?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -325,6 +338,7 @@ export type AuditEntryUncheckedCreateInput = {
   action: string
   noun: string
   objectId: string
+  objectName?: string | null
   requestId: string
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   after?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -340,6 +354,7 @@ export type AuditEntryUpdateInput = {
   action?: Prisma.StringFieldUpdateOperationsInput | string
   noun?: Prisma.StringFieldUpdateOperationsInput | string
   objectId?: Prisma.StringFieldUpdateOperationsInput | string
+  objectName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   after?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -355,6 +370,7 @@ export type AuditEntryUncheckedUpdateInput = {
   action?: Prisma.StringFieldUpdateOperationsInput | string
   noun?: Prisma.StringFieldUpdateOperationsInput | string
   objectId?: Prisma.StringFieldUpdateOperationsInput | string
+  objectName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   after?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -370,6 +386,7 @@ export type AuditEntryCreateManyInput = {
   action: string
   noun: string
   objectId: string
+  objectName?: string | null
   requestId: string
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   after?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -385,6 +402,7 @@ export type AuditEntryUpdateManyMutationInput = {
   action?: Prisma.StringFieldUpdateOperationsInput | string
   noun?: Prisma.StringFieldUpdateOperationsInput | string
   objectId?: Prisma.StringFieldUpdateOperationsInput | string
+  objectName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   after?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -400,6 +418,7 @@ export type AuditEntryUncheckedUpdateManyInput = {
   action?: Prisma.StringFieldUpdateOperationsInput | string
   noun?: Prisma.StringFieldUpdateOperationsInput | string
   objectId?: Prisma.StringFieldUpdateOperationsInput | string
+  objectName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   before?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   after?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -415,6 +434,7 @@ export type AuditEntryCountOrderByAggregateInput = {
   action?: Prisma.SortOrder
   noun?: Prisma.SortOrder
   objectId?: Prisma.SortOrder
+  objectName?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   before?: Prisma.SortOrder
   after?: Prisma.SortOrder
@@ -430,6 +450,7 @@ export type AuditEntryMaxOrderByAggregateInput = {
   action?: Prisma.SortOrder
   noun?: Prisma.SortOrder
   objectId?: Prisma.SortOrder
+  objectName?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -443,6 +464,7 @@ export type AuditEntryMinOrderByAggregateInput = {
   action?: Prisma.SortOrder
   noun?: Prisma.SortOrder
   objectId?: Prisma.SortOrder
+  objectName?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
@@ -458,6 +480,7 @@ export type AuditEntrySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   action?: boolean
   noun?: boolean
   objectId?: boolean
+  objectName?: boolean
   requestId?: boolean
   before?: boolean
   after?: boolean
@@ -473,6 +496,7 @@ export type AuditEntrySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   action?: boolean
   noun?: boolean
   objectId?: boolean
+  objectName?: boolean
   requestId?: boolean
   before?: boolean
   after?: boolean
@@ -488,6 +512,7 @@ export type AuditEntrySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   action?: boolean
   noun?: boolean
   objectId?: boolean
+  objectName?: boolean
   requestId?: boolean
   before?: boolean
   after?: boolean
@@ -503,13 +528,14 @@ export type AuditEntrySelectScalar = {
   action?: boolean
   noun?: boolean
   objectId?: boolean
+  objectName?: boolean
   requestId?: boolean
   before?: boolean
   after?: boolean
   createdAt?: boolean
 }
 
-export type AuditEntryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "userId" | "tokenId" | "actor" | "action" | "noun" | "objectId" | "requestId" | "before" | "after" | "createdAt", ExtArgs["result"]["auditEntry"]>
+export type AuditEntryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "userId" | "tokenId" | "actor" | "action" | "noun" | "objectId" | "objectName" | "requestId" | "before" | "after" | "createdAt", ExtArgs["result"]["auditEntry"]>
 
 export type $AuditEntryPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "AuditEntry"
@@ -532,6 +558,10 @@ export type $AuditEntryPayload<ExtArgs extends runtime.Types.Extensions.Internal
     action: string
     noun: string
     objectId: string
+    /**
+     * Name of the object when it happened; null where it has none.
+     */
+    objectName: string | null
     requestId: string
     before: runtime.JsonValue | null
     after: runtime.JsonValue | null
@@ -967,6 +997,7 @@ export interface AuditEntryFieldRefs {
   readonly action: Prisma.FieldRef<"AuditEntry", 'String'>
   readonly noun: Prisma.FieldRef<"AuditEntry", 'String'>
   readonly objectId: Prisma.FieldRef<"AuditEntry", 'String'>
+  readonly objectName: Prisma.FieldRef<"AuditEntry", 'String'>
   readonly requestId: Prisma.FieldRef<"AuditEntry", 'String'>
   readonly before: Prisma.FieldRef<"AuditEntry", 'Json'>
   readonly after: Prisma.FieldRef<"AuditEntry", 'Json'>
