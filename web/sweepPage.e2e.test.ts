@@ -62,7 +62,7 @@ it('says of any batch size in the valley what it takes: by mouse, finger and key
   await page.keyboard.press('Tab');
   await page.locator('figure [role="application"]').focus();
   expect(await heard.innerText()).toMatch(
-    /^batch size 96, 1\.0\d× the least work, .* steps · .* · .*\sUSD, /,
+    /^batch size 96, 1\.0\d× the least work[,;] .* steps · .* · .*\sUSD, /,
   );
   await page.keyboard.press('ArrowRight');
   expect(await heard.innerText()).toMatch(/^batch size 128, /);
@@ -103,7 +103,10 @@ it('answers for another target where its handle is dragged to, by mouse, finger 
   await page.mouse.move(left, box.y + 150);
   expect(await said.innerText()).toMatch(/^training loss ≤ 0\.3/);
   await page.touchscreen.tap(left, box.y + 150);
-  expect(await said.innerText()).toBe('training loss ≤ 0.8: not identified');
+  // One without an answer says why, and what to run next, as the page does of its own target.
+  expect(await said.innerText()).toMatch(
+    /^training loss ≤ 0\.8: not identified\nThese runs cannot say .* Runs near batch size 24 and 48 would tell most\.$/,
+  );
   const slider = figure.getByRole('slider', { name: 'Target' });
   await slider.focus();
   await page.keyboard.press('End');
@@ -198,18 +201,20 @@ it('prints on few pages, without forms, and cuts no table and no figure', async 
   }
 });
 
-it('has nothing bold above the fold of a decision but headings and what to use', async () => {
+it('has nothing bold above the fold of a decision but headings and the batch size to use', async () => {
   const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1376, height: 900 } });
   await page.goto(`${origin}/sweeps/sweep-216`, { waitUntil: 'load' });
-  const bold = await page.locator('main :is(p, strong, b, dd, text)').evaluateAll((elements) =>
-    elements
-      .filter((element) => element.getBoundingClientRect().top < innerHeight)
-      .filter((element) => Number(getComputedStyle(element).fontWeight) >= 600)
-      .filter(
-        ({ parentElement }) => parentElement && Number(getComputedStyle(parentElement).fontWeight) < 600,
-      )
-      .map((element) => element.textContent),
-  );
-  expect(bold).toEqual([expect.stringMatching(/^(Use|Keep) batch size/)]);
+  const bold = await page
+    .locator('main :is(p, strong, b, dd, text, [class*=answerNumber])')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.getBoundingClientRect().top < innerHeight)
+        .filter((element) => Number(getComputedStyle(element).fontWeight) >= 600)
+        .filter(
+          ({ parentElement }) => parentElement && Number(getComputedStyle(parentElement).fontWeight) < 600,
+        )
+        .map((element) => element.textContent),
+    );
+  expect(bold).toEqual([expect.stringMatching(/^\d+$/)]);
   await page.close();
 });

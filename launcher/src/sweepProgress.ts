@@ -49,12 +49,14 @@ export const sweepProgressDocument = /* GraphQL */ `
           status
           tooLargeFor
           outcome
+          cancelRequested
           step
           deviceSeconds
           failure {
             message
           }
           crossings {
+            lowerSteps
             upperSteps
           }
           latestMeasurement {
@@ -70,6 +72,7 @@ export const sweepProgressDocument = /* GraphQL */ `
         currentBatchSize
         leastFactor
         workFactor
+        alternative
         least {
           ...Ends
         }
@@ -187,10 +190,11 @@ export type RunProgress = {
   status: string;
   tooLargeFor: string[];
   outcome: string | null;
+  cancelRequested?: boolean;
   step: number;
   deviceSeconds: number;
   failure: { message: string } | null;
-  crossings: { upperSteps: number | null }[];
+  crossings: { lowerSteps: number; upperSteps: number | null }[];
   latestMeasurement: { trainingLoss: number | null } | null;
 };
 

@@ -20,6 +20,7 @@ export * from './answer/tellMove.ts';
 export { tellSaving } from './answer/tellSaving.ts';
 export * from './answer/tellUnanswered.ts';
 export * from './answer/toldAnswer.ts';
+export * from './answer/tolerance.ts';
 export * from './answer/tooLongSteps.ts';
 export * from './cost/carryOver.ts';
 export * from './cost/dataParallel.ts';

@@ -55,6 +55,7 @@ export const english: AnswerWords = {
       say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
   },
   atLevel: ({ level, interval }) => `${level}\u00a0% interval ${interval}`,
+  timesLess: ({ interval }) => interval,
   recommendation: {
     use: ({ batchSize, devices }) => say`Use batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,
     keep: ({ batchSize, devices }) => say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,
@@ -73,11 +74,12 @@ export const english: AnswerWords = {
     savesAtLeast: ({ factor, yours }) =>
       say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
     isAsGood: {
-      WORK: ({ percent }) =>
-        say` It needs at most ${percent}\u00a0% more work than the batch size that would replace it.`,
-      DEVICE_TIME: ({ percent }) =>
-        say` It takes at most ${percent}\u00a0% more device time than the batch size that would replace it.`,
+      WORK: ({ percent, alternative }) =>
+        say` It most likely needs at most ${percent}\u00a0% more work than ${alternative}, which would replace it.`,
+      DEVICE_TIME: ({ percent, alternative }) =>
+        say` It most likely takes at most ${percent}\u00a0% more device time than ${alternative}, which would replace it.`,
     },
+    isChosen: say` It is what these runs recommend.`,
     least: ({ batchSize, level, ends }) => say`The least work is at b* = ${batchSize}; ${sure(level, ends)}.`,
     leastTimeAtEnd: {
       above: ({ batchSize, device }) =>
@@ -86,6 +88,8 @@ export const english: AnswerWords = {
         say`The least device time on ${device} is at ${batchSize} or below; no smaller batch size has reached the target.`,
     },
     moreWork: ({ batchSize, factor }) => say`Batch size ${batchSize} needs ${factor}× the least work.`,
+    unsureWork: ({ batchSize, factor }) =>
+      say`Batch size ${batchSize} most likely needs ${factor}× the least work, which these runs do not make sure.`,
     fastest: ({ batchSize, factor, device, sureFrom }) => {
       const sure = sureFrom
         ? `; at most ${sureFrom.percent}\u00a0% more is sure only from ${sureFrom.lower} to ${sureFrom.upper}`

@@ -63,6 +63,10 @@ export const japanese: AnswerWords = {
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
   },
   atLevel: ({ level, interval }) => `${level}\u00a0% 区間 ${interval}`,
+  timesLess: ({ lower, upper, interval }) => {
+    if (lower === null) return `${upper} 分の 1 以上`;
+    return upper === null ? `${lower} 分の 1 以下` : `${interval} 分の 1`;
+  },
   recommendation: {
     use: ({ batchSize, devices }) =>
       say`バッチサイズ ${theAnswer(batchSize)} を${devices > 1 ? ` ${devices} 台のデバイスで` : ''}使ってください。`,
@@ -83,11 +87,12 @@ export const japanese: AnswerWords = {
     savesAtLeast: ({ factor, yours }) =>
       say`現在の ${yours} は目標に届いていません。計算量は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
     isAsGood: {
-      WORK: ({ percent }) =>
-        say`代わりに勧めるバッチサイズと比べても、計算量の増加は ${percent}\u00a0% 以内です。`,
-      DEVICE_TIME: ({ percent }) =>
-        say`代わりに勧めるバッチサイズと比べても、デバイス時間の増加は ${percent}\u00a0% 以内です。`,
+      WORK: ({ percent, alternative }) =>
+        say`代わりに勧める ${alternative} と比べても、計算量の増加はおそらく ${percent}\u00a0% 以内です。`,
+      DEVICE_TIME: ({ percent, alternative }) =>
+        say`代わりに勧める ${alternative} と比べても、デバイス時間の増加はおそらく ${percent}\u00a0% 以内です。`,
     },
+    isChosen: say`これらの実行から勧められる値と同じです。`,
     least: ({ batchSize, level, ends }) =>
       say`計算量が最小になるのは b* = ${batchSize} で、${sure(level, ends)}。`,
     leastTimeAtEnd: {
@@ -97,6 +102,8 @@ export const japanese: AnswerWords = {
         say`${beside(device)}でデバイス時間が最小になるのは ${batchSize} 以下です。これより小さい値で目標に届いたものはありません。`,
     },
     moreWork: ({ batchSize, factor }) => say`バッチサイズ ${batchSize} の計算量は最小の ${factor} 倍です。`,
+    unsureWork: ({ batchSize, factor }) =>
+      say`バッチサイズ ${batchSize} の計算量はおそらく最小の ${factor} 倍ですが、これらの実行からは確実とは言えません。`,
     fastest: ({ batchSize, factor, device, sureFrom }) => {
       const sure = sureFrom
         ? `が、増加が確実に ${sureFrom.percent}\u00a0% 以内と言えるのは ${sureFrom.lower}〜${sureFrom.upper} だけです`

@@ -50,6 +50,8 @@ export type AnswerWords = {
   /** The batch size to use. `measured` is what it is chosen by, work or device time. */
   /** An interval with its level, which is said once: where the first one stands. */
   atLevel: (values: { level: string; interval: string }) => string;
+  /** The interval of how many times less, in the form that the sentence gives the factor; `interval` has both ends, where both are known. */
+  timesLess: (values: WrittenEnds & { interval: string }) => string;
   recommendation: {
     use: Says<{ batchSize: string; devices: number }>;
     keep: Says<{ batchSize: string; devices: number }>;
@@ -57,7 +59,9 @@ export type AnswerWords = {
     /** Where the interval of the saving holds no saving as well. */
     mayNotSave: Measured<Says<{ factor: string; yours: string; interval: string }>>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
-    isAsGood: Measured<Says<{ percent: string }>>;
+    /** Why the one in use is kept: what would replace it is hardly better, or the same. */
+    isAsGood: Measured<Says<{ percent: string; alternative: string }>>;
+    isChosen: Sentence;
     /** How sure the place of the least work is. */
     least: Says<{ batchSize: string; level: string; ends: WrittenEnds }>;
     /** Where nothing beyond it can be compared with. */
@@ -65,6 +69,8 @@ export type AnswerWords = {
     valley: Says<{ lower: string; upper: string; percent: string }>;
     /** Outside the valley: what the batch size to use takes of the least work. */
     moreWork: Says<{ batchSize: string; factor: string }>;
+    /** Work that the best law puts within the tolerance, outside of the valley where it surely is. */
+    unsureWork: Says<{ batchSize: string; factor: string }>;
     /** `sureFrom` is the valley, where the batch size lies outside and seems to cost no more than those inside. */
     fastest: Says<{
       batchSize: string;

@@ -16,6 +16,8 @@ export const givenRecommendationSchema = z.object({
   currentBatchSize: z.number().nullable(),
   least: intervalSchema.nullable(),
   leastFactor: z.number().nullable(),
+  /** Absent in what was kept before 3 December 2026. */
+  alternative: z.number().nullish(),
   /** Absent in what was kept before 2 December 2026. */
   workFactor: z.number().nullish(),
   saving: z
@@ -62,6 +64,7 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
     measure,
     device,
     workFactor: given.workFactor ?? null,
+    alternative: given.alternative ?? null,
     saving:
       yours && factor
         ? { ...yours, factor, isLowerBound: false }

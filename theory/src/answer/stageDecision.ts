@@ -6,7 +6,7 @@ import type { GivenRecommendation } from './recommendationFigures.ts';
 import { givenRecommendationSchema, recommendationFigures } from './recommendationFigures.ts';
 import type { Sentence } from './sentence.ts';
 import { tellMoneyAndPayback } from './tellRecommendation.ts';
-import { factorText, intervalOfFactor } from './tellSaving.ts';
+import { factorText, intervalOfFewer } from './tellSaving.ts';
 
 const money = z.object({ amount: z.number(), currency: z.string() });
 
@@ -89,6 +89,6 @@ export function tellStageDecision(
     const factor = factorText(work, numbers);
     return expected.isLowerBound
       ? say.moveAtLeast({ ...move, factor })
-      : say.moveExpecting[expected.measure]({ ...move, factor, interval: intervalOfFactor(work, numbers) });
+      : say.moveExpecting[expected.measure]({ ...move, factor, interval: intervalOfFewer(work, numbers) });
   }
 }

@@ -34,7 +34,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       yours: { batchSize: 512, factor: interval(2.31, 2.1, 2.6), isLowerBound: false },
     },
     'Batch size 96 reaches the target with the least work. 95 % interval 86–107. Without one batch size at a time: 80–116. 2.3× fewer gradients than your 512 (2.1–2.6). Any batch size from 69 to 139 surely costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
-    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6）。69〜139 なら計算量の増加は確実に 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6 分の 1）。69〜139 なら計算量の増加は確実に 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
   ],
   'b* with an open lower end; yours as the law has it; time that may be lost': [
     {

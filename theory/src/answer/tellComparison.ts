@@ -4,7 +4,7 @@ import { wordsOf } from './answerWords.ts';
 import type { ComparisonHindrance } from './comparisonHindrance.type.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
-import { factorText, intervalOfFactor } from './tellSaving.ts';
+import { factorText, intervalOfFactor, intervalOfFewer } from './tellSaving.ts';
 
 /** One of the compared sweeps, by the name that the surface gives it. */
 export type ComparedToTell = {
@@ -57,17 +57,25 @@ function headlineOf(
 ): Sentence {
   const { comparison: say } = wordsOf(numbers.locale);
   const batchSize = best.batchSize === null ? null : numbers.whole(best.batchSize);
-  const factor = factorToNext && {
-    factor: factorText({ batchSize: 0, factor: factorToNext, isLowerBound: false }, numbers),
-    interval: intervalOfFactor({ batchSize: 0, factor: factorToNext, isLowerBound: false }, numbers, level),
-  };
+  const ofNext = factorToNext && { batchSize: 0, factor: factorToNext, isLowerBound: false };
+  const factor = ofNext && factorText(ofNext, numbers);
   if (answer === 'CANNOT_TELL')
     return say.cannotTell({
       names: numbers.list([best.name, ...notToldApart]),
-      next: next !== null && factor && notToldApart.includes(next) ? { name: next, ...factor } : null,
+      next:
+        next !== null && factor && notToldApart.includes(next)
+          ? { name: next, factor, interval: intervalOfFactor(ofNext, numbers, level) }
+          : null,
       best: best.name,
     });
   return next !== null && factor
-    ? say.best({ best: best.name, next, isOneOfSeveral: count > 2, batchSize, ...factor })
+    ? say.best({
+        best: best.name,
+        next,
+        isOneOfSeveral: count > 2,
+        batchSize,
+        factor,
+        interval: intervalOfFewer(ofNext, numbers, level),
+      })
     : say.bestAlone({ best: best.name, batchSize });
 }

@@ -22,12 +22,21 @@ type Row = {
 export function tellInRow(row: Row, { numbers }: { numbers: Numbers }): string {
   const evidence = evidenceInRow(row, numbers);
   const { inRow: say } = wordsOf(numbers.locale);
-  const { recommendation, estimate, isPreliminary } = row;
+  const { recommendation } = row;
   const told = recommendation
     ? say.recommended({ batchSize: numbers.whole(recommendation.batchSize), evidence })
     : evidence;
+  return markPreliminary(told, row, { numbers });
+}
+
+/** What is told of a sweep, marked where its answer is preliminary; what identifies nothing promises nothing. */
+export function markPreliminary(
+  told: string,
+  { estimate, isPreliminary }: { estimate: { answer: string } | null; isPreliminary?: boolean | undefined },
+  { numbers }: { numbers: Numbers },
+): string {
   const isAnswered = estimate !== null && estimate.answer !== 'NOT_IDENTIFIED';
-  return isPreliminary && isAnswered ? say.preliminary(told) : told;
+  return isPreliminary && isAnswered ? wordsOf(numbers.locale).inRow.preliminary(told) : told;
 }
 
 function evidenceInRow({ estimate: figures, status }: Row, numbers: Numbers): string {

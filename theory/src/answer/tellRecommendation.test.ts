@@ -10,6 +10,7 @@ const recommended: RecommendationToTell = {
   measure: 'WORK',
   device: null,
   workFactor: null,
+  alternative: null,
   saving: null,
   savedSeconds: null,
   savedCost: null,
@@ -38,7 +39,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It takes 2.3× less device time than your 32 (95 % interval 2.1–2.6). The least work is at b* = 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days (11–14). Any batch size from 75 to 158 surely costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6）。計算量が最小になるのは b* = 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内（11〜14）に取り戻せます。75〜158 なら計算量の増加は確実に 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6 分の 1）。計算量が最小になるのは b* = 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内（11〜14）に取り戻せます。75〜158 なら計算量の増加は確実に 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
   ],
   'what it may save pays for what found it soon, or never': [
     {
@@ -53,7 +54,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. The runs cannot tell whether it needs less work than your 32: 1.2× less (95 % interval 0.90–1.6). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. Finding it cost 12.00 USD, which is paid back within 2 days at the high end of what it may save, and never at the low end.',
-    'バッチサイズ 96 を使ってください。現在の 32 より計算量が減るかどうかは、これらの実行からは判断できません: 1.2 分の 1（95 % 区間 0.90〜1.6）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。これを求める費用 12.00 USD は、減る費用が区間の上端なら 2 日以内に取り戻せますが、下端なら取り戻せません。',
+    'バッチサイズ 96 を使ってください。現在の 32 より計算量が減るかどうかは、これらの実行からは判断できません: 1.2 分の 1（95 % 区間 0.90〜1.6 分の 1）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。これを求める費用 12.00 USD は、減る費用が区間の上端なら 2 日以内に取り戻せますが、下端なら取り戻せません。',
   ],
   'what it saves takes years to pay for what found it': [
     {
@@ -72,7 +73,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 surely costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年（19〜71）かかります。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8 分の 1）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年（19〜71）かかります。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'finding it cost money in another currency than it saves': [
     {
@@ -91,7 +92,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 1.84 USD and 800.00 EUR; the saving is in USD alone, so no payback time is told. Any batch size from 55 to 112 surely costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用は 1.84 USD と 800.00 EUR です。減る費用は USD だけなので、取り戻すまでの期間は示しません。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8 分の 1）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用は 1.84 USD と 800.00 EUR です。減る費用は USD だけなので、取り戻すまでの期間は示しません。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {
@@ -121,10 +122,10 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       answer: 'MINIMISER',
       criticalBatchSize: interval(4.1, null, null),
       valley: { lower: 3.2, upper: 6.1, tolerance: 0.1 },
-      recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS' },
+      recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS', alternative: 4 },
     },
-    'Keep batch size 6. It needs at most 10 % more work than the batch size that would replace it. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
-    'バッチサイズ 6 のままで構いません。代わりに勧めるバッチサイズと比べても、計算量の増加は 10 % 以内です。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
+    'Keep batch size 6. It most likely needs at most 10 % more work than 4, which would replace it. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
+    'バッチサイズ 6 のままで構いません。代わりに勧める 4 と比べても、計算量の増加はおそらく 10 % 以内です。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
   ],
   'the least device time lies beside the valley, and time that may be lost is not promised': [
     {
@@ -144,7 +145,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 192. The runs cannot tell whether it takes less device time than your 256: 1.04× less (95 % interval 0.97–1.1). The least work is at b* = 10; we are 95 % sure that it lies between 9 and 11. Batch size 192 takes the least time of the tested and usual ones on cpu, with 9.6× the least work. Smaller batches need less work, but their steps take nearly as long on cpu.',
-    'バッチサイズ 192 を使ってください。現在の 256 よりデバイス時間が減るかどうかは、これらの実行からは判断できません: 1.04 分の 1（95 % 区間 0.97〜1.1）。計算量が最小になるのは b* = 10 で、95 % の確かさで 9〜11 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 192 です。計算量は最小の 9.6 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
+    'バッチサイズ 192 を使ってください。現在の 256 よりデバイス時間が減るかどうかは、これらの実行からは判断できません: 1.04 分の 1（95 % 区間 0.97〜1.1 分の 1）。計算量が最小になるのは b* = 10 で、95 % の確かさで 9〜11 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 192 です。計算量は最小の 9.6 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
   ],
   'the least device time lies beside the valley, where work seems as little: what is sure is said with it': [
     {
@@ -193,10 +194,11 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         measure: 'DEVICE_TIME',
         device: 'cpu',
         workFactor: 1.42,
+        alternative: 48,
       },
     },
-    'Keep batch size 64. It takes at most 10 % more device time than the batch size that would replace it. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
-    'バッチサイズ 64 のままで構いません。代わりに勧めるバッチサイズと比べても、デバイス時間の増加は 10 % 以内です。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
+    'Keep batch size 64. It most likely takes at most 10 % more device time than 48, which would replace it. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
+    'バッチサイズ 64 のままで構いません。代わりに勧める 48 と比べても、デバイス時間の増加はおそらく 10 % 以内です。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
   ],
   'the least device time, on a device that a report withholds': [
     {
@@ -226,7 +228,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 16. It takes 2.2× less device time than your 256 (95 % interval 2.2–2.4). Up to 20, work stays within 10 % of the least (95 % interval 18–25). Each training run takes 17 s less device time (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
-    'バッチサイズ 16 を使ってください。デバイス時間は、現在の 256 の 2.2 分の 1 で済みます（95 % 区間 2.2〜2.4）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
+    'バッチサイズ 16 を使ってください。デバイス時間は、現在の 256 の 2.2 分の 1 で済みます（95 % 区間 2.2〜2.4 分の 1）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
   ],
   'no minimum, and larger batches bring nothing': [
     {

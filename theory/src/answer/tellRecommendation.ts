@@ -8,7 +8,7 @@ import { isRough, moneyText, spentMoney } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { tellBelow, tellFree } from './tellFree.ts';
-import { factorText, intervalOfFactor } from './tellSaving.ts';
+import { factorText, intervalOfFewer } from './tellSaving.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { percentOf, toleranceOf } from './tolerance.ts';
 
@@ -33,16 +33,25 @@ export function tellRecommendation(figures: Recommended, { numbers }: Said): Par
 
 function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
   const { recommendation: say } = wordsOf(numbers.locale);
-  const { batchSize, devices, rule, measure, saving } = figures.recommendation;
+  const { batchSize, devices, rule, saving, measure } = figures.recommendation;
   const written = { batchSize: numbers.whole(batchSize), devices };
-  if (rule === 'KEEP_YOURS')
-    return [...say.keep(written), ...say.isAsGood[measure]({ percent: percentOf(figures, numbers) })];
+  if (rule === 'KEEP_YOURS') return [...say.keep(written), ...whyKept(figures, { numbers })];
   if (!saving || saving.factor.value <= 1) return say.use(written);
   const values = { factor: factorText(saving, numbers), yours: numbers.whole(saving.batchSize) };
   if (saving.isLowerBound) return [...say.use(written), ...say.savesAtLeast(values)];
   const saves = (saving.factor.lower ?? Number.POSITIVE_INFINITY) > 1 ? say.saves : say.mayNotSave;
-  const interval = intervalOfFactor(saving, numbers, figures.level);
+  const interval = intervalOfFewer(saving, numbers, figures.level);
   return [...say.use(written), ...saves[measure]({ ...values, interval })];
+}
+
+/** With what the one in use was compared; not known of what was kept before 3 December 2026. */
+function whyKept(figures: Recommended, { numbers }: Said): Sentence {
+  const { recommendation: say } = wordsOf(numbers.locale);
+  const { batchSize, measure, alternative } = figures.recommendation;
+  if (alternative === null) return [];
+  if (alternative === batchSize) return say.isChosen;
+  const values = { percent: percentOf(figures, numbers), alternative: numbers.whole(alternative) };
+  return say.isAsGood[measure](values);
 }
 
 /** That there is no b*, where one might be looked for: the batch size to use was chosen by device time. */
@@ -203,12 +212,14 @@ function sureElsewhere({ valley, recommendation, ...figures }: Recommended, { nu
   return { lower, upper, percent: percentOf({ ...figures, valley }, numbers) };
 }
 
-/** Inside the valley, its own bound says it. */
+/** Inside the valley, its own bound says it; beside it, a bound that most likely holds is not sure. */
 function tellMoreWork(figures: Recommended, { numbers }: Said): Sentence[] {
   const { batchSize, workFactor } = figures.recommendation;
-  if (workFactor === null || workFactor <= 1 + toleranceOf(figures)) return [];
+  if (workFactor === null) return [];
+  const { recommendation: say } = wordsOf(numbers.locale);
   const values = { batchSize: numbers.whole(batchSize), factor: numbers.factor(workFactor) };
-  return [wordsOf(numbers.locale).recommendation.moreWork(values)];
+  if (workFactor > 1 + toleranceOf(figures)) return [say.moreWork(values)];
+  return sureElsewhere(figures, { numbers }) ? [say.unsureWork(values)] : [];
 }
 
 /** A report may withhold which device it was. */

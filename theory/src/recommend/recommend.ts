@@ -22,7 +22,13 @@ export type RecommendationRule = (typeof recommendationRules)[number];
 export type RecommendationMeasure = 'WORK' | 'DEVICE_TIME';
 
 /** The batch size to use, and the rule that chose it. */
-export type ChosenBatchSize = { batchSize: number; rule: RecommendationRule; measure: RecommendationMeasure };
+export type ChosenBatchSize = {
+  batchSize: number;
+  rule: RecommendationRule;
+  measure: RecommendationMeasure;
+  /** Where the one in use is kept: what would be recommended if none were; it may be the same. Otherwise null. */
+  alternative: number | null;
+};
 
 /** What is known of a sweep where a batch size is to be chosen. */
 export type RecommendationBasis = {
@@ -61,7 +67,9 @@ export function recommendBatchSize(basis: RecommendationBasis): ChosenBatchSize 
     isInside(yours, candidates) &&
     !basis.neverArrived.includes(yours) &&
     amount(yours) <= (1 + toleranceOf(basis)) * amount(chosen.batchSize);
-  return isAsGood ? { batchSize: yours, rule: 'KEEP_YOURS', measure } : { ...chosen, measure };
+  return isAsGood
+    ? { batchSize: yours, rule: 'KEEP_YOURS', measure, alternative: chosen.batchSize }
+    : { ...chosen, measure, alternative: null };
 }
 
 /** Batch sizes among which one is chosen, ascending: those that arrived, and the usual ones between them. */
@@ -86,7 +94,7 @@ function chooseBatchSize(
   basis: RecommendationBasis,
   candidates: readonly number[],
   amount: (batchSize: number) => number,
-): Omit<ChosenBatchSize, 'measure'> {
+): Pick<ChosenBatchSize, 'batchSize' | 'rule'> {
   const { answer, criticalBatchSize, valley, stepTime } = basis;
   const inValley = candidates.filter((size) => valley && size >= valley.lower && size <= valley.upper);
   const isSure = inValley.length > 0;

@@ -1,4 +1,4 @@
-import { wholeFreeRange } from '@critbatch/theory';
+import { percentOf, wholeFreeRange } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { Term } from '../docs/Term.tsx';
@@ -19,6 +19,8 @@ export function Overheads({
   const isLeast =
     criticalBatchSize !== null && Math.round(criticalBatchSize.value) === first.referenceBatchSize;
   const batchSize = numbers.whole(first.referenceBatchSize);
+  const isDoubted = isLeast && estimate.intervalMethod === 'DISCREPANCY';
+  const valley = isDoubted && estimate.valley ? numbers.inside(estimate.valley) : null;
   return (
     <section>
       <h2>{t('sweep.overheads.title')}</h2>
@@ -27,6 +29,13 @@ export function Overheads({
           reference: t(`sweep.overheads.${isLeast ? 'fromLeast' : 'fromSmallest'}`, { batchSize }),
           level: numbers.whole(estimate.level * 100),
         })}
+        {valley && ' '}
+        {valley &&
+          t('sweep.overheads.besideValley', {
+            lower: numbers.whole(valley.lower),
+            upper: numbers.whole(valley.upper),
+            percent: percentOf(estimate, numbers),
+          })}
       </p>
       <table className={styles.laws}>
         <thead>

@@ -1,4 +1,4 @@
-import { moneyText, stepSeconds, usualBatchSizes } from '@critbatch/theory';
+import { moneyText, percentOf, stepSeconds, toleranceOf, usualBatchSizes } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { RecommendationPartsFragment } from '../../graphql/generated/graphql.ts';
 import type { EstimateData } from '../estimate/estimate.type.ts';
@@ -36,7 +36,7 @@ export function valleyReadings(
       x: batchSize,
       y: at.steps === null ? null : at.steps * batchSize,
       title: language.t('chart.at.title', { batchSize: language.numbers.whole(batchSize) }),
-      lines: [...amounts(sweep, at, language), provenance(sweep.runs, batchSize, language)],
+      lines: [...amounts(sweep, at, estimate, language), provenance(sweep.runs, batchSize, language)],
       isStop: stops.has(batchSize),
     };
   });
@@ -52,6 +52,7 @@ function pointedAt({ lower, upper }: { lower: number; upper: number }, stops: Re
 function amounts(
   { recommendation }: ValleySweep,
   { batchSize, steps, factor, isLowerBound }: ReturnType<typeof workAt>,
+  estimate: EstimateData,
   { t, numbers }: Language,
 ): string[] {
   if (steps === null || factor === null) return [t('chart.at.never')];
@@ -60,13 +61,26 @@ function amounts(
   const hours = stepTime ? (steps * stepSeconds(stepTime, batchSize)) / 3600 : null;
   const isPriced = hours !== null && typeof pricePerDeviceHour === 'number' && currency;
   return [
-    t('chart.at.times', { factor: numbers.factor(factor) }),
+    t(isUnsure({ batchSize, factor }, estimate) ? 'chart.at.timesUnsure' : 'chart.at.times', {
+      factor: numbers.factor(factor),
+      percent: percentOf(estimate, numbers),
+    }),
     [
       t('chart.at.steps', { steps: numbers.quantity(steps) }),
       ...(hours === null ? [] : [numbers.duration(hours * 3600)]),
       ...(isPriced ? [moneyText(hours * pricePerDeviceHour, currency, { numbers })] : []),
     ].join(' · '),
   ];
+}
+
+/** The curve puts it within the tolerance, but the valley of what surely is so ends before it. */
+function isUnsure(
+  { batchSize, factor }: { batchSize: number; factor: number },
+  estimate: EstimateData,
+): boolean {
+  const { answer, valley } = estimate;
+  if (answer !== 'MINIMISER' || !valley || factor > 1 + toleranceOf(estimate)) return false;
+  return batchSize < valley.lower || batchSize > valley.upper;
 }
 
 /** From the curve alone, or what its own runs did. */

@@ -80,9 +80,11 @@ export type AddRunsInput = {
 export type AddStudyStageInput = {
   /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
+  /** Model that the stage is to train; it gives the size. */
+  modelId?: string | null | undefined;
   /** Name, e.g. Pilot. */
   name: string;
-  /** Size of what the study scales. If absent, the number of parameters of the sweep’s model. */
+  /** Size of what the study scales. If absent, the number of parameters of the model, or of the sweep’s model. */
   size?: number | null | undefined;
   /** The study. */
   studyId: string;
@@ -282,6 +284,18 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** What a planned stage is changed to. Absent fields stay as they are. */
+export type ChangeStudyStageInput = {
+  /** Model that the stage is to train. If size is absent, it gives the size. */
+  modelId?: string | null | undefined;
+  /** New name. */
+  name?: string | null | undefined;
+  /** New size. It cannot change once something is predicted of the stage. */
+  size?: number | null | undefined;
+  /** Stage without a sweep. */
+  studyStageId: string;
+};
+
 /** Choice of e-mails about one kind of notification. */
 export type ChooseLettersInput = {
   /** Whether to send e-mails about it. */
@@ -315,7 +329,7 @@ export type ConditionName =
   | 'INTERVAL_INSIDE_TESTED_RANGE'
   /** The lower end of criticalBatchSize lies inside the tested range, or the smallest batch size that arrived costs more than 10 % above the least with a probability of 90 %, which is then the figure. */
   | 'MINIMUM_WORTH_HAVING'
-  /** No law without a minimum is within 2 AICc of the best. */
+  /** No law without a minimum inside the tested range is within 2 AICc of the best. */
   | 'NO_RIVAL_WITHOUT_MINIMUM'
   /** No law with a minimum inside the tested range is within 2 AICc of the best. Condition of NO_MINIMUM. */
   | 'NO_RIVAL_WITH_MINIMUM';
@@ -1266,6 +1280,12 @@ export type RemovePriceInput = {
 export type RemoveSavedViewInput = {
   /** Id of a saved view of the team. */
   savedViewId: string;
+};
+
+/** A planned stage to remove. */
+export type RemoveStudyStageInput = {
+  /** Stage without a sweep. Neither it nor a stage after it may have predictions. */
+  studyStageId: string;
 };
 
 /** Export to remove. */
@@ -2445,11 +2465,11 @@ export type ModelsToFitQueryVariables = Exact<{
 
 export type ModelsToFitQuery = { models: { nodes: Array<{ id: string, name: string, parameterCount: number, spec: unknown }> } };
 
-export type EstimatePartsFragment = { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, lawsCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, overheads: Array<{ overhead: number, referenceBatchSize: number, batchSize: { value: number, lower: number | null, upper: number | null }, laws: Array<{ law: LawName, batchSize: number | null }> }>, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, departure: { batchSizes: Array<number>, logFactors: Array<number> } | null, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
+export type EstimatePartsFragment = { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, lawsCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, overheads: Array<{ overhead: number, referenceBatchSize: number, batchSize: { value: number, lower: number | null, upper: number | null }, laws: Array<{ law: LawName, batchSize: number | null }> }>, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
 export type FirstEstimatePartsFragment = { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null };
 
-export type RecommendationPartsFragment = { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, workFactor: number | null, pricePerDeviceHour: number | null, currency: string | null, priceValidFrom: string | null, stepTime: { floorSeconds: number, overheadSeconds: number, secondsPerExample: number } | null, costApart: Array<{ amount: number, currency: string }>, payback: { countsPeople: boolean, spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
+export type RecommendationPartsFragment = { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, workFactor: number | null, alternative: number | null, pricePerDeviceHour: number | null, currency: string | null, priceValidFrom: string | null, stepTime: { floorSeconds: number, overheadSeconds: number, secondsPerExample: number } | null, costApart: Array<{ amount: number, currency: string }>, payback: { countsPeople: boolean, spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type ImportSweepMutationVariables = Exact<{
   input: ImportSweepInput;
@@ -2513,19 +2533,19 @@ export type SearchQuery = { numbered?: { nodes: Array<{ id: string, number: numb
 
 export type FoundSweepFragment = { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, team?: { name: string } };
 
-export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
+export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
 
 export type SweepChoicesQueryVariables = Exact<{
   where?: SweepWhere | null | undefined;
 }>;
 
 
-export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type HomeFirstSweepsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeFirstSweepsQuery = { sweeps: { nodes: Array<{ id: string }> }, studies: { nodes: Array<{ id: string }> } };
+export type HomeFirstSweepsQuery = { sweeps: { nodes: Array<{ id: string }> }, studies: { nodes: Array<{ id: string }> }, workers: { nodes: Array<{ isThere: boolean }> } };
 
 export type HomeStandingQueryVariables = Exact<{
   locale: Locale;
@@ -2533,7 +2553,7 @@ export type HomeStandingQueryVariables = Exact<{
 }>;
 
 
-export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, team: { id: string, name?: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, team?: { name: string }, runCounts: { total: number, succeeded: number, failed: number, tooLarge: number }, estimate: { answer: Answer, criticalBatchSize: { upper: number | null } | null } | null, recommendation: { text: string, memoryLimit: { smallestTooLarge: number, largestThatFits: number | null } | null } | null }> }, studies: { nodes: Array<{ id: string, name: string, team?: { name: string }, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, team: { id: string } }> } };
+export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, model: { spec: unknown }, team: { id: string, name?: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, team?: { name: string }, runCounts: { total: number, succeeded: number, failed: number, tooLarge: number }, estimate: { answer: Answer, criticalBatchSize: { upper: number | null } | null } | null, recommendation: { text: string, memoryLimit: { smallestTooLarge: number, largestThatFits: number | null } | null } | null }> }, studies: { nodes: Array<{ id: string, name: string, team?: { name: string }, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, offeredModels: Array<string>, team: { id: string } }> } };
 
 export type StageDecisionQueryVariables = Exact<{
   id: string;
@@ -2931,11 +2951,11 @@ export type MoreRunsQueryVariables = Exact<{
 }>;
 
 
-export type MoreRunsQuery = { sweep: { runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> } } | null };
+export type MoreRunsQuery = { sweep: { runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, cancelRequested: boolean, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> } } | null };
 
-export type RunPageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> };
+export type RunPageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, cancelRequested: boolean, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> };
 
-export type RunPartsFragment = { id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } };
+export type RunPartsFragment = { id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, cancelRequested: boolean, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } };
 
 export type RetryRunMutationVariables = Exact<{
   input: RetryRunInput;
@@ -2959,7 +2979,7 @@ export type RunDetailQueryVariables = Exact<{
 }>;
 
 
-export type RunDetailQuery = { run: { cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, hopeless: { capSteps: number, fromStep: number, step: number, metric: TargetMetric, atStart: number, best: number } | null, latestMeasurement: { gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, policy:
+export type RunDetailQuery = { run: { maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, cancelRequested: boolean, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, hopeless: { capSteps: number, fromStep: number, step: number, metric: TargetMetric, atStart: number, best: number } | null, latestMeasurement: { gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, policy:
         | { __typename: 'AdamPolicy' }
         | { __typename: 'AdamWPolicy' }
         | { __typename: 'ArmijoPolicy' }
@@ -3093,7 +3113,7 @@ export type StudyPageQueryVariables = Exact<{
 }>;
 
 
-export type StudyPageQuery = { study: { maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, firstEstimate: { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null } | null, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number, succeeded: number, failed: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, choice: StageChoice, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, runs: number | null, maxExamplesPerRun: number, currentBatchSize: number | null, spending: { currency: string | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, foretoldSaving: { from: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, createdAt: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+export type StudyPageQuery = { study: { maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, firstEstimate: { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null } | null, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number, succeeded: number, failed: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, choice: StageChoice, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, runs: number | null, maxExamplesPerRun: number, currentBatchSize: number | null, spending: { currency: string | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, savingSinceStart: { from: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, foretoldSaving: { from: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, createdAt: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type CreateStudyMutationVariables = Exact<{
   input: CreateStudyInput;
@@ -3108,6 +3128,20 @@ export type AddStudyStageMutationVariables = Exact<{
 
 
 export type AddStudyStageMutation = { addStudyStage: { userErrors: Array<{ code: string, message: string }> } };
+
+export type ChangeStudyStageMutationVariables = Exact<{
+  input: ChangeStudyStageInput;
+}>;
+
+
+export type ChangeStudyStageMutation = { changeStudyStage: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RemoveStudyStageMutationVariables = Exact<{
+  input: RemoveStudyStageInput;
+}>;
+
+
+export type RemoveStudyStageMutation = { removeStudyStage: { userErrors: Array<{ code: string, message: string }> } };
 
 export type SetStageSweepMutationVariables = Exact<{
   input: SetStageSweepInput;
@@ -3216,14 +3250,14 @@ export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, att
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, workFactor: number | null, pricePerDeviceHour: number | null, currency: string | null, priceValidFrom: string | null, stepTime: { floorSeconds: number, overheadSeconds: number, secondsPerExample: number } | null, costApart: Array<{ amount: number, currency: string }>, payback: { countsPeople: boolean, spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, looserTarget: { metric: TargetMetric, threshold: number, reachedBy: number } | null, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, lawsCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, overheads: Array<{ overhead: number, referenceBatchSize: number, batchSize: { value: number, lower: number | null, upper: number | null }, laws: Array<{ law: LawName, batchSize: number | null }> }>, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, departure: { batchSizes: Array<number>, logFactors: Array<number> } | null, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, workFactor: number | null, alternative: number | null, pricePerDeviceHour: number | null, currency: string | null, priceValidFrom: string | null, stepTime: { floorSeconds: number, overheadSeconds: number, secondsPerExample: number } | null, costApart: Array<{ amount: number, currency: string }>, payback: { countsPeople: boolean, spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, cancelRequested: boolean, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, looserTarget: { metric: TargetMetric, threshold: number, reachedBy: number } | null, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, lawsCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, overheads: Array<{ overhead: number, referenceBatchSize: number, batchSize: { value: number, lower: number | null, upper: number | null }, laws: Array<{ law: LawName, batchSize: number | null }> }>, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
 }>;
 
 
-export type SweepFormChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number, spec: unknown }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown }> } };
+export type SweepFormChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number, spec: unknown }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown }> }, workers: { nodes: Array<{ isThere: boolean }> } };
 
 export type AskedChoiceQueryVariables = Exact<{
   id: string;
@@ -3349,7 +3383,7 @@ export type SweepTargetsQueryVariables = Exact<{
 }>;
 
 
-export type SweepTargetsQuery = { sweep: { noiseScale: { observations: number, level: number, noiseScale: { value: number, lower: number | null, upper: number | null } | null } | null, criticalBatchSizeByTarget: { level: number | null, points: Array<{ threshold: number, answer: Answer | null, crossings: number | null, censored: number | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null }>, slope: { slope: number, lower: number | null, upper: number | null } | null } | null } | null };
+export type SweepTargetsQuery = { sweep: { noiseScale: { observations: number, level: number, noiseScale: { value: number, lower: number | null, upper: number | null } | null } | null, criticalBatchSizeByTarget: { level: number | null, points: Array<{ threshold: number, answer: Answer | null, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, crossings: number | null, censored: number | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null }>, slope: { slope: number, lower: number | null, upper: number | null } | null } | null } | null };
 
 export type InvitationPreviewQueryVariables = Exact<{
   token: string;
@@ -3779,10 +3813,6 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
       upper
     }
   }
-  departure {
-    batchSizes
-    logFactors
-  }
   curve {
     batchSize
     stepsToTarget
@@ -3819,6 +3849,7 @@ export const RecommendationPartsFragmentDoc = new TypedDocumentString(`
   currentBatchSize
   leastFactor
   workFactor
+  alternative
   pricePerDeviceHour
   currency
   priceValidFrom
@@ -3919,6 +3950,7 @@ export const SweepChoiceFragmentDoc = new TypedDocumentString(`
   name
   status
   origin
+  isPreliminary
   createdAt
   recommendation {
     batchSize
@@ -4006,6 +4038,7 @@ export const RunPartsFragmentDoc = new TypedDocumentString(`
   seed
   status
   outcome
+  cancelRequested
   step
   examplesSeen
   deviceSeconds
@@ -4071,6 +4104,7 @@ export const RunPageFragmentDoc = new TypedDocumentString(`
   seed
   status
   outcome
+  cancelRequested
   step
   examplesSeen
   deviceSeconds
@@ -5561,6 +5595,7 @@ export const SweepChoicesDocument = new TypedDocumentString(`
   name
   status
   origin
+  isPreliminary
   createdAt
   recommendation {
     batchSize
@@ -5594,6 +5629,11 @@ export const HomeFirstSweepsDocument = new TypedDocumentString(`
       id
     }
   }
+  workers(first: 100) {
+    nodes {
+      isThere
+    }
+  }
 }
     `) as unknown as TypedDocumentString<HomeFirstSweepsQuery, HomeFirstSweepsQueryVariables>;
 export const HomeStandingDocument = new TypedDocumentString(`
@@ -5609,6 +5649,9 @@ export const HomeStandingDocument = new TypedDocumentString(`
       name
       origin
       isPaused
+      model {
+        spec
+      }
       lastEventSequence
       team {
         id
@@ -5693,6 +5736,7 @@ export const HomeStandingDocument = new TypedDocumentString(`
   workers(first: 100) {
     nodes {
       isThere
+      offeredModels
       team {
         id
       }
@@ -6465,6 +6509,7 @@ fragment RunParts on Run {
   seed
   status
   outcome
+  cancelRequested
   step
   examplesSeen
   deviceSeconds
@@ -6536,7 +6581,6 @@ export const RunDetailDocument = new TypedDocumentString(`
     query RunDetail($id: ID!, $points: Int, $rows: Int, $after: String) {
   run(id: $id) {
     ...RunParts
-    cancelRequested
     maxExamples
     hopeless {
       capSteps
@@ -6629,6 +6673,7 @@ export const RunDetailDocument = new TypedDocumentString(`
   seed
   status
   outcome
+  cancelRequested
   step
   examplesSeen
   deviceSeconds
@@ -6989,6 +7034,24 @@ export const StudyPageDocument = new TypedDocumentString(`
       costFrontier {
         ...CostFrontierParts
       }
+      savingSinceStart {
+        from
+        deviceHours {
+          saved {
+            value
+            lower
+            upper
+          }
+        }
+        cost {
+          saved {
+            value
+            lower
+            upper
+          }
+        }
+        currency
+      }
       foretoldSaving {
         from
         deviceHours {
@@ -7109,6 +7172,26 @@ export const AddStudyStageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddStudyStageMutation, AddStudyStageMutationVariables>;
+export const ChangeStudyStageDocument = new TypedDocumentString(`
+    mutation ChangeStudyStage($input: ChangeStudyStageInput!) {
+  changeStudyStage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeStudyStageMutation, ChangeStudyStageMutationVariables>;
+export const RemoveStudyStageDocument = new TypedDocumentString(`
+    mutation RemoveStudyStage($input: RemoveStudyStageInput!) {
+  removeStudyStage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveStudyStageMutation, RemoveStudyStageMutationVariables>;
 export const SetStageSweepDocument = new TypedDocumentString(`
     mutation SetStageSweep($input: SetStageSweepInput!) {
   setStageSweep(input: $input) {
@@ -7561,10 +7644,6 @@ export const SweepPageDocument = new TypedDocumentString(`
       upper
     }
   }
-  departure {
-    batchSizes
-    logFactors
-  }
   curve {
     batchSize
     stepsToTarget
@@ -7597,6 +7676,7 @@ fragment RecommendationParts on Recommendation {
   currentBatchSize
   leastFactor
   workFactor
+  alternative
   pricePerDeviceHour
   currency
   priceValidFrom
@@ -7736,6 +7816,7 @@ fragment RunParts on Run {
   seed
   status
   outcome
+  cancelRequested
   step
   examplesSeen
   deviceSeconds
@@ -7791,6 +7872,11 @@ export const SweepFormChoicesDocument = new TypedDocumentString(`
   datasets(first: 100, where: {teamId: $teamId}) {
     nodes {
       ...DatasetChoiceParts
+    }
+  }
+  workers(first: 100, where: {teamId: $teamId}) {
+    nodes {
+      isThere
     }
   }
 }
@@ -7916,6 +8002,8 @@ export const SweepTargetsDocument = new TypedDocumentString(`
       points {
         threshold
         answer
+        reason
+        suggestedBatchSizes
         criticalBatchSize {
           value
           lower

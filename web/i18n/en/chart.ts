@@ -4,6 +4,7 @@ export const chart = {
   times: '× least',
   never: 'never reached',
   neverBy: 'by {cap}',
+  stoppedByPlan: 'stopped by the plan',
   running: 'running: at least this much',
   tested: 'tested: {interval}',
   suggested: 'open near {list}',
@@ -20,6 +21,7 @@ export const chart = {
     title: 'batch size {batchSize}',
     times: '{factor}× the least work',
     timesAtLeast: 'at least {factor}× the least work',
+    timesUnsure: '{factor}× the least work; at most {percent} % more is not sure here',
     steps: '{steps} steps',
     never: 'never reaches the target, as the curve goes',
     untested: 'not tested: from the fitted curve',
@@ -29,7 +31,14 @@ export const chart = {
     noneArrived:
       '{count, plural, one {tested: its run never arrived} other {tested: none of its # runs arrived}}',
   },
-  states: { reached: 'reached', censored: 'not reached', running: 'running', queued: 'queued' },
+  states: {
+    reached: 'reached',
+    censored: 'not reached',
+    hopeless: 'stopped as hopeless',
+    byPlan: 'stopped by the plan',
+    running: 'running',
+    queued: 'queued',
+  },
   work: {
     title: 'Work to reach the target, N(b) = b · K(b)',
     caption:

@@ -34,6 +34,7 @@ export const cost = {
     interval: '{level} % interval {interval}',
     noSum: {
       yours: 'No sum: nobody has said which batch size you use now.',
+      kept: 'Nothing to save: you use {batchSize} already.',
       unreached: 'No sum: your {batchSize} never reached the target, so there is nothing to compare with.',
       untimed: 'No sum: these runs came without device times.',
     },

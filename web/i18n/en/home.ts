@@ -9,6 +9,7 @@ export const home = {
     title: 'Running',
     none: 'Nothing.',
     left: 'finishes in {left}',
+    choosing: 'the next runs are being chosen',
     all: 'All that run',
   },
   needs: {
@@ -17,6 +18,8 @@ export const home = {
     more: '{count, plural, one {# more} other {# more}}',
     choice: 'waits for your choice of the learning rate',
     worker: 'no worker is there',
+    module: 'no worker with its module is there',
+    program: 'waits for the program that reports its runs',
     allFailed: 'all runs failed',
     failed: '{failed} of {total} runs failed',
     notIdentified: 'not identified: see what to do next',

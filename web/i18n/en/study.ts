@@ -22,6 +22,17 @@ export const study = {
     sweep: 'Sweep',
     noSweep: 'none yet',
     size: 'Size (parameters; empty: of the sweep’s model)',
+    model: 'Model (gives the size)',
+    noModel: 'none yet: type the size',
+    modelAsIs: 'keep the size below',
+    modelOption: '{name}, version {version}: {size} parameters',
+    sizeOnly: 'Size (parameters)',
+    sizeStays: 'Its size stays: predictions rest on it.',
+    correct: 'Correct the stage',
+    remove: 'Remove the stage',
+    removeQuestion: 'Remove this stage? Nothing has been started in it. Stages after it move up.',
+    removeSure: 'Yes, remove it',
+    removed: 'The stage is removed.',
     add: 'Add the stage',
     give: 'This is its sweep',
     start: 'Start its sweep',
@@ -60,6 +71,13 @@ export const study = {
       'Against your {yours}, each training run of {stage} is predicted to save <b>{amount}</b> ({interval}).',
     savesTime:
       'Against your {yours}, each training run of {stage} is predicted to take <b>{time}</b> less device time ({interval}).',
+    carried: 'This is carried over from the stages before; no prediction is registered yet.',
+    sinceStart:
+      'Against the {yours} that the study set out from, each training run of {stage} saves <b>{amount}</b> ({interval}).',
+    sinceStartTime:
+      'Against the {yours} that the study set out from, each training run of {stage} takes <b>{time}</b> less device time ({interval}).',
+    undecided:
+      'It cannot be told yet whether that saves anything against {yours}: {amount} in each training run ({interval}).',
     limits: 'One training run may take at most {limits}.',
     noLimits: 'No limits are set.',
     and: ' and ',
@@ -124,6 +142,9 @@ export const study = {
       'It is predicted to take <b>{time}</b> of device time ({interval}), about <b>{wall}</b> by the clock. No price is recorded for this device.',
     untimed: 'How long it takes and what it costs cannot be predicted: no step was timed.',
     nothing: 'No stage before it has an answer, so that no sweep can be proposed.',
+    noModelNearest:
+      'The team has no model of {size} parameters yet; the nearest is {model}. The form shows where to bring one.',
+    correct: 'Its size can still be corrected, under “Change the study” below.',
     noModel: 'The team has no model of {size} parameters yet; the form shows where to bring one.',
     start: 'Start it',
   },

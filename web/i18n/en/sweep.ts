@@ -2,6 +2,7 @@ export const sweep = {
   crumb: 'You are here',
   status: {
     RUNNING: 'Running: {done} of {all} runs finished',
+    CHOOSING: 'Running: {done} runs finished, the next ones are being chosen',
     PAUSED: 'Waits for your choice: {done} of {all} runs finished',
     FINISHED: 'Finished: {done} of {all} runs',
     CANCELED: 'Canceled: {done} of {all} runs finished',
@@ -34,6 +35,7 @@ export const sweep = {
     connecting: 'connecting',
     lost: 'Connection lost; trying again. What you see may be out of date.',
   },
+  noWorkers: 'No worker is there: a sweep that you start here waits until one is.',
   unattended: 'No worker is there: these runs wait until one asks for them.',
   reporterLost:
     'The program that trained these runs does not report any more: its lease has run out. They wait until it is started again.',
@@ -138,6 +140,8 @@ export const sweep = {
     reached: 'reached the target after {steps} steps',
     censored: 'not reached',
     censoredLong: 'had not reached the target when it stopped after {steps} steps',
+    stopped: 'stopped',
+    stoppedLong: 'was stopped by the plan after {steps} steps, before the target: it could tell no more',
     hopeless: 'hopeless',
     hopelessLong:
       'was worse than the untrained model when it was stopped after {steps} steps; counts as not reached after {cap}',
@@ -187,6 +191,8 @@ export const sweep = {
     maxTrials: 'Trials at most',
     evaluation: 'Evaluation',
     evaluationText: 'each {percent} % more steps, {subset} training examples',
+    evaluationReported:
+      'when and on which examples, its own program decides; it was asked for one each {percent} % more steps',
     crossing: 'Steps K are found',
     crossingInterval: 'between two evaluations',
     crossingExact: 'to the step, by bisection between two evaluations (first target)',
@@ -213,6 +219,8 @@ export const sweep = {
     title: 'How far it can grow',
     caption:
       'The largest batch size whose work is at most this much above that of {reference}, with its {level} % interval.',
+    besideValley:
+      'Each is the most likely one, if one of the laws is right. The valley, {lower} to {upper}, is narrower: at most {percent} % more is sure there, no law being taken for exact.',
     fromLeast: '{batchSize}, where the least work lies',
     fromSmallest: '{batchSize}, the smallest that reached the target',
     overhead: 'More work',
@@ -222,12 +230,12 @@ export const sweep = {
   conditions: {
     title: 'Why it is not identified',
     caption: 'b* is reported only if all of these hold.',
-    captionNoMinimum: 'b* needs the first of these; “no minimum” needs the other two.',
+    captionNoMinimum: 'b* needs the first of these, “no minimum” all that follow it.',
     captionShallow: 'b* needs all of these but the last, “no minimum” the last.',
     BEST_LAW_HAS_INTERIOR_MINIMUM: 'Best law has a minimum inside the tested range',
     INTERVAL_INSIDE_TESTED_RANGE: 'Whole {level} % interval of the laws alone inside the tested range',
-    NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum within 2 AICc',
-    NO_RIVAL_WITH_MINIMUM: 'No law with a minimum within 2 AICc',
+    NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum inside the tested range within 2 AICc',
+    NO_RIVAL_WITH_MINIMUM: 'No law with a minimum inside the tested range within 2 AICc',
     MINIMUM_WORTH_HAVING: 'A minimum more than 10 % deep is sure',
     worthHaving: 'Its probability, no law taken for exact, is {figure} %; 90 % is asked.',
     holds: 'holds',

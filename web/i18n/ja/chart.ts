@@ -6,6 +6,7 @@ export const chart: Messages['chart'] = {
   times: '最小値比',
   never: '未到達',
   neverBy: '{cap}回まで',
+  stoppedByPlan: '計画により停止',
   running: '実行中: 少なくともこの値',
   tested: '試験済み: {interval}',
   suggested: '未確定: {list}',
@@ -21,6 +22,7 @@ export const chart: Messages['chart'] = {
     title: 'バッチサイズ {batchSize}',
     times: '計算量は最小の {factor} 倍',
     timesAtLeast: '計算量は最小の {factor} 倍以上',
+    timesUnsure: '計算量は最小の {factor} 倍。増加 {percent} % 以内は、ここでは確実ではありません',
     steps: '{steps} ステップ',
     never: '曲線の上では目標に届きません',
     untested: '未試験: あてはめた曲線の値',
@@ -29,7 +31,14 @@ export const chart: Messages['chart'] = {
     fewArrived: 'あてはめた曲線の値。実行 {count} 件中 {arrived} 件だけが到達',
     noneArrived: '試験済み: 実行 {count} 件とも未到達',
   },
-  states: { reached: '到達', censored: '未到達', running: '実行中', queued: '待機中' },
+  states: {
+    reached: '到達',
+    censored: '未到達',
+    hopeless: '見込みがなく打ち切り',
+    byPlan: '計画により停止',
+    running: '実行中',
+    queued: '待機中',
+  },
   work: {
     title: '目標までの計算量 N(b) = b · K(b)',
     caption:

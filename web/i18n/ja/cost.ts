@@ -35,6 +35,7 @@ export const cost: Messages['cost'] = {
     interval: '{level} % 区間 {interval}',
     noSum: {
       yours: '金額を出せません。現在のバッチサイズが入力されていません。',
+      kept: '減らせるものはありません。すでに {batchSize} を使っています。',
       unreached: '金額を出せません。現在の {batchSize} は目標に届いておらず、比べる相手がありません。',
       untimed: '金額を出せません。これらの実行にはデバイス時間の記録がありません。',
     },

@@ -11,6 +11,7 @@ export const home: Messages['home'] = {
     title: '実行中',
     none: 'ありません。',
     left: '終了まで{left}',
+    choosing: '次の実行を選んでいます',
     all: '実行中をすべて表示',
   },
   needs: {
@@ -19,6 +20,8 @@ export const home: Messages['home'] = {
     more: '{count, plural, other {ほか # 件}}',
     choice: '学習率の選択を待っています',
     worker: 'ワーカーがいません',
+    module: 'このモデルのモジュールを持つワーカーがありません',
+    program: '実行を報告するプログラムを待っています',
     allFailed: 'すべての実行が失敗しました',
     failed: '{total} 件中 {failed} 件の実行が失敗しました',
     notIdentified: '未特定: 次にすべきことを確認してください',

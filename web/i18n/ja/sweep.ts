@@ -4,6 +4,7 @@ export const sweep: Messages['sweep'] = {
   crumb: '現在地',
   status: {
     RUNNING: '実行中: {all} 件中 {done} 件完了',
+    CHOOSING: '実行中: {done} 件完了、次の実行を選んでいます',
     PAUSED: '選択待ち: {all} 件中 {done} 件完了',
     FINISHED: '完了: {all} 件中 {done} 件',
     CANCELED: '中止: {all} 件中 {done} 件完了',
@@ -36,6 +37,7 @@ export const sweep: Messages['sweep'] = {
     connecting: '接続中',
     lost: '接続が切れました。再接続しています。表示が古い可能性があります。',
   },
+  noWorkers: 'ワーカーがいません。ここで始めるスイープは、ワーカーが来るまで待ちます。',
   unattended: 'ワーカーがいません。ワーカーが来るまで実行は待ちます。',
   reporterLost:
     'この実行を訓練していたプログラムからの報告が途絶え、リースの期限が切れました。プログラムをもう一度起動するまで実行は待ちます。',
@@ -140,6 +142,8 @@ export const sweep: Messages['sweep'] = {
     reached: '{steps} ステップで目標に到達',
     censored: '未到達',
     censoredLong: '{steps} ステップで停止、目標には未到達',
+    stopped: '計画停止',
+    stoppedLong: '目標に届く前の {steps} ステップで、これ以上は分からないため計画により停止',
     hopeless: '見込みなし',
     hopelessLong:
       '訓練前のモデルより悪く、{steps} ステップで早期に打ち切り。{cap} ステップでも未到達として扱います',
@@ -188,6 +192,8 @@ export const sweep: Messages['sweep'] = {
     maxTrials: '試行の上限',
     evaluation: '評価',
     evaluationText: 'ステップ数が {percent} % 増えるごと、訓練データ {subset} 件',
+    evaluationReported:
+      '時期とサンプルは報告するプログラムが決めます（{percent} % 増えるごとに 1 回を求めています）',
     crossing: 'ステップ数 K の精度',
     crossingInterval: '2 回の評価の間の区間',
     crossingExact: '1 ステップまで（評価の間を二分探索、最初の目標のみ）',
@@ -214,6 +220,8 @@ export const sweep: Messages['sweep'] = {
     title: 'どこまで大きくできるか',
     caption:
       '{reference}と比べて、計算量の増加がこの割合以内に収まる最大のバッチサイズと、その {level} % 区間。',
+    besideValley:
+      'どれも、法則のどれかが正しい場合に最もありそうな値です。谷（{lower}〜{upper}）はこれより狭く、どの法則も正しいと仮定せずに、増加が確実に {percent} % 以内と言える範囲です。',
     fromLeast: '計算量が最小になるバッチサイズ {batchSize} ',
     fromSmallest: '目標に届いた最小のバッチサイズ {batchSize} ',
     overhead: '計算量の増加',
@@ -223,12 +231,12 @@ export const sweep: Messages['sweep'] = {
   conditions: {
     title: '特定できない理由',
     caption: '次の条件がすべて成り立つときだけ b* を報告します。',
-    captionNoMinimum: 'b* には 1 つ目、「最小点なし」には 2 つ目と 3 つ目の条件が必要です。',
+    captionNoMinimum: 'b* には 1 つ目、「最小点なし」にはそれに続くすべての条件が必要です。',
     captionShallow: 'b* には最後を除くすべて、「最小点なし」には最後の条件が必要です。',
     BEST_LAW_HAS_INTERIOR_MINIMUM: '最もよく合う法則の最小点が、試した範囲の内側にある',
     INTERVAL_INSIDE_TESTED_RANGE: '法則だけから求めた {level} % 区間の全体が、試した範囲の内側にある',
-    NO_RIVAL_WITHOUT_MINIMUM: '最小点のない法則が AICc で 2 以内に存在しない',
-    NO_RIVAL_WITH_MINIMUM: '最小点のある法則が AICc で 2 以内に存在しない',
+    NO_RIVAL_WITHOUT_MINIMUM: '試した範囲の内側に最小点のない法則が AICc で 2 以内に存在しない',
+    NO_RIVAL_WITH_MINIMUM: '試した範囲の内側に最小点のある法則が AICc で 2 以内に存在しない',
     MINIMUM_WORTH_HAVING: '10 % を超えて深い最小点があると言える',
     worthHaving: 'どの法則も正しいと仮定しない確率は {figure} % です（90 % が必要）。',
     holds: '成立',

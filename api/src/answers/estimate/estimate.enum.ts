@@ -78,7 +78,7 @@ export enum ConditionName {
 declareEnum(ConditionName, 'ConditionName', 'Conditions of the answers MINIMISER and NO_MINIMUM.', {
   BEST_LAW_HAS_INTERIOR_MINIMUM: 'The best law’s minimum lies inside the tested range.',
   INTERVAL_INSIDE_TESTED_RANGE: 'All of lawsCriticalBatchSize’s interval lies inside the tested range.',
-  NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum is within 2 AICc of the best.',
+  NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum inside the tested range is within 2 AICc of the best.',
   MINIMUM_WORTH_HAVING:
     'The lower end of criticalBatchSize lies inside the tested range, or the smallest batch size that arrived costs more than 10 % above the least with a probability of 90 %, which is then the figure.',
   NO_RIVAL_WITH_MINIMUM:

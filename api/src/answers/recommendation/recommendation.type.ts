@@ -35,6 +35,13 @@ export class Recommendation {
   })
   currentBatchSize!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'If the rule is KEEP_YOURS: the batch size that would be recommended if none were in use; it may be the same. Otherwise null.',
+  })
+  alternative!: number | null;
+
   @Field(() => Float, {
     nullable: true,
     description: 'Price per device hour that money is computed at; null without one.',

@@ -66,7 +66,7 @@ export function withinLimits(
   const { batchSize, devices } = choice;
   return batchSize === view.batchSize
     ? { ...view, devices }
-    : { ...view, batchSize, devices, rule: 'WITHIN_LIMITS' };
+    : { ...view, batchSize, devices, rule: 'WITHIN_LIMITS', alternative: null };
 }
 
 /** The move that it recommends; null where no batch size is in use, the same, or one that never arrived. */
@@ -111,7 +111,7 @@ export function givenOf(
   view: RecommendationView,
   { saving, monthly, payback, costApart }: Computed,
 ): GivenRecommendation {
-  const { batchSize, devices, rule, measure, device, currentBatchSize } = view;
+  const { batchSize, devices, rule, measure, device, currentBatchSize, alternative } = view;
   return {
     batchSize,
     rule,
@@ -123,6 +123,7 @@ export function givenOf(
     workFactor: workFactorOf(view),
     saving,
     monthly,
+    ...(alternative !== null && { alternative }),
     ...(devices > 1 && { devices }),
     ...(payback && { payback }),
     ...(costApart.length > 0 && { costApart }),
