@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasSeenAllRuns, numbersOf, plainSentences, targetText, tellFirstEstimate } from '@critbatch/theory';
+import {
+  hasSeenAllRuns,
+  middleSteps,
+  numbersOf,
+  plainSentences,
+  targetText,
+  tellFirstEstimate,
+} from '@critbatch/theory';
 import { answerLines, policyText } from './answerLines.ts';
 import { type ApiClient, isAwayOrBusy } from './apiClient.ts';
 import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
@@ -106,9 +113,12 @@ function result(run: RunProgress, sweep: SweepProgress): string {
     return `stopped as hopeless: worse than the untrained model after ${numbers.quantity(run.step)} steps; counts as not reached`;
   if (run.outcome === 'TARGETS_REACHED') {
     // A run ends at the evaluation that met its last target; its crossings are stored a moment later.
-    const steps = run.crossings[0]?.upperSteps ?? run.step;
+    const [{ lowerSteps = 0, upperSteps = null } = {}] = run.crossings;
+    const steps = upperSteps === null ? run.step : middleSteps({ lowerSteps, upperSteps });
     return `reached in ${numbers.quantity(steps)} steps, ${numbers.quantity(steps * run.batchSize)} gradients`;
   }
+  if (run.cancelRequested)
+    return `stopped by the plan after ${numbers.quantity(run.step)} steps, before the target`;
   return `not reached within ${numbers.tick(sweep.maxExamplesPerRun)} gradients`;
 }
 

@@ -4,7 +4,14 @@ import type { Translator } from '../i18n/translator.ts';
 export type RunMarkState = 'reached' | 'censored' | 'running' | 'queued';
 
 /** One run as a mark: `steps` is K where it reached the target, else the steps done so far. */
-export type RunMark = { batchSize: number; seed: number; state: RunMarkState; steps: number };
+export type RunMark = {
+  batchSize: number;
+  seed: number;
+  state: RunMarkState;
+  steps: number;
+  /** Why a censored run stopped, where it did not spend its cap. */
+  stopped?: 'hopeless' | 'byPlan' | null | undefined;
+};
 
 export type LawPoint = { batchSize: number; steps: number; lower?: number; upper?: number };
 

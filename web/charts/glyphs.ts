@@ -18,17 +18,20 @@ export function runGlyph(
       transform: arrow === 'upwards' ? place : `${place} rotate(180)`,
     },
     draw('title', {}, readout),
-    ...shape(mark.state),
+    ...shape(mark),
   );
 }
 
-export function readoutOf({ batchSize, seed, steps, state }: RunMark, { t, numbers }: Language): string {
+export function readoutOf(
+  { batchSize, seed, steps, state, stopped }: RunMark,
+  { t, numbers }: Language,
+): string {
   return t('chart.readout', {
     batchSize: numbers.whole(batchSize),
     seed: String(seed),
     steps: numbers.whole(steps),
     work: numbers.whole(steps * batchSize),
-    state: t(`chart.states.${state}`),
+    state: t(`chart.states.${stopped ?? state}`),
   });
 }
 
@@ -56,13 +59,16 @@ export function hollowSquare({ x, y }: Point): SvgElement {
   });
 }
 
-function shape(state: RunMark['state']): SvgElement[] {
+function shape({ state, stopped }: RunMark): SvgElement[] {
   const line = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': '1.5', 'stroke-linecap': 'round' };
   switch (state) {
     case 'reached':
       return [draw('circle', { r: 4, fill: 'var(--ink)', 'fill-opacity': '0.82', stroke: 'var(--paper)' })];
     case 'censored':
-      return [draw('path', { d: 'M0,6V-6M-3.5,-2L0,-6L3.5,-2M-3.5,6H3.5', ...line })];
+      // One that the plan stopped has not missed the target: it is paler, and stands on no line.
+      return stopped === 'byPlan'
+        ? [draw('path', { d: 'M0,6V-6M-3.5,-2L0,-6L3.5,-2', ...line, stroke: 'var(--ink3)' })]
+        : [draw('path', { d: 'M0,6V-6M-3.5,-2L0,-6L3.5,-2M-3.5,6H3.5', ...line })];
     case 'running':
       return [
         draw('path', {

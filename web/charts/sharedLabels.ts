@@ -56,9 +56,9 @@ export function runLabels(
 ): LabelRequest[] {
   const hasSpentBudget = ({ batchSize, steps }: { batchSize: number; steps: number }) =>
     batchSize * steps >= 0.9 * figure.budget;
-  const place = (state: 'censored' | 'running') => {
+  const place = (state: 'censored' | 'running', isByPlan = false) => {
     const places = figure.runs
-      .filter((run) => run.state === state && run.steps > 0)
+      .filter((run) => run.state === state && run.steps > 0 && (run.stopped === 'byPlan') === isByPlan)
       // One that was stopped before the budget says less than those beside it.
       .sort((one, other) => Number(hasSpentBudget(other)) - Number(hasSpentBudget(one)))
       .map((run) => {
@@ -69,12 +69,14 @@ export function runLabels(
     // The first inside the frame: below it, marks lie on the axis, and a leader must not cross that.
     return places.find(({ y }) => y <= frame.inside.bottom);
   };
-  const [censored, running] = [place('censored'), place('running')];
+  const [censored, stopped, running] = [place('censored'), place('censored', true), place('running')];
   const labels: LabelRequest[] = [];
   if (censored) {
     const lines = [t('chart.never'), t('chart.neverBy', { cap: numbers.tick(censored.work) })];
     labels.push({ ...beside(censored, lines), className: 'ink3' });
   }
+  if (stopped && !size.isNarrow)
+    labels.push({ ...beside(stopped, [t('chart.stoppedByPlan')]), className: 'ink3' });
   if (running && !size.isNarrow) labels.push({ ...beside(running, [t('chart.running')]), className: 'ink3' });
   return labels;
 }

@@ -44,6 +44,7 @@ export function sampleRun({
       tooLarge: 'FAILED',
     }[state] as RunData['status'],
     outcome: state === 'ended' ? (isReached ? 'TARGETS_REACHED' : 'BUDGET_SPENT') : null,
+    cancelRequested: false,
     step,
     examplesSeen: step * batchSize,
     deviceSeconds: step * (0.001 + batchSize * 4e-6),

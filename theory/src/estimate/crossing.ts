@@ -33,3 +33,11 @@ export function crossingOf(
   if (met !== undefined) return { lowerSteps: evaluations[first - 1]?.step ?? 0, upperSteps: met.step };
   return ended ? { lowerSteps: Math.max(capSteps, evaluations.at(-1)?.step ?? 0), upperSteps: null } : null;
 }
+
+/**
+ * Steps to the target as one number, for portal and terminal alike: the middle of the interval, in ratio. One that is a step wide holds one
+ * number, its upper end: between the two a middle would be read as the step that missed.
+ */
+export function middleSteps({ lowerSteps, upperSteps }: { lowerSteps: number; upperSteps: number }): number {
+  return lowerSteps > 0 && upperSteps - lowerSteps > 1 ? Math.sqrt(lowerSteps * upperSteps) : upperSteps;
+}

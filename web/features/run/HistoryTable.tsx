@@ -6,12 +6,13 @@ import { TableFrame } from './TableFrame.tsx';
 type HistoryTableProps = {
   sweepId: string;
   runs: readonly Pick<RunData, 'id' | 'batchSize' | 'seed' | 'history'>[];
+  hasLineSearch: boolean;
   language: Language;
   caption: string;
 };
 
-/** Where every run stands: its last step with loss, accuracy and step size. The whole history is in the CSV. */
-export function HistoryTable({ sweepId, runs, language, caption }: HistoryTableProps) {
+/** Where every run stands: its last step with loss and accuracy, and step size where it was searched for. The whole history is in the CSV. */
+export function HistoryTable({ sweepId, runs, hasLineSearch, language, caption }: HistoryTableProps) {
   const { t, numbers } = language;
   const digits = (value: number | null | undefined) =>
     value == null ? '–' : String(Number(value.toPrecision(4)));
@@ -19,7 +20,10 @@ export function HistoryTable({ sweepId, runs, language, caption }: HistoryTableP
     <TableFrame
       t={t}
       caption={caption}
-      columns={['batchSize', 'seed', 'step', 'loss', 'accuracy', 'gradientNorm', 'stepSize', 'trials']}
+      columns={[
+        ...(['batchSize', 'seed', 'step', 'loss', 'accuracy', 'gradientNorm'] as const),
+        ...(hasLineSearch ? (['stepSize', 'trials'] as const) : []),
+      ]}
     >
       {runs.map((run) => {
         const last = run.history.at(-1);
@@ -31,8 +35,12 @@ export function HistoryTable({ sweepId, runs, language, caption }: HistoryTableP
             <td>{digits(last?.trainingLoss)}</td>
             <td>{digits(run.history.findLast(({ testAccuracy }) => testAccuracy !== null)?.testAccuracy)}</td>
             <td>{digits(last?.gradientNorm)}</td>
-            <td>{digits(last?.stepSize)}</td>
-            <td>{digits(last?.meanTrials)}</td>
+            {hasLineSearch && (
+              <>
+                <td>{digits(last?.stepSize)}</td>
+                <td>{digits(last?.meanTrials)}</td>
+              </>
+            )}
           </tr>
         );
       })}

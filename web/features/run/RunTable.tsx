@@ -1,7 +1,8 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { RunHead } from './RunHead.tsx';
 import type { RunData, RunResult } from './run.type.ts';
-import { readRun } from './runState.ts';
+import type { RunState } from './runState.ts';
+import { readRun, stoppedBy } from './runState.ts';
 import { TableFrame } from './TableFrame.tsx';
 
 type RunTableProps = {
@@ -26,11 +27,7 @@ export function RunTable({ sweepId, runs, language, caption }: RunTableProps) {
           <tr key={run.id}>
             <RunHead sweepId={sweepId} run={run} language={language} />
             <td>{run.seed}</td>
-            <td>
-              {t(
-                `sweep.runs.${run.outcome === 'HOPELESS' && state === 'censored' ? 'hopeless' : state === 'reached' || state === 'running' ? (`${state}Short` as const) : state}`,
-              )}
-            </td>
+            <td>{t(`sweep.runs.${shortOf(run, state)}`)}</td>
             <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>
             <td>{crossing?.upperSteps == null ? '–' : numbers.whole(crossing.upperSteps)}</td>
             <td>{numbers.whole(steps * run.batchSize)}</td>
@@ -41,4 +38,10 @@ export function RunTable({ sweepId, runs, language, caption }: RunTableProps) {
       })}
     </TableFrame>
   );
+}
+
+function shortOf(run: RunResult, state: RunState) {
+  if (state === 'reached' || state === 'running') return `${state}Short` as const;
+  const stopped = state === 'censored' ? stoppedBy(run) : null;
+  return stopped === 'byPlan' ? 'stopped' : (stopped ?? state);
 }

@@ -6,7 +6,7 @@ import { metricValue } from './metricValue.ts';
 import type { RunData, RunResult } from './run.type.ts';
 import { runHref } from './runHref.ts';
 import type { RunState } from './runState.ts';
-import { isOver, isTooLarge, readRun } from './runState.ts';
+import { isOver, isStoppedByPlan, isTooLarge, readRun } from './runState.ts';
 
 /** One cell of the grid of runs: what it shows, what it says in full, and how far it has come. */
 export type Cell = {
@@ -100,6 +100,11 @@ function words(
           readout: t('sweep.runs.hopelessLong', { steps: stopped, cap: full }),
         };
       }
+      if (isStoppedByPlan(run))
+        return {
+          text: `↑ ${t('sweep.runs.stopped')}`,
+          readout: t('sweep.runs.stoppedLong', { steps: full }),
+        };
       return {
         text: `↑ ${t('sweep.runs.censored')}`,
         readout: t('sweep.runs.censoredLong', { steps: full }),

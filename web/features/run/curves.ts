@@ -62,11 +62,21 @@ export function curvesOf(
   };
 }
 
-/** Quantities of which some run has recorded something. */
-export function recordedQuantities({ runs }: Pick<CurveRuns, 'runs'>): CurveQuantity[] {
-  return curveQuantities.filter((quantity) =>
-    runs.some(({ history }) => history.some((point) => readers[quantity](point) !== null)),
+/** Quantities of which some run has recorded something; those of a line search only where there is one. */
+export function recordedQuantities(
+  { runs }: Pick<CurveRuns, 'runs'>,
+  { hasLineSearch }: { hasLineSearch: boolean },
+): CurveQuantity[] {
+  return curveQuantities.filter(
+    (quantity) =>
+      (hasLineSearch || (quantity !== 'stepSize' && quantity !== 'trials')) &&
+      runs.some(({ history }) => history.some((point) => isRecorded(readers[quantity](point), quantity))),
   );
+}
+
+/** Logs without a search count no trials. */
+function isRecorded(value: number | null, quantity: CurveQuantity): boolean {
+  return value !== null && (quantity !== 'trials' || value > 0);
 }
 
 /** What is shown of a metric at first; of the test loss, which has no curves, the training loss. */

@@ -12,6 +12,8 @@ export type RunFailure = NonNullable<LoadedRun['failure']>;
 
 /** What a run says about K for the target that is asked about. */
 export type RunResult = Pick<LoadedRun, 'batchSize' | 'seed' | 'status' | 'outcome' | 'step'> & {
+  /** Reports do not keep it. */
+  cancelRequested?: boolean;
   crossing: Crossing | null;
 };
 

@@ -1,3 +1,4 @@
+import { middleSteps } from '@critbatch/theory';
 import type { RunMark } from '../../charts/chart.type.ts';
 import type { Crossing, RunResult } from './run.type.ts';
 
@@ -16,7 +17,8 @@ type ReadRun = Pick<RunResult, 'status' | 'outcome' | 'step' | 'crossing'>;
 export function readRun(run: ReadRun): RunReading {
   const { crossing } = run;
   if (crossing && crossing.upperSteps !== null) {
-    return { state: 'reached', steps: middleOf(crossing.lowerSteps, crossing.upperSteps), crossing };
+    const steps = middleSteps({ ...crossing, upperSteps: crossing.upperSteps });
+    return { state: 'reached', steps, crossing };
   }
   const state = unreachedState(run);
   return { state, steps: state === 'censored' ? (crossing?.lowerSteps ?? run.step) : run.step, crossing };
@@ -42,6 +44,20 @@ function unreachedState(run: ReadRun): RunState {
 /** The run has ended, whatever the target says. */
 export function isOver({ status }: Pick<RunResult, 'status'>): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELED';
+}
+
+/** A plan stopped it where it stood, because it could tell no more: it is censored there, and has not missed the target. */
+export function isStoppedByPlan({
+  outcome,
+  cancelRequested,
+}: Pick<RunResult, 'outcome' | 'cancelRequested'>): boolean {
+  return outcome === 'BUDGET_SPENT' && cancelRequested === true;
+}
+
+/** Why a run without its target stopped, where it did not spend its cap. */
+export function stoppedBy(run: Pick<RunResult, 'outcome' | 'cancelRequested'>): RunMark['stopped'] {
+  if (run.outcome === 'HOPELESS') return 'hopeless';
+  return isStoppedByPlan(run) ? 'byPlan' : null;
 }
 
 /** It ran out of memory, or waits because one of its sweep did on every device that was there. */
@@ -71,9 +87,4 @@ export function hopelessSizes<Run extends Pick<RunResult, 'batchSize' | 'outcome
 ): Run[][] {
   const sizes = [...Map.groupBy(runs, ({ batchSize }) => batchSize).values()];
   return sizes.filter((alike) => alike.every(({ outcome }) => outcome === 'HOPELESS'));
-}
-
-function middleOf(lower: number, upper: number): number {
-  // One step wide, it holds one number of steps: between the two a middle would be read as the step that missed.
-  return lower > 0 && upper - lower > 1 ? Math.sqrt(lower * upper) : upper;
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import figure from '../figure/figure.module.css';
 import { halfSizes } from '../figure/halfSizes.ts';
+import { hasLineSearch } from '../policy/hasLineSearch.ts';
 import type { CurveAxis, CurveQuantity, CurveRuns } from '../run/curves.ts';
 import { curveAxes, curvesOf, recordedQuantities } from '../run/curves.ts';
 import { drawCurves } from '../run/drawCurves.ts';
@@ -16,7 +17,7 @@ type RunCurvesProps = { run: RunPageData; against: CurveAxis; language: Language
 export function RunCurves({ run, against, language }: RunCurvesProps) {
   const { t } = language;
   const drawn = drawnRun(run);
-  const quantities = recordedQuantities(drawn);
+  const quantities = recordedQuantities(drawn, { hasLineSearch: hasLineSearch(run.sweep.policy) });
   const href = runHref(run.sweep.id, run.id);
   const choices = curveAxes.map((axis) => ({
     name: t(`chart.curves.choices.${axis}`),

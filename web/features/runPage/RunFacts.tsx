@@ -4,6 +4,7 @@ import panel from '../../styles/panel.module.css';
 import { deviceTimeText } from '../cost/deviceTimeText.ts';
 import { hasStatedSettings } from '../origin/hasStatedSettings.ts';
 import { phaseShares } from '../run/computing.ts';
+import { stoppedBy } from '../run/runState.ts';
 import type { RunPageData } from './loadRun.ts';
 import styles from './runPage.module.css';
 
@@ -47,15 +48,16 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function targetRows({ crossings, sweep, outcome }: RunPageData, language: Language): Row[] {
+function targetRows({ crossings, sweep, outcome, cancelRequested }: RunPageData, language: Language): Row[] {
   const { t, numbers } = language;
+  const stopped = stoppedBy({ outcome, cancelRequested });
   return sweep.targets.flatMap((target): Row[] => {
     const crossing = crossings.find((each) => each.target.id === target.id);
     if (!crossing) return [];
     const { lowerSteps, upperSteps } = crossing;
     const lower = numbers.whole(lowerSteps);
     const name = t('run.facts.target', { target: targetText(target, language) });
-    const missed = outcome === 'HOPELESS' ? 'notByCap' : 'missed';
+    const missed = stopped === 'hopeless' ? 'notByCap' : stopped === 'byPlan' ? 'stopped' : 'missed';
     if (upperSteps === null) return [[name, t(`run.facts.${missed}`, { lower })]];
     const key = upperSteps - lowerSteps > 1 ? 'between' : 'exactly';
     return [[name, t(`run.facts.${key}`, { lower, upper: numbers.whole(upperSteps) })]];

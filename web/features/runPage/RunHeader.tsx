@@ -9,7 +9,7 @@ import { isOver } from '../run/runState.ts';
 import { cancelRun, retryRun, runAgain } from './actions.ts';
 import type { RunPageData } from './loadRun.ts';
 import styles from './runPage.module.css';
-import { chipOf, standingOf } from './runStanding.ts';
+import { chipOf, standingOf, wordOf } from './runStanding.ts';
 
 type RunHeaderProps = { run: RunPageData; canChange: boolean; language: Language };
 
@@ -34,7 +34,7 @@ export function RunHeader({ run, canChange, language }: RunHeaderProps) {
           {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
         </h1>
         <span className={`chip ${chipOf[standing]}`}>
-          {t(`run.state.${standing}`, { devices: numbers.list([...run.tooLargeFor]) })}
+          {t(`run.state.${wordOf(standing, sweep)}`, { devices: numbers.list([...run.tooLargeFor]) })}
         </span>
         {!isOver(run) && (
           <LiveSweep key={run.id} sweepId={sweep.id} after={sweep.lastEventSequence} words={liveWords(t)} />

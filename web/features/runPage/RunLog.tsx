@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import list from '../../styles/list.module.css';
+import { hasLineSearch } from '../policy/hasLineSearch.ts';
 import { runHref } from '../run/runHref.ts';
 import type { RunPageData } from './loadRun.ts';
 import styles from './runPage.module.css';
@@ -11,6 +12,7 @@ type RunLogProps = { run: RunPageData; isFirst: boolean; language: Language };
 export function RunLog({ run, isFirst, language: { t, numbers } }: RunLogProps) {
   const { nodes, pageInfo } = run.measurements;
   const href = runHref(run.sweep.id, run.id);
+  const isSearched = hasLineSearch(run.sweep.policy);
   const short = (value: number | null) => (value === null ? '–' : String(Number(value.toPrecision(5))));
   return (
     <section className={styles.band}>
@@ -38,8 +40,8 @@ export function RunLog({ run, isFirst, language: { t, numbers } }: RunLogProps) 
                 <th scope="col">{t('run.log.testLoss')}</th>
                 <th scope="col">{t('chart.table.accuracy')}</th>
                 <th scope="col">{t('chart.table.gradientNorm')}</th>
-                <th scope="col">{t('chart.table.stepSize')}</th>
-                <th scope="col">{t('chart.table.trials')}</th>
+                {isSearched && <th scope="col">{t('chart.table.stepSize')}</th>}
+                {isSearched && <th scope="col">{t('chart.table.trials')}</th>}
                 <th scope="col">{t('run.log.deviceSeconds')}</th>
                 <th scope="col">{t('run.log.recorded')}</th>
               </tr>
@@ -54,8 +56,8 @@ export function RunLog({ run, isFirst, language: { t, numbers } }: RunLogProps) 
                   <td>{short(row.testLoss)}</td>
                   <td>{short(row.testAccuracy)}</td>
                   <td>{short(row.gradientNorm)}</td>
-                  <td>{short(row.stepSize)}</td>
-                  <td>{short(row.meanTrials)}</td>
+                  {isSearched && <td>{short(row.stepSize)}</td>}
+                  {isSearched && <td>{short(row.meanTrials)}</td>}
                   <td>{short(row.deviceSeconds)}</td>
                   <td>
                     <time dateTime={row.recordedAt}>{numbers.moment(new Date(row.recordedAt))}</time>

@@ -1,10 +1,11 @@
-import { isTooLarge } from '../run/runState.ts';
+import { isStoppedByPlan, isTooLarge } from '../run/runState.ts';
 import type { RunPageData } from './loadRun.ts';
 
 export type Standing =
   | 'reached'
   | 'censored'
   | 'hopeless'
+  | 'stopped'
   | 'diverged'
   | 'failed'
   | 'canceled'
@@ -32,10 +33,17 @@ export function standingOf({ status, outcome, cancelRequested, tooLargeFor }: St
   if (status === 'SUCCEEDED') {
     if (outcome === 'DIVERGED') return 'diverged';
     if (outcome === 'HOPELESS') return 'hopeless';
+    if (isStoppedByPlan({ outcome, cancelRequested })) return 'stopped';
     return outcome === 'TARGETS_REACHED' ? 'reached' : 'censored';
   }
   const isHeld = status === 'CLAIMED' || status === 'RUNNING';
   return isHeld && cancelRequested ? 'canceling' : ofStatus[status];
+}
+
+/** The word of a standing: the runs of a reported sweep wait for a program of the team, and no worker gets them. */
+export function wordOf(standing: Standing, { origin }: Pick<RunPageData['sweep'], 'origin'>) {
+  const waits = standing === 'queued' || standing === 'held' || standing === 'stale';
+  return waits && origin === 'REPORTED' ? (`${standing}Reported` as const) : standing;
 }
 
 /** Chip that a standing is shown in. */
@@ -43,6 +51,7 @@ export const chipOf: Record<Standing, 'ok' | 'neutral' | 'bad' | 'running'> = {
   reached: 'ok',
   censored: 'neutral',
   hopeless: 'bad',
+  stopped: 'neutral',
   diverged: 'bad',
   failed: 'bad',
   canceled: 'neutral',

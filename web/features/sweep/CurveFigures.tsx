@@ -1,4 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { hasLineSearch } from '../policy/hasLineSearch.ts';
+import type { PolicyData } from '../policy/policyText.ts';
 import type { CurveQuantity } from '../run/curves.ts';
 import { curveAxes, curvesOf, quantityOf, recordedQuantities } from '../run/curves.ts';
 import { HistoryTable } from '../run/HistoryTable.tsx';
@@ -13,7 +15,7 @@ import { outcomeQuantities, searchQuantities, sweepViewHref } from './sweepView.
 import { tableHref } from './tableHref.ts';
 
 type CurveFiguresProps = {
-  sweep: Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
+  sweep: Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[]; policy: Pick<PolicyData, '__typename'> };
   view: SweepView;
   language: Language;
 };
@@ -21,7 +23,7 @@ type CurveFiguresProps = {
 /** What happened inside the runs: one quantity of the training and one of the line search, against a chosen axis. */
 export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
   const { t } = language;
-  const recorded = recordedQuantities(sweep);
+  const recorded = recordedQuantities(sweep, { hasLineSearch: hasLineSearch(sweep.policy) });
   const among = (wanted: readonly CurveQuantity[]) => wanted.filter((name) => recorded.includes(name));
   const outcomes = among(outcomeQuantities);
   const searches = among(searchQuantities);
@@ -107,7 +109,15 @@ function CurveFigure({
       title={title}
       sentence={`${sentence}${range}`}
       definition={t(`chart.curves.${quantity}.definition`)}
-      table={<HistoryTable sweepId={sweep.id} runs={sweep.runs} language={language} caption={title} />}
+      table={
+        <HistoryTable
+          sweepId={sweep.id}
+          runs={sweep.runs}
+          hasLineSearch={hasLineSearch(sweep.policy)}
+          language={language}
+          caption={title}
+        />
+      }
       csv={[{ href: tableHref(sweep, 'history'), label: t('sweep.data.csvHistory') }]}
     />
   );

@@ -28,17 +28,19 @@ export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
   const { t, numbers } = language;
   const { policy, evaluation, targets, maxExamplesPerRun } = sweep;
   const target = numbers.row(targets.map((each) => targetText(each, language)));
+  // The program that reports runs evaluates them in its own way, and nobody bisects its logs.
+  const isReported = sweep.origin === 'REPORTED';
   const settings: Row[] = [
     [
       t('sweep.policy.evaluation'),
-      t('sweep.policy.evaluationText', {
+      t(`sweep.policy.${isReported ? 'evaluationReported' : 'evaluationText'}`, {
         percent: numbers.setting(Number(((evaluation.ratio - 1) * 100).toPrecision(3))),
         subset: numbers.whole(evaluation.trainingSubset),
       }),
     ],
     [
       t('sweep.policy.crossing'),
-      t(evaluation.isExact ? 'sweep.policy.crossingExact' : 'sweep.policy.crossingInterval'),
+      t(`sweep.policy.${evaluation.isExact && !isReported ? 'crossingExact' : 'crossingInterval'}`),
     ],
     [
       t('sweep.policy.stop'),

@@ -9,7 +9,7 @@ import { ownBatchSize } from '../estimate/ownBatchSize.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { lawNames, lawSteps } from '../law/lawNames.ts';
 import type { RunResult } from '../run/run.type.ts';
-import { isOver, readRun } from '../run/runState.ts';
+import { isOver, readRun, stoppedBy } from '../run/runState.ts';
 
 /** A sweep with what its charts are drawn from. */
 export type FigureSweep = OwnSetting & {
@@ -109,8 +109,13 @@ function runMarks({ runs, status }: FigureSweep): RunMark[] {
     const isDropped = state === 'canceled' || (status === 'CANCELED' && !isOver(run));
     return state === 'failed' || isDropped
       ? []
-      : [{ batchSize: run.batchSize, seed: run.seed, state, steps }];
+      : [{ batchSize: run.batchSize, seed: run.seed, state, steps, stopped: stoppedIn(run, state) }];
   });
+}
+
+/** One that met this target says nothing of why it stopped. */
+function stoppedIn(run: RunResult, state: RunMark['state']): RunMark['stopped'] {
+  return state === 'censored' ? stoppedBy(run) : null;
 }
 
 function answerOf({ criticalBatchSize, stepsAtCriticalBatchSize }: EstimateData): SweepFigure['answer'] {

@@ -86,7 +86,8 @@ export class Run extends Node {
   tooLargeFor!: string[];
 
   @Field(() => Boolean, {
-    description: 'Whether it was asked to be canceled. A held run ends at the worker’s next request.',
+    description:
+      'Whether it was asked to be canceled. A held run ends at the worker’s next request. With the outcome BUDGET_SPENT, the plan stopped it before its cap, because it could tell no more.',
   })
   cancelRequested!: boolean;
 
