@@ -9,6 +9,8 @@ export const sampleTargets: SweepTargets = {
       answer: threshold > 0.5 ? 'NOT_IDENTIFIED' : 'MINIMISER',
       criticalBatchSize:
         threshold > 0.5 ? null : { value: 10 / threshold, lower: 9.2 / threshold, upper: 10.9 / threshold },
+      reason: threshold > 0.5 ? 'LAWS_DISAGREE' : null,
+      suggestedBatchSizes: threshold > 0.5 ? [24, 48] : [],
       crossings: 27,
       censored: 6,
     })),

@@ -110,7 +110,8 @@ function sampleLaws(
     .map((fit) => ({ ...fit, samples: bootstrapLaw(fit, observations, grid, draws, random) }));
 }
 
-function suggestionsOf(
+/** Batch sizes whose runs would settle an answer that is not identified; none otherwise. */
+export function suggestionsOf(
   { decision, laws, lawsMinimiser }: Assessment,
   crossings: readonly Crossing[],
 ): number[] {

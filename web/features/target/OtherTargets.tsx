@@ -88,8 +88,8 @@ function TargetFigure({
         <TargetReader
           sentence={sentence}
           label={t('target.slider')}
-          points={points.map(({ threshold, criticalBatchSize: b, target, answer }) => ({
-            ...{ x: threshold, y: b?.value ?? null, target, answer },
+          points={points.map(({ threshold, criticalBatchSize: b, target, answer, why }) => ({
+            ...{ x: threshold, y: b?.value ?? null, target, answer, why },
             short: b ? numbers.whole(b.value) : '',
           }))}
           own={start < 0 ? points.length - 1 : start}

@@ -7,8 +7,15 @@ import type { Placed } from '../figure/placedReading.ts';
 import { nearest, placed } from '../figure/placedReading.ts';
 import styles from './target.module.css';
 
-/** A target, b* there as a number where there is one, and both in words. */
-export type AskedPoint = { x: number; y: number | null; short: string; target: string; answer: string };
+/** A target, b* there as a number where there is one, both in words, and why there is none. */
+export type AskedPoint = {
+  x: number;
+  y: number | null;
+  short: string;
+  target: string;
+  answer: string;
+  why: string;
+};
 
 type TargetReaderProps = {
   /** The chart in a sentence. */
@@ -77,6 +84,7 @@ export function TargetReader({ sentence, label, points, own, children }: TargetR
       </div>
       <output htmlFor={id} className={styles.answer}>
         {point.target}: <b>{point.answer}</b>
+        {point.why && <span className={`caption ${styles.why}`}>{point.why}</span>}
       </output>
     </>
   );

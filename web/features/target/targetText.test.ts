@@ -5,7 +5,7 @@ import type { OwnTarget } from './targetText.ts';
 import { slopeText, targetPoints } from './targetText.ts';
 
 const language = { t: translatorOf('en'), numbers: numbersOf('en') };
-const point = { crossings: 27, censored: 6 };
+const point = { crossings: 27, censored: 6, reason: null, suggestedBatchSizes: [] };
 
 describe('targetPoints', () => {
   const own = { id: 't', metric: 'TRAINING_LOSS' as const, threshold: 0.1, estimate: null };
@@ -18,7 +18,7 @@ describe('targetPoints', () => {
       answer: 'MINIMISER' as const,
       criticalBatchSize: { value: 76.2, lower: 71.6, upper: 80.8 },
     },
-    { threshold: 0.05, answer: null, criticalBatchSize: null, crossings: null, censored: null },
+    { ...point, threshold: 0.05, answer: null, criticalBatchSize: null, crossings: null, censored: null },
   ];
   const said = (target: OwnTarget) =>
     targetPoints(loaded, target, language).map(({ target, answer }) => `${target}: ${answer}`);
@@ -29,6 +29,17 @@ describe('targetPoints', () => {
       'training loss ≤ 0.3: no minimum',
       'training loss ≤ 0.1: b* = 76 (72–81)',
     ]);
+  });
+
+  it('says why a target has no answer, and which runs would tell most, as the page says it of its own', () => {
+    const [shallow] = loaded;
+    if (!shallow) throw new Error('It has one.');
+    const asked = { ...shallow, reason: 'TOO_FEW_CROSSINGS' as const, suggestedBatchSizes: [48, 64] };
+    const [first, second] = targetPoints([asked, ...loaded.slice(1)], own, language);
+    expect(first?.why).toBe(
+      'Too few runs reached the target to say which batch size needs the least work. 27 runs reached it and 6 did not. Runs near batch size 48 and 64 would tell most.',
+    );
+    expect(second?.why).toBe('');
   });
 
   it('says of the page’s own target what the page says of it, and nothing else beside', () => {

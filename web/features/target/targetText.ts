@@ -1,5 +1,5 @@
 import type { tellInRow as TellInRow } from '@critbatch/theory';
-import { targetText, tellInRow } from '@critbatch/theory';
+import { leadOf, plainSentences, targetText, tellAnswer, tellInRow, unknownFigures } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { fallsToTarget } from './fallsToTarget.ts';
 import type { SweepTargets } from './loadTargets.ts';
@@ -15,6 +15,8 @@ export type TargetPoint = {
   criticalBatchSize: { value: number; lower: number | null; upper: number | null } | null;
   target: string;
   answer: string;
+  /** Why there is no answer, and which runs would tell most; empty where there is one, and at the page's own target, of which the page tells it. */
+  why: string;
   crossings: number | null;
   censored: number | null;
 };
@@ -40,22 +42,37 @@ export function targetPoints(
     threshold: number,
     answer: AnswerAtTarget,
     runs: { crossings: number | null; censored: number | null },
+    why = '',
   ): TargetPoint => ({
     threshold,
     criticalBatchSize: answer.criticalBatchSize,
     target: targetText({ metric, threshold: Number(threshold.toPrecision(3)) }, language),
     answer: tellInRow({ estimate: answer, status: 'FINISHED' }, language),
+    why,
     crossings: runs.crossings,
     censored: runs.censored,
   });
   const isOwn = (threshold: number) => Math.abs(Math.log(threshold / ownThreshold)) < Math.log(same);
-  const others = points.flatMap(({ threshold, answer, criticalBatchSize, ...runs }) => {
+  const others = points.flatMap((point) => {
+    const { threshold, answer, criticalBatchSize } = point;
     if (answer === null || (estimate && isOwn(threshold))) return [];
-    return [pointAt(threshold, { answer, criticalBatchSize, freeRange: null, valley: null }, runs)];
+    const known = { answer, criticalBatchSize, freeRange: null, valley: null };
+    return [pointAt(threshold, known, point, whyNot(point, language))];
   });
   const all = estimate ? [...others, pointAt(ownThreshold, estimate, estimate)] : others;
   const tighter = fallsToTarget(metric) ? -1 : 1;
   return all.sort((one, other) => tighter * (one.threshold - other.threshold));
+}
+
+/** As the page of a sweep tells of its own target why there is no answer, and what to run next. */
+function whyNot(
+  { answer, reason, crossings, censored, suggestedBatchSizes }: ByTarget['points'][number],
+  { numbers }: Language,
+): string {
+  if (answer !== 'NOT_IDENTIFIED') return '';
+  const figures = { ...unknownFigures, answer, reason, level: Number.NaN, suggestedBatchSizes };
+  const told = tellAnswer({ ...figures, reached: crossings ?? 0, censored: censored ?? 0 }, { numbers });
+  return plainSentences([told.headline, ...leadOf(told), ...told.nextRuns], numbers.locale);
 }
 
 /** What a target that is half as far away does to b*, with the range that the intervals leave. */

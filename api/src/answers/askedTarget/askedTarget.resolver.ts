@@ -5,6 +5,7 @@ import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { theoryMetric, theoryTarget } from '../../sweeps/sweep/trainingSpec.ts';
+import { memoryLimitOfSweep } from '../recommendation/memoryLimit.loaders.ts';
 import { CriticalBatchSizeByTargetArgs, EstimateForArgs } from './askedTarget.input.ts';
 import { askedTargetSchema, askedThresholdsSchema } from './askedTarget.schema.ts';
 import { CriticalBatchSizeByTarget, TargetEstimate } from './askedTarget.type.ts';
@@ -53,6 +54,7 @@ export class SweepAskedTargetResolver {
       count: args.count ?? usualThresholds,
       smoothing: args.smoothing ?? null,
     });
-    return { ...(await askThresholds(context, sweep, asked)), metric: args.metric };
+    const memory = await memoryLimitOfSweep.load(context, sweep.id);
+    return { ...(await askThresholds(context, sweep, { ...asked, memory })), metric: args.metric };
   }
 }

@@ -97,6 +97,12 @@ export class CriticalBatchSizeAtTarget {
     description: 'Number of runs that spent their budget before they reached the target.',
   })
   censored!: number | null;
+
+  @Field(() => [Int], {
+    description:
+      'Batch sizes to try next if the answer is NOT_IDENTIFIED, without those that are too large for the devices.',
+  })
+  suggestedBatchSizes!: number[];
 }
 
 @Allow(whoeverReadsTheParent)

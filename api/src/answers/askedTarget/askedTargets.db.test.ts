@@ -177,13 +177,15 @@ describe('criticalBatchSizeByTarget', () => {
       threshold: number;
       refusal: Refusal;
       answer: string | null;
+      reason: string | null;
+      suggestedBatchSizes: number[];
       criticalBatchSize: Interval | null;
     }[];
     slope: { slope: number; lower: number | null; upper: number | null; points: number } | null;
   };
   function byTarget(args: string): Promise<ByTarget> {
     const query = `query ($id: ID!) { sweep(id: $id) { criticalBatchSizeByTarget(${args}) { metric loosest tightest
-      level points { threshold refusal { code message } answer reason criticalBatchSize { value lower upper }
+      level points { threshold refusal { code message } answer reason suggestedBatchSizes criticalBatchSize { value lower upper }
       crossings censored } slope { slope lower upper points } } } }`;
     return ask<{ sweep: { criticalBatchSizeByTarget: ByTarget } }>(api.url, query, {
       token: team.readToken,
@@ -198,6 +200,11 @@ describe('criticalBatchSizeByTarget', () => {
     expect(found.points.at(-1)?.threshold).toBe(found.tightest);
     expect(found.tightest).toBeLessThanOrEqual(tightestLoss);
     expect(found.points.map(({ refusal }) => refusal)).toEqual(Array(12).fill(null));
+    // Where there is no answer, there is a reason and, as on the page of a sweep, what to run next.
+    for (const { answer, reason, suggestedBatchSizes } of found.points)
+      expect([reason !== null, suggestedBatchSizes.length > 0]).toEqual(
+        Array(2).fill(answer === 'NOT_IDENTIFIED'),
+      );
     const identified = found.points.flatMap(({ criticalBatchSize }) => criticalBatchSize?.value ?? []);
     expect(identified.length).toBeGreaterThan(3);
     expect(identified).toEqual([...identified].sort((a, b) => a - b));

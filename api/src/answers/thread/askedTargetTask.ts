@@ -1,9 +1,17 @@
-import type { AskedTarget, Crossing, ShortEstimate, TargetCrossings, TargetMetric } from '@critbatch/theory';
+import type {
+  AskedTarget,
+  Crossing,
+  MemoryLimit,
+  ShortEstimate,
+  TargetCrossings,
+  TargetMetric,
+} from '@critbatch/theory';
 import {
   answerableThresholds,
   crossingsFor,
   smoothEvaluations,
   targetSlope,
+  thatFit,
   thresholdsBetween,
 } from '@critbatch/theory';
 import { contentHash } from '../../platform/hash/contentHash.ts';
@@ -21,6 +29,8 @@ export type AskedThresholds = {
   thresholds: number[] | null;
   count: number;
   smoothing: AskedTarget['smoothing'];
+  /** Batch sizes that were too large are not to be tried next. */
+  memory: MemoryLimit | null;
 };
 
 export type TargetTask = { logs: PackedLog[]; target: AskedTarget };
@@ -43,7 +53,7 @@ export function targetTask({ logs, target }: TargetTask): TargetOutcome {
 /** Runs there as well: b* at many thresholds. */
 export function thresholdsTask({
   logs: packed,
-  asked: { metric, thresholds, count, smoothing },
+  asked: { metric, thresholds, count, smoothing, memory },
 }: ThresholdsTask) {
   const logs = packed.map(unpackLog);
   const smoothed = logs.map((log) => ({
@@ -57,7 +67,7 @@ export function thresholdsTask({
     const crossings = found.status === 'ANSWERABLE' ? found.crossings : [];
     return { threshold, found, brief: briefAnswerOf(crossings) };
   });
-  const points = answers.map(({ threshold, found, brief }) => pointOf(threshold, found, brief));
+  const points = answers.map(({ threshold, found, brief }) => pointOf(threshold, found, brief, memory));
   const identified = points.flatMap(({ threshold, criticalBatchSize }) =>
     criticalBatchSize ? [{ threshold, criticalBatchSize }] : [],
   );
@@ -71,12 +81,22 @@ export function thresholdsTask({
   };
 }
 
-const noAnswer = { answer: null, reason: null, criticalBatchSize: null, crossings: null, censored: null };
+const noAnswer = {
+  ...{ answer: null, reason: null, criticalBatchSize: null, crossings: null, censored: null },
+  suggestedBatchSizes: [],
+};
 
-function pointOf(threshold: number, found: TargetCrossings, brief: ReturnType<typeof briefAnswerOf>) {
+function pointOf(
+  threshold: number,
+  found: TargetCrossings,
+  brief: ReturnType<typeof briefAnswerOf>,
+  memory: MemoryLimit | null,
+) {
   if (found.status !== 'ANSWERABLE') return { threshold, refusal: refusalOf(found), ...noAnswer };
   const { answer, reason, criticalBatchSize, crossings, censored } = brief;
-  return { threshold, refusal: null, answer, reason, criticalBatchSize, crossings, censored };
+  const suggestedBatchSizes = thatFit(brief.suggestedBatchSizes.map(Math.round), memory);
+  const told = { answer, reason, criticalBatchSize, crossings, censored, suggestedBatchSizes };
+  return { threshold, refusal: null, ...told };
 }
 
 function taskOf(crossings: Crossing[]): EstimateTask {

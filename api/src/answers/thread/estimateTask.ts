@@ -1,5 +1,5 @@
 import type { BatchSizeRange, Crossing, Estimate } from '@critbatch/theory';
-import { assess, bestLawValleyOf, estimate, usualAssessment } from '@critbatch/theory';
+import { assess, bestLawValleyOf, estimate, suggestionsOf, usualAssessment } from '@critbatch/theory';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -8,7 +8,7 @@ export type EstimateTask = { crossings: Crossing[]; inputHash: string };
 /** What a slider shows of an estimate. */
 export type BriefAnswer = Pick<
   Estimate,
-  'answer' | 'reason' | 'criticalBatchSize' | 'crossings' | 'censored' | 'level'
+  'answer' | 'reason' | 'criticalBatchSize' | 'crossings' | 'censored' | 'level' | 'suggestedBatchSizes'
 > & { bestLawValley: BatchSizeRange | null };
 
 /** Runs in a thread of its own, so that heartbeats are answered meanwhile. The same input gives the same estimate. */
@@ -30,6 +30,7 @@ export function briefAnswerOf(crossings: Crossing[]): BriefAnswer {
     crossings: arrived,
     censored: crossings.length - arrived,
     level: usualAssessment.level,
+    suggestedBatchSizes: suggestionsOf(assessment, crossings),
     bestLawValley: bestLawValleyOf(assessment),
   };
 }
