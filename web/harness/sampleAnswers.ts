@@ -98,7 +98,7 @@ const library: Answer = () => {
     totalCount: nodes.length,
     pageInfo: lastPage,
   }));
-  return { models: modelPage, datasets: datasetPage };
+  return { models: modelPage, datasets: datasetPage, workers: { nodes: [] } };
 };
 
 /** What each operation of the portal is answered, by its name. */
@@ -112,7 +112,11 @@ export const answers: Record<string, Answer> = {
   ReportPresence: ({ id }) => ({ report: id === 'report-1' ? sampleReport() : null }),
   IntrospectionQuery: () => introspectionFromSchema(buildSchema(sdl())),
 
-  HomeFirstSweeps: () => ({ sweeps: { nodes: sweeps.slice(0, 2) }, studies: { nodes: [] } }),
+  HomeFirstSweeps: () => ({
+    sweeps: { nodes: sweeps.slice(0, 2) },
+    studies: { nodes: [] },
+    workers: { nodes: [] },
+  }),
   HomeStanding: ({ locale }) => ({
     ...sampleStanding(sweeps, localeOf(locale)),
     studies: { nodes: [sampleStudy(), sampleDecidedStudy()] },

@@ -14,7 +14,12 @@ const lastPage = { hasNextPage: false, endCursor: null };
 export function sampleStanding(sweeps: readonly SweepPageData[], locale: Locale): HomeStandingQuery {
   const study = sampleStudy();
   return {
-    running: { nodes: sweeps.filter(({ status }) => status === 'RUNNING'), pageInfo: lastPage },
+    running: {
+      nodes: sweeps
+        .filter(({ status }) => status === 'RUNNING')
+        .map((sweep) => ({ ...sweep, model: { spec: {} } })),
+      pageInfo: lastPage,
+    },
     ended: {
       nodes: sweeps
         .filter(({ status }) => status === 'FINISHED')

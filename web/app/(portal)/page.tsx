@@ -25,7 +25,14 @@ export default async function Home({ searchParams }: { searchParams: Search }) {
   if (!viewer || first.status === 'unreachable') return <Unreachable />;
   const canStart = mayChange(viewer, viewer.memberships[0]?.team.id);
   if (first.data.isAlone)
-    return <FirstLesson sweepId={first.data.id} canStart={canStart} language={language} />;
+    return (
+      <FirstLesson
+        sweepId={first.data.id}
+        workers={first.data.workers}
+        canStart={canStart}
+        language={language}
+      />
+    );
   const answer = await loadStanding(language.locale, isOfSeveralTeams(viewer));
   if (answer.status === 'unreachable') return <Unreachable />;
   return (

@@ -1,11 +1,11 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
+import type { FormChoices } from '../sweepForm/loadChoices.ts';
 import { columnsOf } from './csvHead.ts';
 import styles from './exchange.module.css';
 import type { ExtraField, ImportFields } from './importQuery.ts';
 import { faultyNumber, fieldsOf, formatOf, isOptional, metrics, units } from './importQuery.ts';
 
-type ResultsFormProps = { fields: ImportFields; choices: SweepFormChoicesQuery; language: Language };
+type ResultsFormProps = { fields: ImportFields; choices: FormChoices; language: Language };
 
 /** The second step for files that do not say it all: nothing has a value before the reader gives it one. */
 export function ResultsForm({ fields, choices, language: { t } }: ResultsFormProps) {

@@ -11,20 +11,27 @@ const fewestPoints = 2;
 
 type FirstLessonProps = {
   sweepId: string | null;
+  workers: readonly { isThere: boolean }[];
   canStart: boolean;
   language: Language & { locale: Locale };
 };
 
 /** The page that tells what a critical batch size is: on a sweep, or in words alone where there is none. */
-export async function FirstLesson({ sweepId, canStart, language }: FirstLessonProps) {
+export async function FirstLesson({ sweepId, workers, canStart, language }: FirstLessonProps) {
   const answer = sweepId === null ? null : await loadSweep(sweepId, null, fewestPoints);
   if (answer?.status === 'unreachable') return <Unreachable />;
   return (
     <Page>
       {answer ? (
-        <Lesson sweep={answer.data} canStart={canStart} language={language} locale={language.locale} />
+        <Lesson
+          sweep={answer.data}
+          workers={workers}
+          canStart={canStart}
+          language={language}
+          locale={language.locale}
+        />
       ) : (
-        <Beginning canStart={canStart} language={language} />
+        <Beginning workers={workers} canStart={canStart} language={language} />
       )}
     </Page>
   );

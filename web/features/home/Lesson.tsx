@@ -27,10 +27,16 @@ type ToldSweep = WaitingSweep &
     batchSizes: number[];
     seeds: number[];
   };
-type LessonProps = { sweep: ToldSweep; canStart: boolean; language: Language; locale: Locale };
+type LessonProps = {
+  sweep: ToldSweep;
+  workers: readonly { isThere: boolean }[];
+  canStart: boolean;
+  language: Language;
+  locale: Locale;
+};
 
 /** What a critical batch size is, told on the chart of a sweep while its runs arrive; then how to find one's own. */
-export function Lesson({ sweep, canStart, language, locale }: LessonProps) {
+export function Lesson({ sweep, workers, canStart, language, locale }: LessonProps) {
   const { t } = language;
   const isRunning = sweep.status === 'RUNNING';
   const isOpen = isRunning || !hasSeenAllRuns(sweep.estimate, sweep.runs);
@@ -77,7 +83,7 @@ export function Lesson({ sweep, canStart, language, locale }: LessonProps) {
       </div>
       <div className={styles.told}>
         <LessonSteps steps={lessonSteps(sweep, language)} isRunning={isRunning} language={language} />
-        {canStart && <WaysOn language={language} title={t('home.ways.title')} />}
+        {canStart && <WaysOn workers={workers} language={language} title={t('home.ways.title')} />}
       </div>
     </div>
   );

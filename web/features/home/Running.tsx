@@ -47,6 +47,7 @@ function Row({ sweep, language }: { sweep: RunningSweep; language: Language }) {
   const { id, number, name, remaining, runCounts } = sweep;
   const done = runCounts.succeeded + runCounts.failed;
   const said = t('sweep.spend.bar', { done, all: runCounts.total });
+  const open = runCounts.queued + runCounts.claimed + runCounts.running + runCounts.stale;
   const left = remaining?.wall ? leftText(remaining.wall, language) : null;
   return (
     <li>
@@ -57,6 +58,7 @@ function Row({ sweep, language }: { sweep: RunningSweep; language: Language }) {
       <p className="caption">
         {said}
         {left && ` · ${t('home.running.left', { left })}`}
+        {open === 0 && ` · ${t('home.running.choosing')}`}
       </p>
     </li>
   );

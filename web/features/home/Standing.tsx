@@ -27,7 +27,9 @@ export function Standing({ standing, decisions, canStart, language }: StandingPr
         <div>
           <Needs standing={standing} language={language} />
           <Running running={standing.running} language={language} />
-          {canStart && <WaysOn language={language} title={t('home.ways.more')} />}
+          {canStart && (
+            <WaysOn workers={standing.workers.nodes} language={language} title={t('home.ways.more')} />
+          )}
           <p className={`caption ${styles.learn}`}>
             <Link prefetch={false} href="/learn">
               {t('home.learn')}

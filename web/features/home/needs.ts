@@ -1,4 +1,5 @@
 import { memoryBearing } from '@critbatch/theory';
+import { moduleSpecOf } from '../library/moduleSpec.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 import type { EndedSweep, RunningSweep, Standing, Study } from './standing.type.ts';
@@ -8,29 +9,30 @@ export type Need = { name: string; href: string; tone: 'bad' | 'yours' | 'neutra
 
 /** What waits for a person: a choice, a worker, no answer, failed runs, a study between two stages. */
 export function needsOf(standing: Standing): Need[] {
-  const teamsWithWorkers = new Set(
-    standing.workers.nodes.filter(({ isThere }) => isThere).map(({ team }) => team.id),
-  );
+  const there = standing.workers.nodes.filter(({ isThere }) => isThere);
   return [
-    ...standing.running.nodes.flatMap((sweep) => waitingSweep(sweep, teamsWithWorkers)),
+    ...standing.running.nodes.flatMap((sweep) => waitingSweep(sweep, there)),
     ...standing.ended.nodes.flatMap(unanswered),
     ...standing.studies.nodes.flatMap(waitingStudy),
   ];
 }
 
-/** A reported sweep waits for its own program, not for a worker. */
-function isUnattended({ origin, team, runCounts }: RunningSweep, attended: ReadonlySet<string>): boolean {
-  const { queued, stale, claimed, running } = runCounts;
-  return origin === 'TRAINED' && queued + stale > 0 && claimed + running === 0 && !attended.has(team.id);
-}
-
-/** For a choice after the probe of its learning rate, or for a worker. */
-function waitingSweep(sweep: RunningSweep, attended: ReadonlySet<string>): Need[] {
-  const need = (key: 'home.needs.choice' | 'home.needs.worker'): Need[] => [
-    { ...placeOf(sweep), tone: 'yours', why: phrase(key) },
+/** For a choice after the probe of its learning rate, for the program that reports its runs, for a worker, or for one with its module. */
+function waitingSweep(sweep: RunningSweep, there: Standing['workers']['nodes']): Need[] {
+  const { isPaused, origin, team, runCounts } = sweep;
+  const need = (key: 'choice' | 'program' | 'worker' | 'module'): Need[] => [
+    { ...placeOf(sweep), tone: 'yours', why: phrase(`home.needs.${key}`) },
   ];
-  if (sweep.isPaused) return need('home.needs.choice');
-  return isUnattended(sweep, attended) ? need('home.needs.worker') : [];
+  if (isPaused) return need('choice');
+  const { queued, stale, claimed, running } = runCounts;
+  if (queued + stale === 0 || claimed + running > 0) return [];
+  if (origin === 'REPORTED') return need('program');
+  const ofTeam = there.filter((worker) => worker.team.id === team.id);
+  if (ofTeam.length === 0) return need('worker');
+  const module = moduleSpecOf(sweep.model.spec);
+  return !module || ofTeam.some(({ offeredModels }) => offeredModels.includes(module.sha256))
+    ? []
+    : need('module');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleStanding } from '../../harness/sampleHome.ts';
 import { samples } from '../../harness/samples.ts';
+import { sampleModule } from '../../harness/sampleTeam.ts';
 import { latestDecisions } from './decisions.ts';
 import { needsOf } from './needs.ts';
 import type { Standing } from './standing.type.ts';
@@ -94,7 +95,7 @@ describe('what needs somebody', () => {
     expect(keysOf({ ...standing, studies: { nodes } }).at(-1)).toEqual(['study-1', 'home.needs.study']);
   });
 
-  it('is a sweep that waits where no worker of its team is there, and not one that waits for its own program', () => {
+  it('is a sweep that waits where no worker of its team is there or has its module, or for its own program', () => {
     const [sweep] = standing.running.nodes;
     if (!sweep) throw new Error('The samples have a sweep that runs.');
     const runCounts = { ...sweep.runCounts, queued: 5, running: 0, claimed: 0 };
@@ -102,10 +103,16 @@ describe('what needs somebody', () => {
     const withWorker = (isThere: boolean, origin: 'TRAINED' | 'REPORTED' = 'TRAINED'): Standing => ({
       ...standing,
       running: { ...standing.running, nodes: [{ ...waiting, origin }] },
-      workers: { nodes: [{ isThere, team: { id: sweep.team.id } }] },
+      workers: { nodes: [{ isThere, offeredModels: [], team: { id: sweep.team.id } }] },
     });
     expect(keysOf(withWorker(false))[0]).toEqual([sweep.id, 'home.needs.worker']);
     expect(keysOf(withWorker(true))[0]?.[0]).not.toBe(sweep.id);
-    expect(keysOf(withWorker(false, 'REPORTED'))[0]?.[0]).not.toBe(sweep.id);
+    expect(keysOf(withWorker(true, 'REPORTED'))[0]).toEqual([sweep.id, 'home.needs.program']);
+    const asked = withWorker(true);
+    const nodes = asked.running.nodes.map((each) => ({ ...each, model: { spec: sampleModule } }));
+    expect(keysOf({ ...asked, running: { ...asked.running, nodes } })[0]).toEqual([
+      sweep.id,
+      'home.needs.module',
+    ]);
   });
 });

@@ -1,15 +1,15 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { CheckSet } from '../form/CheckSet.tsx';
 import type { SweepSettings } from '../sweepForm/initialValues.ts';
 import { initialValues } from '../sweepForm/initialValues.ts';
+import type { FormChoices } from '../sweepForm/loadChoices.ts';
 import { choiceText, contenderChoices, usualChoices, usualRates } from './contenderChoices.ts';
 import { createPolicyComparison } from './createPolicyComparison.ts';
 
 type PolicyComparisonFormProps = {
   teamId: string;
-  choices: SweepFormChoicesQuery;
+  choices: FormChoices;
   like: SweepSettings | null;
   language: Language;
 };

@@ -26,7 +26,7 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   isPaused: boolean;
   continuableUntil: string | null;
   lastEventSequence: number;
-  runCounts: { succeeded: number; failed: number; total: number };
+  runCounts: { succeeded: number; failed: number; canceled: number; total: number };
   model: { id: string; name: string };
   dataset: { id: string; name: string };
   estimate: { crossings: number; censored: number } | null;
@@ -71,7 +71,7 @@ export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHea
       <div className={head.headline}>
         <h1 className={styles.name}>{sweep.name}</h1>
         <span className={`chip ${isRunning && !sweep.isPaused ? 'running' : 'neutral'}`}>
-          {t(`sweep.status.${sweep.isPaused ? 'PAUSED' : sweep.status}`, values)}
+          {t(`sweep.status.${stateOf(sweep)}`, values)}
         </span>
         <OriginChip origin={sweep.origin} language={language} />
         <ItemTags item={sweep} path="/sweeps" t={t} />
@@ -112,6 +112,13 @@ export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHea
       <OriginLine sweep={sweep} language={language} />
     </header>
   );
+}
+
+/** Between two decisions of a plan every run has ended, and the sweep has not. */
+function stateOf({ status, isPaused, runCounts }: HeadedSweep): SweepStatus | 'PAUSED' | 'CHOOSING' {
+  if (isPaused) return 'PAUSED';
+  const { succeeded, failed, canceled, total } = runCounts;
+  return status === 'RUNNING' && succeeded + failed + canceled === total ? 'CHOOSING' : status;
 }
 
 type HeadedLink = { href: string; text: string; isFile?: boolean };

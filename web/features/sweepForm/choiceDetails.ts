@@ -22,12 +22,12 @@ import {
   usualThresholds,
 } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { architectureOf } from '../library/architecture.ts';
 import { fittingModels, modelsToMake } from '../library/fittingModels.ts';
 import type { LayerLine } from '../library/layerLines.ts';
 import { layerLines } from '../library/layerLines.ts';
 import type { Option } from './Field.tsx';
+import type { FormChoices } from './loadChoices.ts';
 import type { SampleImage } from './samples/sampleOf.ts';
 
 export type ModelChoice = Option & {
@@ -56,7 +56,7 @@ export type DatasetChoice = Option & {
 
 /** What the form shows of the models and data sets that can be chosen. */
 export function choiceDetails(
-  { models, datasets }: SweepFormChoicesQuery,
+  { models, datasets }: FormChoices,
   language: Language,
   sampleOf: (spec: DatasetSpec) => SampleImage | null,
 ): { models: ModelChoice[]; datasets: DatasetChoice[] } {
@@ -105,7 +105,7 @@ export function choiceDetails(
 
 function misfitsOf(
   model: ModelSpec,
-  datasets: SweepFormChoicesQuery['datasets']['nodes'],
+  datasets: FormChoices['datasets']['nodes'],
   { t }: Language,
 ): Record<string, string> {
   const misfits: Record<string, string> = {};

@@ -1,5 +1,4 @@
 import { datasetSpecSchema, modelKindOf, modelSpecSchema, usualThresholds } from '@critbatch/theory';
-import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import { cadenceFields, yesNo } from '../cadence/cadenceSettings.ts';
 import { fittingModels } from '../library/fittingModels.ts';
@@ -8,6 +7,7 @@ import type { TargetData } from '../target/target.type.ts';
 import type { AskedValues } from './askedValues.ts';
 import type { FieldValues } from './fields.ts';
 import { defaults } from './fields.ts';
+import type { FormChoices } from './loadChoices.ts';
 import { policyValues } from './policyValues.ts';
 import type { UsualOf } from './usualValues.ts';
 import { usualValues } from './usualValues.ts';
@@ -40,7 +40,7 @@ export type SweepSettings = {
  * of its size.
  */
 export function initialValues(
-  { models, datasets }: SweepFormChoicesQuery,
+  { models, datasets }: FormChoices,
   like: SweepSettings | null,
   { model: modelId, dataset: datasetId, ...asked }: AskedValues = {},
   stage: { size: number } | null = null,

@@ -3,6 +3,9 @@ import { AskedChoiceDocument, SweepFormChoicesDocument } from '../../graphql/gen
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 
+/** What a form offers to choose from. */
+export type FormChoices = Pick<SweepFormChoicesQuery, 'models' | 'datasets'>;
+
 /**
  * The newest models and data sets of a team, and those that a link or a sweep asks for by id, however old or archived they
  * are: a form that did not have them would start with others.
@@ -13,13 +16,14 @@ export async function loadChoices(
 ): Promise<ApiAnswer<SweepFormChoicesQuery>> {
   const answer = await requestGraphql(SweepFormChoicesDocument, { teamId });
   if (answer.status === 'unreachable') return answer;
-  const { models, datasets } = answer.data;
+  const { models, datasets, workers } = answer.data;
   const found = await missingChoices(answer.data, asked);
   return {
     status: 'answered',
     data: {
       models: { nodes: [...found.models, ...models.nodes] },
       datasets: { nodes: [...found.datasets, ...datasets.nodes] },
+      workers,
     },
   };
 }

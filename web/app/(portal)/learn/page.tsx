@@ -19,6 +19,7 @@ export default async function Learn({ searchParams }: { searchParams: Promise<Se
   return (
     <FirstLesson
       sweepId={typeof sweep === 'string' ? sweep : first.data.id}
+      workers={first.data.workers}
       canStart={mayChange(viewer, viewer.memberships[0]?.team.id)}
       language={language}
     />

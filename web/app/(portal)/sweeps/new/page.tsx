@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NoWorkers } from '../../../../features/live/NoWorkers.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
@@ -59,6 +60,7 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
         <p className="caption">{t('form.lead')}</p>
       )}
       <LeftOut count={leftOut} t={t} />
+      <NoWorkers workers={answer.data.workers.nodes} teamId={teamId} t={t} />
       <SweepForm
         teamId={teamId ?? ''}
         initial={{ values, problems: {}, attempt: 0 }}
