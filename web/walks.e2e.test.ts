@@ -136,6 +136,24 @@ describe('a manager', () => {
     await page.getByRole('heading', { name: 'Pilot' }).first().waitFor();
     expect(await inspectPage(page)).toEqual([]);
   });
+
+  it('corrects a planned stage with a wrong size, and removes it', async () => {
+    await page.goto(studyUrl, { waitUntil: 'networkidle' });
+    await page.getByText('Change the study', { exact: true }).click();
+    const stage = page.locator('form', { has: page.getByRole('button', { name: 'Add the stage' }) });
+    await stage.getByLabel('Name', { exact: true }).fill('Production');
+    await stage.getByLabel(/^Size/).fill('500000');
+    await stage.getByRole('button', { name: 'Add the stage' }).click();
+    await page.getByText('500\u00a0k', { exact: true }).waitFor();
+    await page.goto(studyUrl, { waitUntil: 'networkidle' });
+    await page.getByText('Change the study', { exact: true }).click();
+    await page.getByLabel('Size (parameters)', { exact: true }).fill('600000');
+    await page.getByRole('button', { name: 'Correct the stage' }).click();
+    await page.getByText('600\u00a0k', { exact: true }).waitFor();
+    await page.getByText('Remove the stage', { exact: true }).click();
+    await page.getByRole('button', { name: 'Yes, remove it' }).click();
+    await page.getByText('600\u00a0k', { exact: true }).waitFor({ state: 'detached' });
+  });
 });
 
 describe('the engineer', () => {

@@ -140,6 +140,7 @@ export function sampleStudy(): Study {
         },
         proposedSweep: null,
         foretoldSaving: null,
+        savingSinceStart: null,
       },
       {
         id: 'stage-2',
@@ -165,6 +166,7 @@ export function sampleStudy(): Study {
         decision: null,
         proposedSweep: null,
         foretoldSaving: null,
+        savingSinceStart: null,
       },
       {
         id: 'stage-3',
@@ -188,6 +190,7 @@ export function sampleStudy(): Study {
         cost: { deviceCost: [], peopleCost: null, cost: [], isWhole: true },
         recommendation: null,
         decision: null,
+        savingSinceStart: null,
         foretoldSaving: {
           from: 48,
           deviceHours: { saved: around(130, 2.1) },

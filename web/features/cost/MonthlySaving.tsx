@@ -10,7 +10,8 @@ export function MonthlySaving({ canChange, ...plans }: MonthlySavingProps) {
   const { recommendation, language } = plans;
   const figures = monthlyFigures(recommendation, language);
   if (!figures && !canChange) return null;
-  const noSum = plans.team.runsPerMonth === null ? null : whyNoSum(recommendation);
+  const why = whyNoSum(recommendation);
+  const noSum = plans.team.runsPerMonth === null && why !== 'kept' ? null : why;
   const { currentBatchSize } = recommendation;
   const batchSize = currentBatchSize === null ? '' : language.numbers.whole(currentBatchSize);
   return (

@@ -8,6 +8,7 @@ it('says why nothing can be said in money: what one uses now is unknown or never
   const unsaved = { ...recommendation, saving: null };
   expect(whyNoSum(recommendation)).toBeNull();
   expect(whyNoSum({ ...unsaved, currentBatchSize: null })).toBe('yours');
+  expect(whyNoSum({ ...unsaved, currentBatchSize: unsaved.batchSize })).toBe('kept');
   expect(whyNoSum({ ...unsaved, leastFactor: 4 })).toBe('unreached');
   expect(whyNoSum({ ...unsaved, leastFactor: null, stepTime: null })).toBe('untimed');
   expect(whyNoSum({ ...unsaved, leastFactor: null })).toBeNull();

@@ -7,20 +7,22 @@ export function savesSome({ saving }: RecommendationPartsFragment): boolean {
   return (saving?.deviceHours?.saved.value ?? 0) > 0;
 }
 
-type NoSum = 'yours' | 'unreached' | 'untimed';
+type NoSum = 'yours' | 'kept' | 'unreached' | 'untimed';
 
 /** Why nothing can be said in money of a team that has stated its runs a month; null where it can, or where a change saves nothing. */
 export function whyNoSum({
+  batchSize,
   currentBatchSize,
   leastFactor,
   stepTime,
   saving,
 }: Pick<
   RecommendationPartsFragment,
-  'currentBatchSize' | 'leastFactor' | 'stepTime' | 'saving'
+  'batchSize' | 'currentBatchSize' | 'leastFactor' | 'stepTime' | 'saving'
 >): NoSum | null {
   if (saving?.deviceHours) return null;
   if (currentBatchSize === null) return 'yours';
+  if (currentBatchSize === batchSize) return 'kept';
   if (leastFactor !== null) return 'unreached';
   return stepTime === null ? 'untimed' : null;
 }

@@ -7,15 +7,23 @@ import { plainText } from '../phrase/phrase.ts';
 import { addStage, registerPredictions, setLimits, setStageSweep, setStartsNextStage } from './actions.ts';
 import { EffortForms } from './EffortForms.tsx';
 import { LimitFields } from './LimitFields.tsx';
+import { ModelField } from './ModelField.tsx';
+import { PlannedStage } from './PlannedStage.tsx';
+import type { SizedModel } from './sizedModel.ts';
 import { startForm } from './startForm.ts';
 import styles from './study.module.css';
 import type { StageData, StudyData } from './studyData.ts';
 import { awaitedStage, underWay } from './studyData.ts';
 
-type ChangeStudyProps = { study: StudyData; isAdmin: boolean; language: Language };
+type ChangeStudyProps = {
+  study: StudyData;
+  models: readonly SizedModel[];
+  isAdmin: boolean;
+  language: Language;
+};
 
 /** The next stage, the sweep of one that has none, what is foretold of it, and what the last may take. */
-export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
+export function ChangeStudy({ study, models, isAdmin, language }: ChangeStudyProps) {
   const { t } = language;
   const waiting = study.stages.filter(({ state }) => state === 'PLANNED');
   return (
@@ -30,6 +38,7 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
             {t('study.change.name')}
             <input name="name" autoComplete="off" required />
           </label>
+          <ModelField models={models} none={t('study.change.noModel')} t={t} />
           <label>
             {t('study.change.size')}
             <input name="size" inputMode="numeric" autoComplete="off" />
@@ -46,6 +55,7 @@ export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
       {waiting.map((stage) => (
         <section key={stage.id}>
           <h2>{stage.name}</h2>
+          {!stage.sweep && <PlannedStage stage={stage} stages={study.stages} models={models} t={t} />}
           {study.stages[0] !== stage && !isPredicted(stage) && <Predict stage={stage} study={study} t={t} />}
           {!stage.sweep && (
             <ActionForm action={setStageSweep} submit={t('study.change.give')}>

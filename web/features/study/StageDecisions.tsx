@@ -4,20 +4,22 @@ import { ActionForm } from '../form/ActionForm.tsx';
 import { decideStage } from './actions.ts';
 import { NextSweep } from './NextSweep.tsx';
 import { nextStep } from './nextStep.ts';
+import type { SizedModel } from './sizedModel.ts';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';
 
 type StageDecisionsProps = {
   stages: StageData[];
+  models: readonly SizedModel[];
   canChange: boolean;
   language: Language;
   locale: Locale;
 };
 
 /** What is to be done now: the question to a stage that has ended, or what comes next; then what the stages ended in, the newest first. */
-export function StageDecisions({ stages, canChange, language, locale }: StageDecisionsProps) {
+export function StageDecisions({ stages, models, canChange, language, locale }: StageDecisionsProps) {
   const { t } = language;
-  const next = nextStep(stages, language);
+  const next = nextStep(stages, models, language);
   const [newest, ...older] = stages.filter((stage) => stage.decision || isWaiting(stage)).reverse();
   if (!newest) return null;
   const told = (stage: StageData) => (

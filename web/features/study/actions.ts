@@ -3,9 +3,11 @@
 import { redirect } from 'next/navigation';
 import {
   AddStudyStageDocument,
+  ChangeStudyStageDocument,
   CreateStudyDocument,
   DecideStageDocument,
   RegisterPredictionsDocument,
+  RemoveStudyStageDocument,
   SetHourlyRateDocument,
   SetStageEffortDocument,
   SetStageSweepDocument,
@@ -50,12 +52,42 @@ export async function addStage(_state: ActionState, form: FormData): Promise<Act
     studyId: textOf(form, 'studyId'),
     name: textOf(form, 'name'),
     size,
+    modelId: textOf(form, 'modelId') || null,
     sweepId: textOf(form, 'sweepId') || null,
   };
   return changed(
     () => requestGraphql(AddStudyStageDocument, { input }),
     (data) => data.addStudyStage,
     () => done(t('study.change.saved')),
+  );
+}
+
+/** Corrects a planned stage; a model that is chosen gives the size. */
+export async function changeStage(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const fault = notNumber(form, { size: t('study.change.sizeOnly') }, t);
+  if (fault) return fault;
+  const modelId = textOf(form, 'modelId') || null;
+  const input = {
+    studyStageId: textOf(form, 'stageId'),
+    name: textOf(form, 'name'),
+    ...(modelId ? { modelId } : { size: numberOf(form, 'size') }),
+  };
+  return changed(
+    () => requestGraphql(ChangeStudyStageDocument, { input }),
+    (data) => data.changeStudyStage,
+    () => done(t('study.change.saved')),
+  );
+}
+
+/** Removes a planned stage. */
+export async function removeStage(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { studyStageId: textOf(form, 'stageId') };
+  return changed(
+    () => requestGraphql(RemoveStudyStageDocument, { input }),
+    (data) => data.removeStudyStage,
+    () => done(t('study.change.removed')),
   );
 }
 

@@ -88,6 +88,14 @@ describe('what follows the headline of a study', () => {
     return lead.map((part) => plainText(t, part).replaceAll('\u00a0', ' '));
   };
 
+  it('says that choices which are carried over are no registered prediction', () => {
+    const study = sampleStudy();
+    const carried = 'This is carried over from the stages before; no prediction is registered yet.';
+    expect(leadOf(study, 'en')).not.toContain(carried);
+    const stages = study.stages.map((stage, index) => (index === 2 ? { ...stage, predictions: [] } : stage));
+    expect(leadOf({ ...study, stages }, 'en')[0]).toBe(carried);
+  });
+
   it('tells what the stage to come is predicted to save, in money or in time, and nothing where that is nothing', () => {
     const study = sampleStudy();
     const production = study.stages.at(-1);
@@ -104,7 +112,21 @@ describe('what follows the headline of a study', () => {
     expect(leadOf(withSaving(unpriced), 'en').join(' ')).toMatch(
       /Against your 48, each training run of Production is predicted to take 130\.0 h less device time \(61\.9 h–273\.0 h\)\./,
     );
+    // Where the interval holds nothing saved, it is not told as a saving.
+    const open = {
+      ...production.foretoldSaving,
+      cost: { saved: { value: 0.02, lower: -0.01, upper: 0.05 } },
+    };
+    expect(leadOf(withSaving(open), 'en')).toContain(
+      'It cannot be told yet whether that saves anything against 48: 0.02 USD in each training run (−0.01 to 0.05).',
+    );
     const saved = { value: -1, lower: -2, upper: 1 };
+    // Once it has run, what counts is what the study set out from.
+    const ended = { ...production, state: 'DONE' as const, foretoldSaving: null };
+    const since = { ...ended, savingSinceStart: { ...production.foretoldSaving, from: 512 } };
+    expect(leadOf({ ...study, stages: [...study.stages.slice(0, -1), since] }, 'en')).toContain(
+      'Against the 512 that the study set out from, each training run of Production saves 520.00 USD (250–1,090).',
+    );
     for (const none of [null, { ...unpriced, deviceHours: { saved } }])
       expect(leadOf(withSaving(none), 'en').join(' ')).not.toContain('Against your');
   });

@@ -50,36 +50,50 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
   };
   const hours = numbers.interval(seconds, numbers.duration);
   lead.unshift(...savingPhrase(stage));
+  // Nobody has registered what it rests on yet, and the table of predictions says so.
+  const isCarried = stage.state !== 'DONE' && stage.predictions.length === 0;
+  const carried = isCarried ? [phrase('study.decision.carried')] : [];
   if (!cost || !money) {
     return {
       headline: phrase('study.decision.trainUnpriced', common),
-      lead: [phrase('study.decision.rangeUnpriced', { hours }), ...lead],
+      lead: [...carried, phrase('study.decision.rangeUnpriced', { hours }), ...lead],
     };
   }
   const inCurrency = (text: string) => `${text}\u00a0${currency}`;
   return {
     headline: phrase('study.decision.train', { ...common, cost: inCurrency(money(cost.value)) }),
     lead: [
+      ...carried,
       phrase('study.decision.range', { hours, cost: inCurrency(numbers.interval(cost, money)) }),
       ...lead,
     ],
   };
 
-  /** What a stage that has not run is foretold to save: in money where a price is known, else in device time. */
-  function savingPhrase({ name, foretoldSaving: saving }: StageData): Phrase[] {
+  /**
+   * What a stage that has not run is foretold to save, and one that has run saves against what the study set out from: in money where
+   * a price is known, else in device time. An interval that holds nothing saved leaves it undecided.
+   */
+  function savingPhrase({ name, foretoldSaving, savingSinceStart }: StageData): Phrase[] {
+    const saving = foretoldSaving ?? savingSinceStart;
     const saved = saving?.cost?.saved ?? saving?.deviceHours?.saved;
     if (!saving || !saved || saved.value <= 0) return [];
     const about = { stage: name, yours: numbers.whole(saving.from) };
     const { currency } = saving;
-    if (saving.cost && currency) {
-      const write = numbers.money(currency);
-      const amount = `${write(saved.value)}\u00a0${currency}`;
-      const interval = numbers.interval(saved, write);
-      return [phrase('study.decision.saves', { ...about, amount, interval })];
-    }
-    const write = (value: number) => numbers.duration(3600 * value, 3600 * saved.value);
-    const values = { ...about, time: write(saved.value), interval: numbers.interval(saved, write) };
-    return [phrase('study.decision.savesTime', values)];
+    const write =
+      saving.cost && currency
+        ? numbers.money(currency)
+        : (value: number) => numbers.duration(3600 * value, 3600 * saved.value);
+    const interval = numbers.interval(saved, write);
+    const isMoney = saving.cost !== null && currency !== null;
+    const amount = isMoney ? `${write(saved.value)}\u00a0${currency}` : write(saved.value);
+    if (saved.lower === null || saved.lower <= 0)
+      return [phrase('study.decision.undecided', { yours: about.yours, amount, interval })];
+    const key = foretoldSaving
+      ? (['saves', 'savesTime'] as const)
+      : (['sinceStart', 'sinceStartTime'] as const);
+    return isMoney
+      ? [phrase(`study.decision.${key[0]}`, { ...about, amount, interval })]
+      : [phrase(`study.decision.${key[1]}`, { ...about, time: amount, interval })];
   }
 
   function limitPhrase(): Phrase {

@@ -6,9 +6,14 @@ import { plainText } from '../phrase/phrase.ts';
 import { nextStep } from './nextStep.ts';
 import type { StageData } from './studyData.ts';
 
+const models = [
+  { id: 'm1', text: 'Small, version 1: 1000 parameters', parameterCount: 1000 },
+  { id: 'm2', text: 'Large, version 2: 9,000,000 parameters', parameterCount: 9e6 },
+];
+
 const read = (stages: readonly StageData[], locale: 'en' | 'ja' = 'en') => {
   const t = translatorOf(locale);
-  const step = nextStep(stages, { t, numbers: numbersOf(locale) });
+  const step = nextStep(stages, models, { t, numbers: numbersOf(locale) });
   return (
     step && {
       title: plainText(t, step.title),
@@ -30,7 +35,7 @@ describe('what comes after a decision', () => {
     const step = read(decided('GO_ON'));
     expect(step?.title).toBe('Next: Production');
     expect(step?.text).toBe(
-      'Its sweep trains 21 runs, at batch sizes 64, 96, 128, 192, 256, 384 and 512. It is predicted to cost 96.00 USD (45.71–201.60) and to take 23.9 h of device time (11.4 h–50.2 h), about 6.0 h by the clock. The team has no model of 600,000,000 parameters yet; the form shows where to bring one.',
+      'Its sweep trains 21 runs, at batch sizes 64, 96, 128, 192, 256, 384 and 512. It is predicted to cost 96.00 USD (45.71–201.60) and to take 23.9 h of device time (11.4 h–50.2 h), about 6.0 h by the clock. The team has no model of 600,000,000 parameters yet; the nearest is Large, version 2: 9,000,000 parameters. The form shows where to bring one.',
     );
     expect(step?.link).toMatchObject({ text: 'Start it', isStart: true });
     expect(step?.link?.href).toMatch(/^\/sweeps\/new\?.*stage=stage-3/);

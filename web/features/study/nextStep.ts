@@ -1,6 +1,8 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
+import type { SizedModel } from './sizedModel.ts';
+import { nearestModel } from './sizedModel.ts';
 import { startForm } from './startForm.ts';
 import type { StageData } from './studyData.ts';
 
@@ -13,7 +15,11 @@ export type NextStep = {
 };
 
 /** Null before the first stage has ended, and once the study has ended. */
-export function nextStep(stages: readonly StageData[], language: Language): NextStep | null {
+export function nextStep(
+  stages: readonly StageData[],
+  models: readonly SizedModel[],
+  language: Language,
+): NextStep | null {
   const ended = stages.findLastIndex(({ state, decision }) => state === 'DONE' || decision !== null);
   const [before, stage] = [stages[ended], stages[ended + 1]];
   if (!before || before.decision?.choice === 'STOP') return null;
@@ -29,10 +35,14 @@ export function nextStep(stages: readonly StageData[], language: Language): Next
     return { title, told: [phrase('study.next.given')], link: { href, text, isStart: false } };
   }
   const start = { href: startForm(stage), text: phrase('study.next.start'), isStart: true };
-  return { title, told: toldOf(stage, language), link: isDecided ? start : null };
+  return { title, told: toldOf(stage, models, language), link: isDecided ? start : null };
 }
 
-function toldOf({ size, proposedSweep }: StageData, language: Language): Phrase[] {
+function toldOf(
+  { size, proposedSweep, predictions }: StageData,
+  models: readonly SizedModel[],
+  language: Language,
+): Phrase[] {
   if (!proposedSweep) return [phrase('study.next.nothing')];
   const { numbers } = language;
   const { plan, batchSizes, runs, model, spending } = proposedSweep;
@@ -45,8 +55,18 @@ function toldOf({ size, proposedSweep }: StageData, language: Language): Phrase[
         })
       : phrase('study.next.grid', { runs: runs ?? 0, sizes: numbers.list(batchSizes) }),
     ...(spending ? takenBy(spending, language) : [phrase('study.next.untimed')]),
-    ...(model ? [] : [phrase('study.next.noModel', { size: numbers.whole(size) })]),
+    ...(model ? [] : [noModel(size, models, numbers)]),
+    ...(model || predictions.length > 0 ? [] : [phrase('study.next.correct')]),
   ];
+}
+
+/** That the team has no model of the size, and the nearest that it has. */
+function noModel(size: number, models: readonly SizedModel[], numbers: Language['numbers']): Phrase {
+  const nearest = nearestModel(models, size);
+  const values = { size: numbers.whole(size) };
+  return nearest
+    ? phrase('study.next.noModelNearest', { ...values, model: nearest.text })
+    : phrase('study.next.noModel', values);
 }
 
 type Spending = NonNullable<NonNullable<StageData['proposedSweep']>['spending']>;

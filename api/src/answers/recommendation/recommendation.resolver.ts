@@ -21,6 +21,7 @@ import { costApartOf, monthlyOf, paybackOf, recommendationOf, savingOfRecommenda
 import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf, workFactorOf } from './recommendationView.ts';
+import { savingSinceStart } from './savingSinceStart.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
 import { isAnswerPreliminary, tellEstimate } from './tellEstimate.ts';
 import { givenRecommendation, tellGiven } from './tellView.ts';
@@ -198,5 +199,15 @@ export class StageRecommendationResolver {
   })
   recommendation(@Root() stage: StageRecord, @Ctx() context: Context): Promise<RecommendationView | null> {
     return stageRecommendation(context, stage);
+  }
+
+  @Computes({ milliseconds: pricingFrontier.milliseconds + pricingMove.milliseconds })
+  @FieldResolver(() => Saving, {
+    nullable: true,
+    description:
+      'What the recommendation of the stage saves in each training run, against the batch size that was in use when the study began: that of its first stage. Null without either, if they are the same, or if that batch size never reached the target.',
+  })
+  savingSinceStart(@Root() stage: StageRecord, @Ctx() context: Context): Promise<Saving | null> {
+    return savingSinceStart(context, stage);
   }
 }

@@ -17,16 +17,20 @@ import { isOpen } from './stageState.ts';
 import { storePredictions } from './storePredictions.ts';
 import type {
   AddStudyStageInput,
+  ChangeStudyStageInput,
+  RemoveStudyStageInput,
   SetStageEffortInput,
   SetStageSweepInput,
+  StudyPayload,
   StudyStagePayload,
 } from './study.input.ts';
 import { predictionsOfStage, studyById, studyStageById } from './study.loaders.ts';
 
 const effortSchema = z.number().min(0).max(1e6).nullish();
 const stageSchema = z.object({ name: nameSchema, size: z.number().positive().nullish() });
+const changeSchema = z.object({ name: nameSchema.nullish(), size: z.number().positive().nullish() });
 
-/** Adds a stage at the end of a study. Without a size it has the parameters of its sweep's model. */
+/** Adds a stage at the end of a study. Without a size it has the parameters of the model, or of its sweep's model. */
 export async function addStudyStage(context: Context, input: AddStudyStageInput): Promise<StudyStagePayload> {
   const { prisma, access } = context;
   const study = await studyById.load(context, localId('Study', input.studyId));
@@ -37,8 +41,11 @@ export async function addStudyStage(context: Context, input: AddStudyStageInput)
   const sweep = input.sweepId ? await sweepOf(context, study, input.sweepId) : null;
   if (input.sweepId && !sweep)
     return fault('NOT_FOUND', 'sweepId', 'The team has no such sweep; choose another.');
-  const size = parsed.value.size ?? (sweep && (await parameterCountOf(context, sweep)));
-  if (!size) return fault('INVALID_INPUT', 'size', 'Give the size, or a sweep whose model has one.');
+  const model = await modelOf(context, study, input.modelId);
+  if (model === 'NOT_FOUND') return noSuchModel;
+  const size =
+    parsed.value.size ?? model?.parameterCount ?? (sweep && (await parameterCountOf(context, sweep)));
+  if (!size) return fault('INVALID_INPUT', 'size', 'Give the size, a model, or a sweep whose model has one.');
   if (sweep && (await isInStudy(context, study.id, sweep.id))) {
     return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
   }
@@ -48,6 +55,90 @@ export async function addStudyStage(context: Context, input: AddStudyStageInput)
   const { id: studyId, teamId } = study;
   const data = { studyId, teamId, position, name: parsed.value.name, size, sweepId: sweep?.id ?? null };
   return { studyStage: await prisma.studyStage.create({ data }), userErrors: [] };
+}
+
+/** Gives a planned stage another name or size, while it has no sweep. CONFLICT for the size where something is predicted of it. */
+export async function changeStudyStage(
+  context: Context,
+  input: ChangeStudyStageInput,
+): Promise<StudyStagePayload> {
+  const { prisma, change } = context;
+  const stage = await stageToGive(context, input);
+  const parsed = parseInput(changeSchema, input);
+  if (parsed.userErrors) return { studyStage: null, userErrors: parsed.userErrors };
+  const model = await modelOf(context, stage, input.modelId);
+  if (model === 'NOT_FOUND') return noSuchModel;
+  // Whoever gives it a sweep or predicts it at the same time comes before or after.
+  await lockRow(prisma, 'StudyStage', stage.id);
+  const known = await prisma.studyStage.findUniqueOrThrow({ where: { id: stage.id } });
+  if (known.sweepId) return fault('CONFLICT', 'studyStageId', hasSweep);
+  const before = { name: known.name, size: known.size };
+  const after = {
+    name: parsed.value.name ?? before.name,
+    size: parsed.value.size ?? model?.parameterCount ?? before.size,
+  };
+  if (after.size !== before.size && (await isForetold(context, stage)))
+    return fault('CONFLICT', 'size', 'The stage has predictions, which rest on its size; add another stage.');
+  if (after.name === before.name && after.size === before.size) change.nothing();
+  change.describe({ before, after });
+  return {
+    studyStage: await prisma.studyStage.update({ where: { id: stage.id }, data: after }),
+    userErrors: [],
+  };
+}
+
+/** Removes a planned stage. CONFLICT where it has a sweep, or where it or a stage after it has predictions: those are final. */
+export async function removeStudyStage(
+  context: Context,
+  input: RemoveStudyStageInput,
+): Promise<StudyPayload> {
+  const { prisma, change } = context;
+  const { id, studyId, teamId } = await stageToGive(context, input);
+  const refused = (message: string): StudyPayload => {
+    return { study: null, userErrors: [userError('CONFLICT', ['studyStageId'], message)] };
+  };
+  await lockRow(prisma, 'Study', studyId);
+  await lockRow(prisma, 'StudyStage', id);
+  const { position, name, size, sweepId } = await prisma.studyStage.findUniqueOrThrow({ where: { id } });
+  if (sweepId) return refused(hasSweep);
+  const foretold = await prisma.prediction.count({
+    where: { stage: { studyId, position: { gte: position } } },
+  });
+  if (foretold > 0)
+    return refused('This stage or one after it has predictions, which are final; it has to stay.');
+  await prisma.studyStage.delete({ where: { id } });
+  // In two moves: one after the other, two stages would meet at one position.
+  const after = { studyId, position: { gt: position } };
+  await prisma.studyStage.updateMany({ where: after, data: { position: { increment: outOfTheWay } } });
+  await prisma.studyStage.updateMany({ where: after, data: { position: { decrement: outOfTheWay + 1 } } });
+  change.describe({
+    object: { teamId, noun: 'StudyStage', id },
+    before: { position, name, size },
+    after: {},
+  });
+  return { study: await prisma.study.findUniqueOrThrow({ where: { id: studyId } }), userErrors: [] };
+}
+
+/** More than any study has stages. */
+const outOfTheWay = 1_000_000;
+const hasSweep = 'The stage has a sweep; only a planned stage without one can be changed or removed.';
+const noSuchModel = fault('NOT_FOUND', 'modelId', 'The team has no such model; choose another.');
+
+/** Nothing where none was asked for. */
+async function modelOf(
+  { prisma }: Context,
+  { teamId }: Pick<Study | StudyStage, 'teamId'>,
+  globalModelId: string | null | undefined,
+): Promise<{ parameterCount: number } | null | 'NOT_FOUND'> {
+  if (!globalModelId) return null;
+  const parsed = parseGlobalId(globalModelId);
+  const model =
+    parsed?.noun === 'Model' ? await prisma.model.findFirst({ where: { id: parsed.id, teamId } }) : null;
+  return model ? { parameterCount: Number(model.parameterCount) } : 'NOT_FOUND';
+}
+
+async function isForetold({ prisma }: Context, { id }: StudyStage): Promise<boolean> {
+  return (await prisma.prediction.count({ where: { stageId: id } })) > 0;
 }
 
 /** Predicts a stage that is given a sweep of which no run has started, before the transaction that gives it. */

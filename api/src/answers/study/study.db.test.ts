@@ -422,3 +422,52 @@ describe('what is registered without a question', () => {
     expect(said('Money')).toMatch(/^This week 0/);
   });
 });
+
+describe('a planned stage', () => {
+  it('can be corrected and removed while nothing is started or predicted in it', async () => {
+    const correct = (studyStageId: string | undefined, more: Record<string, unknown>) =>
+      change<{ studyStage: Stage | null }>(
+        ...([api.url, team.writeToken, 'changeStudyStage', 'studyStage { id size position }'] as const),
+        { studyStageId, ...more },
+      );
+    const remove = (studyStageId: string | undefined) =>
+      change<{ study: { stages: { name: string; position: number }[] } | null }>(
+        ...([api.url, team.writeToken, 'removeStudyStage', 'study { stages { name position } }'] as const),
+        { studyStageId },
+      );
+    const named = { teamId: team.id, name: 'Corrected' };
+    type Made = { study: { id: string } };
+    const own = (await change<Made>(api.url, team.writeToken, 'createStudy', 'study { id }', named)).study.id;
+    const pilot = await api.client.studyStage.findFirstOrThrow({ where: { name: 'Pilot' } });
+    const sweepId = globalId('Sweep', pilot.sweepId ?? '');
+    const { studyStage: begun } = await addStage({ studyId: own, name: 'Pilot', sweepId });
+    const { studyStage: wrong } = await addStage({ studyId: own, name: 'Production', size: 500_000 });
+    const { studyStage: after } = await addStage({ studyId: own, name: 'After', size: 1e6 });
+    expect((await correct(wrong?.id, { size: 535_818 })).studyStage?.size).toBe(535_818);
+    // A model gives its size, and only one of the team does.
+    const model = await api.client.model.findFirstOrThrow({ where: { teamId: team.localId } });
+    const modelId = globalId('Model', model.id);
+    expect((await correct(wrong?.id, { modelId })).studyStage?.size).toBe(Number(model.parameterCount));
+    const other = await createTestTeam(api.client);
+    const foreign = await api.client.model.findFirstOrThrow({ where: { teamId: other.localId } });
+    expect((await correct(wrong?.id, { modelId: globalId('Model', foreign.id) })).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['input', 'modelId'] },
+    ]);
+    await expect(
+      change(api.url, other.writeToken, 'removeStudyStage', 'study { id }', { studyStageId: wrong?.id }),
+    ).rejects.toThrow('NOT_FOUND');
+    const stages = (await remove(wrong?.id)).study?.stages;
+    expect(stages?.map(({ name, position }) => [name, position])).toEqual([
+      ['Pilot', 0],
+      ['After', 1],
+    ]);
+    expect((await register(after?.id)).userErrors).toEqual([]);
+    expect((await correct(after?.id, { size: 2 })).userErrors).toMatchObject([
+      { code: 'CONFLICT', field: ['input', 'size'] },
+    ]);
+    expect((await correct(after?.id, { name: 'Later' })).studyStage?.size).toBe(1e6);
+    expect((await remove(after?.id)).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    for (const act of [remove, (id: string | undefined) => correct(id, { name: 'Begun' })])
+      expect((await act(begun?.id)).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  });
+});

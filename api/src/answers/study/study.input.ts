@@ -109,12 +109,45 @@ export class AddStudyStageInput extends ResendableInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Size of what the study scales. If absent, the number of parameters of the sweep’s model.',
+    description:
+      'Size of what the study scales. If absent, the number of parameters of the model, or of the sweep’s model.',
   })
   size?: number | null;
 
+  @Field(() => ID, { nullable: true, description: 'Model that the stage is to train; it gives the size.' })
+  modelId?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Sweep of the stage, if there is one already.' })
   sweepId?: string | null;
+}
+
+@InputType({ description: 'What a planned stage is changed to. Absent fields stay as they are.' })
+export class ChangeStudyStageInput {
+  @Field(() => ID, { description: 'Stage without a sweep.' })
+  studyStageId!: string;
+
+  @Field(() => String, { nullable: true, description: 'New name.' })
+  name?: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'New size. It cannot change once something is predicted of the stage.',
+  })
+  size?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Model that the stage is to train. If size is absent, it gives the size.',
+  })
+  modelId?: string | null;
+}
+
+@InputType({ description: 'A planned stage to remove.' })
+export class RemoveStudyStageInput {
+  @Field(() => ID, {
+    description: 'Stage without a sweep. Neither it nor a stage after it may have predictions.',
+  })
+  studyStageId!: string;
 }
 
 @InputType({ description: 'Sweep for a stage that has none.' })

@@ -25,16 +25,25 @@ import { presentScore } from './presentScore.ts';
 import { predictFirst, registerPredictions } from './registerPredictions.ts';
 import { settledStages } from './settledStages.ts';
 import { sizeScalingOf } from './sizeScaling.ts';
-import { addStudyStage, predictPlacedFirst, setStageEffort, setStageSweep } from './stage.service.ts';
+import {
+  addStudyStage,
+  changeStudyStage,
+  predictPlacedFirst,
+  removeStudyStage,
+  setStageEffort,
+  setStageSweep,
+} from './stage.service.ts';
 import { stageCost } from './stageCost.ts';
 import { stageFrontier } from './stageFrontier.ts';
 import { stageState } from './stageState.ts';
 import { StageState } from './study.enum.ts';
 import {
   AddStudyStageInput,
+  ChangeStudyStageInput,
   CreateStudyInput,
   RegisterPredictionsInput,
   RegisterPredictionsPayload,
+  RemoveStudyStageInput,
   SetStageEffortInput,
   SetStageSweepInput,
   SetStartsNextStageInput,
@@ -116,6 +125,29 @@ export class StudyResolver {
     @Ctx() context: Context,
   ): Promise<StudyStagePayload> {
     return addStudyStage(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => StudyStagePayload, {
+    description: 'Changes the name or the size of a planned stage, while it has no sweep.',
+  })
+  changeStudyStage(
+    @Arg('input', () => ChangeStudyStageInput, { description: 'Stage and what it is changed to.' })
+    input: ChangeStudyStageInput,
+    @Ctx() context: Context,
+  ): Promise<StudyStagePayload> {
+    return changeStudyStage(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => StudyPayload, {
+    description: 'Removes a planned stage, while it has no sweep; those after it move up.',
+  })
+  removeStudyStage(
+    @Arg('input', () => RemoveStudyStageInput, { description: 'The stage.' }) input: RemoveStudyStageInput,
+    @Ctx() context: Context,
+  ): Promise<StudyPayload> {
+    return removeStudyStage(context, input);
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns this object.' })

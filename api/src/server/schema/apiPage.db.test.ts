@@ -227,6 +227,15 @@ it('every operation of docs/api.md does what the page says, one after the other'
   const staged = await ask<Staged>(api.url, operation('AddStage'), stage);
   expect(staged).toMatchObject({ addStudyStage: { studyStage: { state: 'DONE' }, userErrors: [] } });
   const ofStage = { ...owner, variables: { studyStageId: staged.addStudyStage.studyStage.id } };
+  type Planned = { addStudyStage: { studyStage: { id: string; size: number } } };
+  const planned = await ask<Planned>(api.url, operation('PlanStage'), { token, variables: { studyId } });
+  const ofPlanned = { token, variables: { studyStageId: planned.addStudyStage.studyStage.id } };
+  expect(await ask(api.url, operation('CorrectStage'), ofPlanned)).toMatchObject({
+    changeStudyStage: { studyStage: { size: 535_818 }, userErrors: [] },
+  });
+  expect(await ask(api.url, operation('DropStage'), ofPlanned)).toMatchObject({
+    removeStudyStage: { study: { stages: [{ name: 'Pilot' }] }, userErrors: [] },
+  });
   expect(await ask(api.url, operation('StateEffort'), ofStage)).toMatchObject({
     setStageEffort: { studyStage: { personHours: 3, cost: { isWhole: false } }, userErrors: [] },
   });

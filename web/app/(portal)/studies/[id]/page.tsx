@@ -15,6 +15,7 @@ import { StageCards } from '../../../../features/study/StageCards.tsx';
 import { StageDecisions } from '../../../../features/study/StageDecisions.tsx';
 import { StudyFigures } from '../../../../features/study/StudyFigures.tsx';
 import { StudyHead } from '../../../../features/study/StudyHead.tsx';
+import { loadSizedModels } from '../../../../features/study/sizedModel.ts';
 import styles from '../../../../features/study/study.module.css';
 
 type StudyPageProps = { params: Promise<{ id: string }> };
@@ -33,12 +34,14 @@ export default async function StudyPage({ params }: StudyPageProps) {
   const { study, memo } = answer.data;
   const canChange = mayChange(viewer, study.team.id);
   const isAdmin = mayAdminister(viewer, study.team.id);
+  const models = canChange ? await loadSizedModels(study.team.id, language) : [];
   return (
     <Page>
       <StudyHead study={study} canChange={canChange} language={language} locale={language.locale} />
       <StageCards stages={study.stages} language={language} />
       <StageDecisions
         stages={study.stages}
+        models={models}
         canChange={canChange}
         language={language}
         locale={language.locale}
@@ -59,7 +62,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
           </Link>
         </div>
       </div>
-      {canChange && <ChangeStudy study={study} isAdmin={isAdmin} language={language} />}
+      {canChange && <ChangeStudy study={study} models={models} isAdmin={isAdmin} language={language} />}
       {canChange && <ItemPanel item={study} path="/studies" canDelete={isAdmin} language={language} />}
     </Page>
   );
