@@ -101,6 +101,8 @@ const sweepSchema = z.object({
   ),
   /** The batch size to use for the first target; nothing in reports from before 2 December 2026. */
   recommendation: givenRecommendationSchema.nullish(),
+  /** Whether it may change while runs are open; absent in reports from before 3 December 2026, and where it is not. */
+  isPreliminary: z.boolean().optional(),
   runs: z.array(runSchema).nullable(),
   /** Time by kind of device; null where a link withholds it. */
   devices: z

@@ -1,4 +1,4 @@
-import { tellInRow } from '@critbatch/theory';
+import { markPreliminary, tellInRow } from '@critbatch/theory';
 import type { Language, Range, RunMark } from '../../charts/chart.type.ts';
 import type { ComparePoint, CompareSeries } from '../../charts/compareChart.ts';
 import type { ForestRow } from '../../charts/forestChart.ts';
@@ -61,7 +61,11 @@ export function medians(runs: readonly RunMark[]): ComparePoint[] {
 
 /** Rows of the forest plot: identified ones by b*, then those without an answer. */
 export function forestRows(compared: readonly Compared[], language: Language): ForestRow[] {
-  const rows = compared.map((one, index) => forestRow(one, index, language));
+  const rows = compared.map((one, index) => {
+    const row = forestRow(one, index, language);
+    const known = { ...one.sweep, estimate: one.estimate };
+    return { ...row, text: markPreliminary(row.text, known, language) };
+  });
   const place = ({ answer, bound }: ForestRow) =>
     answer?.value ?? (bound?.side === 'below' ? 0 : Number.POSITIVE_INFINITY);
   return rows.toSorted((one, other) => place(one) - place(other) || one.index - other.index);

@@ -15,6 +15,8 @@ export type ComparedSweep = FigureSweep & {
   name: string | null;
   origin: SweepOrigin;
   seeds: readonly number[];
+  /** Absent in reports that were frozen before 3 December 2026. */
+  isPreliminary?: boolean | undefined;
   target: { metric: TargetMetric; threshold: number } | undefined;
   /** What is trained, on what and how; null where a link to a report withholds it. */
   configuration: {

@@ -22,7 +22,7 @@ export type AnsweredSweep = OwnSetting & {
   /** Null or absent where nobody has kept it. */
   policy?: { __typename: string; learningRate?: { base: number } } | null;
   /** Absent in a report. */
-  isPreliminary?: boolean;
+  isPreliminary?: boolean | undefined;
   runs: readonly AnsweredRun[];
   /** A report does not keep which looser target runs reached. */
   estimate: (EstimateData & { looserTarget?: LooserTarget | null }) | null;

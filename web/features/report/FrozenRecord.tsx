@@ -58,12 +58,12 @@ function sizeRows(sweep: SnapshotSweep, { t, numbers }: Language): Row[] {
 }
 
 /** What the same runs say of the sweep's other targets. */
-function targetRows({ status, targets }: SnapshotSweep, language: Language): Row[] {
+function targetRows({ status, targets, isPreliminary = false }: SnapshotSweep, language: Language): Row[] {
   return targets
     .slice(1)
     .map(({ estimate, ...target }) => [
       targetText(target, language),
-      tellInRow({ estimate, status }, language),
+      tellInRow({ estimate, status, isPreliminary }, language),
     ]);
 }
 

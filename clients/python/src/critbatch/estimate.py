@@ -66,10 +66,17 @@ class Estimate:
     tolerance: float | None
     recommendation: Recommendation | None
     page: str
+    is_preliminary: bool = False
+    """Whether runs are open and a batch size has one seed alone: the batch size to use can change."""
 
     @classmethod
     def read(
-        cls, estimate: Mapping[str, Any] | None, recommendation: Mapping[str, Any] | None, page: str
+        cls,
+        estimate: Mapping[str, Any] | None,
+        recommendation: Mapping[str, Any] | None,
+        page: str,
+        *,
+        is_preliminary: bool = False,
     ) -> Estimate | None:
         """An estimate with what it recommends, as the API answers them, and the address of its sweep's page."""
         if estimate is None:
@@ -94,6 +101,7 @@ class Estimate:
             tolerance=estimate["valley"]["tolerance"] if estimate["valley"] else None,
             recommendation=Recommendation.read(recommendation),
             page=page,
+            is_preliminary=is_preliminary,
         )
 
     def __str__(self) -> str:
@@ -101,7 +109,12 @@ class Estimate:
 
     def _told(self) -> str:
         if self.recommendation:
+            # The API's own sentences say so.
             return f"{self.recommendation} Target: {self.target}."
+        told = self._told_alone()
+        return f"preliminary: {told}" if self.is_preliminary and self.answer != "NOT_IDENTIFIED" else told
+
+    def _told_alone(self) -> str:
         level = f"{self.level * 100:.0f} % interval"
         if self.critical_batch_size:
             return f"b* = {self.critical_batch_size}, {level}; target: {self.target}"

@@ -28,6 +28,8 @@ class Sweep:
     def __init__(self, client: Client, sweep_id: str) -> None:
         self._client = client
         self.id = sweep_id
+        # Batch size and seed of runs that did so once.
+        self._out_of_memory: set[tuple[int, int]] = set()
 
     def report(self, train: TrainingFunction, worker: Worker | None = None) -> Estimate | None:
         """Trains the runs that are left with a function of yours and reports them; then the answer of the sweep.
@@ -69,18 +71,21 @@ class Sweep:
             if not is_out_of_memory(fault):
                 raise
             # Another program may have held the memory: the API has a run tried a second time before it sets the batch size aside.
+            cell = (lease.batch_size, lease.seed)
             _log.warning(
-                "b = %d, seed %d ran out of memory. After a second try the sweep goes on without this batch size and larger ones.",
-                lease.batch_size,
-                lease.seed,
+                "b = %d, seed %d ran out of memory again: the sweep goes on without this batch size and larger ones."
+                if cell in self._out_of_memory
+                else "b = %d, seed %d ran out of memory. After a second try the sweep goes on without this batch size and larger ones.",
+                *cell,
             )
+            self._out_of_memory.add(cell)
         # The fault held what the run had allocated.
         gc.collect()
 
     def estimate(self) -> Estimate | None:
         """The newest estimate for the primary target; None until a run has met it or spent its budget."""
         sweep = self._ask("readAnswer")
-        return Estimate.read(sweep["estimate"], sweep["recommendation"], sweep["url"])
+        return Estimate.read(sweep["estimate"], sweep["recommendation"], sweep["url"], is_preliminary=sweep["isPreliminary"])
 
     def wait(self, timeout_seconds: float | None = None) -> Estimate | None:
         """The estimate once the sweep has ended and every run is counted.
