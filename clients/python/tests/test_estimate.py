@@ -17,3 +17,9 @@ class EstimateTest(unittest.TestCase):
                 said = str(Estimate.read(answer["estimate"], answer.get("recommendation"), PAGE))
                 self.assertEqual(said, f"{answer['said']}\n{PAGE}")
                 self.assertTrue(said.isascii(), "it can be printed wherever Python prints")
+
+    def test_an_answer_that_open_runs_can_change_is_marked_as_in_the_rows_of_the_portal(self) -> None:
+        for answer in (answer for answer in ANSWERS if not answer.get("recommendation")):
+            said = str(Estimate.read(answer["estimate"], None, PAGE, is_preliminary=True))
+            is_answered = answer["estimate"]["answer"] != "NOT_IDENTIFIED"
+            self.assertEqual(said, f"{'preliminary: ' if is_answered else ''}{answer['said']}\n{PAGE}")
