@@ -220,7 +220,7 @@ export const sweep = {
     caption:
       'The largest batch size whose work is at most this much above that of {reference}, with its {level} % interval.',
     besideValley:
-      'Each is the most likely one, if one of the laws is right. The valley, {lower} to {upper}, is narrower: at most {percent} % more is sure there, no law being taken for exact.',
+      'Each is the most likely one. The valley, {lower} to {upper}, is narrower: at most {percent} % more is sure there.',
     fromLeast: '{batchSize}, where the least work lies',
     fromSmallest: '{batchSize}, the smallest that reached the target',
     overhead: 'More work',

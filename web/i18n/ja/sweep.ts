@@ -221,7 +221,7 @@ export const sweep: Messages['sweep'] = {
     caption:
       '{reference}と比べて、計算量の増加がこの割合以内に収まる最大のバッチサイズと、その {level} % 区間。',
     besideValley:
-      'どれも、法則のどれかが正しい場合に最もありそうな値です。谷（{lower}〜{upper}）はこれより狭く、どの法則も正しいと仮定せずに、増加が確実に {percent} % 以内と言える範囲です。',
+      'どれも最もありそうな値です。平坦域（{lower}〜{upper}）はこれより狭く、増加が確実に {percent} % 以内と言える範囲です。',
     fromLeast: '計算量が最小になるバッチサイズ {batchSize} ',
     fromSmallest: '目標に届いた最小のバッチサイズ {batchSize} ',
     overhead: '計算量の増加',
