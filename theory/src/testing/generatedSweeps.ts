@@ -112,8 +112,9 @@ export function followPlan(
   while (crossings.length < mostRuns) {
     const standing = crossings.length < 6 ? null : standingOf(crossings);
     const left = { ...options, budgetSeconds: leftSeconds };
-    const plan = planNextRuns(crossings, standing, left);
-    decisions.push({ plan, leftSeconds, forecast: forecastEnd(crossings, standing, left) });
+    const before = [...crossings];
+    const plan = planNextRuns(before, standing, left);
+    decisions.push(decisionOf(plan, leftSeconds, () => forecastEnd(before, standing, left)));
     if (plan.runs.length === 0) break;
     const seen = plan.runs.map((run) => simulateRun(truth, run, random));
     crossings.push(...seen);
@@ -122,6 +123,23 @@ export function followPlan(
     }
   }
   return { crossings, decisions };
+}
+
+/** The forecast takes longer than the rest of a sweep, and most tests ask for none. */
+function decisionOf(
+  plan: Plan,
+  leftSeconds: number,
+  forecastNow: () => ForecastEnd | null,
+): GeneratedDecision {
+  let made: { forecast: ForecastEnd | null } | undefined;
+  return {
+    plan,
+    leftSeconds,
+    get forecast() {
+      made ??= { forecast: forecastNow() };
+      return made.forecast;
+    },
+  };
 }
 
 export function estimateOf(crossings: readonly Crossing[]): Estimate {
