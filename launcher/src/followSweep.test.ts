@@ -75,25 +75,35 @@ it('says once where b* probably lies, and that a sweep waits for a choice, and f
   expect(printed.match(/waits: the learning rate 10 diverges, 0.3 does not/g)).toHaveLength(1);
 });
 
-it('says that a run was stopped as hopeless', async () => {
-  const run = { ...{ id: 'r', batchSize: 8, seed: 1, status: 'SUCCEEDED', outcome: 'HOPELESS' }, step: 250 };
-  const sweep = {
-    ...{
-      status: 'RUNNING',
-      isPaused: false,
-      rateProbe: null,
-      targets: [],
-      estimate: null,
-      firstEstimates: [],
-    },
-    ...{ model: { name: 'M' }, dataset: { name: 'D' }, policy: { reset: 'CARRY' } },
-    runs: { nodes: [{ ...run, deviceSeconds: 2, crossings: [], latestMeasurement: null, failure: null }] },
-  };
-  answers = [says({ data: { sweep } }), refuses('FORBIDDEN')];
-  const { following, output } = followWithOutput();
-  await expect(following).rejects.toThrow('It says FORBIDDEN.');
-  expect(String(output.read())).toMatch(/b = 8 +seed 1: stopped as hopeless: .* after 250 steps; .*, 2.0 s/);
-});
+it.each([
+  ['HOPELESS', true, /b = 8 +seed 1: stopped as hopeless: .* after 250 steps; .*, 2.0 s/],
+  ['BUDGET_SPENT', true, /b = 8 +seed 1: stopped by the plan after 250 steps, before the target, 2.0 s/],
+  ['BUDGET_SPENT', false, /b = 8 +seed 1: not reached within 1 M gradients, 2.0 s/],
+])(
+  'says how a run without its target ended: %s, asked to stop: %s',
+  async (outcome, cancelRequested, said) => {
+    const run = {
+      ...{ id: 'r', batchSize: 8, seed: 1, status: 'SUCCEEDED', outcome, cancelRequested },
+      step: 250,
+    };
+    const sweep = {
+      ...{
+        status: 'RUNNING',
+        isPaused: false,
+        rateProbe: null,
+        targets: [],
+        estimate: null,
+        firstEstimates: [],
+      },
+      ...{ model: { name: 'M' }, dataset: { name: 'D' }, policy: { reset: 'CARRY' }, maxExamplesPerRun: 1e6 },
+      runs: { nodes: [{ ...run, deviceSeconds: 2, crossings: [], latestMeasurement: null, failure: null }] },
+    };
+    answers = [says({ data: { sweep } }), refuses('FORBIDDEN')];
+    const { following, output } = followWithOutput();
+    await expect(following).rejects.toThrow('It says FORBIDDEN.');
+    expect(String(output.read()).replaceAll('\u00a0', ' ')).toMatch(said);
+  },
+);
 
 it.each(['FORBIDDEN', 'INTERNAL', 'a code of later'])('does not ask again after %s', async (code) => {
   answers = [refuses(code)];

@@ -78,10 +78,15 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
   const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
   return [
     ...(recommendation ? [fact('study.card.use', numbers.whole(recommendation.batchSize))] : []),
-    fact(
-      measured || !foretold ? 'study.card.measured' : 'study.card.predicted',
-      b ? numbers.withInterval(b) : '–',
-    ),
+    // Of a planned stage, nothing is known as long as nothing is predicted.
+    ...(b || stage.state !== 'PLANNED'
+      ? [
+          fact(
+            measured || !foretold ? 'study.card.measured' : 'study.card.predicted',
+            b ? numbers.withInterval(b) : '–',
+          ),
+        ]
+      : []),
     ...(seconds > 0 ? [fact('study.card.deviceTime', numbers.duration(seconds))] : []),
     ...(personHours === null ? [] : [fact('study.card.people', numbers.hours(personHours))]),
     ...(cost.cost.length > 0 ? [fact(`study.card.${costLabel(stage)}`, costText(cost))] : []),

@@ -33,7 +33,7 @@ const query = `query ($id: ID!, $price: AssumedPriceInput) { sweep(id: $id) {
   saving(assumedPrice: $price) { to }
   costFrontier(deviceCounts: [1], maxHours: 1000) { cheapest { batchSize seconds { value } } choices { batchSize seconds { value } } }
   recommendation(assumedPrice: $price) {
-    batchSize devices rule measure device stepTime { device secondsPerExample overheadSeconds } level least ${figure} valley { lower upper } leastFactor workFactor text japanese: text(locale: JA)
+    batchSize devices rule alternative measure device stepTime { device secondsPerExample overheadSeconds } level least ${figure} valley { lower upper } leastFactor workFactor text japanese: text(locale: JA)
     saving { from to deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
     monthly { runs deviceHours ${figure} cost ${figure} currency }
     pricePerDeviceHour currency payback { spent { amount currency } days ${figure} } costApart { amount currency }
@@ -249,7 +249,10 @@ describe('the recommendation of a sweep', () => {
       return read(trained.id);
     };
     const kept = await withYours(50);
-    expect(kept.recommendation).toMatchObject({ batchSize: 50, rule: 'KEEP_YOURS', saving: null });
+    expect(kept.recommendation).toMatchObject({
+      ...{ batchSize: 50, rule: 'KEEP_YOURS', alternative: 48, saving: null },
+      text: expect.stringContaining('than 48, which would replace it.'),
+    });
     // Nothing is moved: an interval around no saving would be that of a step time against itself.
     expect(kept.saving).toBeNull();
     const never = (await withYours(16)).recommendation;
