@@ -43,6 +43,7 @@ export { decisiveAicc } from './estimate/decide.ts';
 export { bestLawValleyOf, valleyOf } from './estimate/describeWork.ts';
 export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';
+export * from './estimate/farthestDeparture.ts';
 export * from './estimate/freeUpTo.ts';
 export * from './estimate/hasSeenAllRuns.ts';
 export { intervalSchema } from './estimate/intervalSchema.ts';

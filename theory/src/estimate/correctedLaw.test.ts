@@ -3,6 +3,7 @@ import { stepCurveOf } from '../laws/stepCurve.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
 import { estimate } from './estimate.ts';
 import type { Crossing, Estimate } from './estimate.type.ts';
+import { farthestDeparture } from './farthestDeparture.ts';
 
 /** N in times the least, by batch size: a wall, a minimum, and a plateau that no law has. */
 const works: [batchSize: number, factor: number][] = [
@@ -45,6 +46,18 @@ describe('where no law describes the runs', () => {
       expect(upper).toBeGreaterThan(factor / 1.01);
       expect(Math.abs(Math.log(workUnder(correctedLaw, batchSize) / (factor * least)))).toBeLessThan(0.06);
     }
+  });
+
+  it('is told where the best law misses the runs most, and not of a law that fits', () => {
+    const farthest = farthestDeparture(found.correctedLaw?.departure ?? null);
+    expect([157, 192, 256]).toContain(farthest?.batchSize);
+    expect(farthest?.share).toBeGreaterThan(0.1);
+    expect(farthestDeparture({ batchSizes: [16, 64], logFactors: [0.09, -0.1] })).toBeNull();
+    expect(farthestDeparture({ batchSizes: [16, 64], logFactors: [0.09, -0.2] })).toEqual({
+      batchSize: 64,
+      share: expect.closeTo(0.181, 3),
+    });
+    expect(farthestDeparture(null)).toBeNull();
   });
 
   it('has draws about its curve, and a band that holds the runs', () => {

@@ -1,3 +1,4 @@
+import { farthestDeparture } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { Term } from '../docs/Term.tsx';
@@ -14,6 +15,7 @@ export function LawTable({
   isRunning: boolean;
   language: Language;
 }) {
+  const departed = estimate && farthestDeparture(estimate.departure);
   return (
     <section>
       <h2>{t('sweep.laws.title')}</h2>
@@ -51,6 +53,14 @@ export function LawTable({
             ))}
           </tbody>
         </table>
+      )}
+      {departed && (
+        <p className="caption">
+          {t('sweep.laws.departs', {
+            percent: numbers.whole(100 * departed.share),
+            batchSize: numbers.whole(departed.batchSize),
+          })}
+        </p>
       )}
     </section>
   );

@@ -21,7 +21,7 @@ const words = [
 
 type DefinitionProps = {
   policy: PolicyData;
-  estimate: Pick<EstimateData, 'level' | 'draws' | 'codeVersion' | 'intervalMethod'> | null;
+  estimate: Pick<EstimateData, 'level' | 'draws' | 'codeVersion' | 'intervalMethod' | 'departure'> | null;
   language: Language;
 };
 
@@ -58,7 +58,9 @@ export function Definition({ policy, estimate, language }: DefinitionProps) {
                 : 'sweep.definition.interval.MODEL_AVERAGED_PROFILE_LIKELIHOOD',
               { level: numbers.whole(estimate.level * 100) },
             )}{' '}
-            {t('sweep.definition.method', { draws: numbers.whole(estimate.draws) })}{' '}
+            {t(`sweep.definition.work.${estimate.departure ? 'DISCREPANCY' : 'PARAMETRIC_BOOTSTRAP'}`, {
+              draws: numbers.whole(estimate.draws),
+            })}{' '}
             {t('sweep.definition.code', { version: estimate.codeVersion })}
           </p>
         )}

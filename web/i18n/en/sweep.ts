@@ -73,8 +73,12 @@ export const sweep = {
       MODEL_AVERAGED_PROFILE_LIKELIHOOD:
         'The interval of b* is a {level} % interval: profile likelihoods of the laws with a minimum, averaged by AICc weight. It holds as far as one of the laws does: where none is quite right, the doubt is larger than it says.',
     },
-    method:
-      'Intervals of work and its ratios come from a parametric bootstrap of all laws with {draws} draws, and hold as far as one of the laws does. Runs that stopped short of the target count as right-censored.',
+    work: {
+      DISCREPANCY:
+        'Work, steps, time and money take no law for exact either: they follow the runs where the laws miss them, with intervals from {draws} draws. Runs that stopped short of the target count as right-censored.',
+      PARAMETRIC_BOOTSTRAP:
+        'Intervals of work and its ratios come from a parametric bootstrap of all laws with {draws} draws, and hold as far as one of the laws does. Runs that stopped short of the target count as right-censored.',
+    },
     code: 'Code of the estimate: {version}',
   },
   doubt: {
@@ -205,6 +209,8 @@ export const sweep = {
     caption: 'AICc weight: share of the evidence. b* under one law alone, with its own {level} % interval.',
     captionBare: 'The laws appear here with the first answer.',
     captionNone: 'No law was fitted: too few runs reached the target.',
+    departs:
+      'The best law is {percent}\u00a0% off where it misses the runs most, near batch size {batchSize}. Work, time and money follow the runs there.',
     law: 'Law',
     minimum: 'Minimum?',
     minimiser: 'b*',
