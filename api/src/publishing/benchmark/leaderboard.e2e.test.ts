@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { publishBenchmark } from '../../testing/benchmarkOverHttp.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { signInAs } from '../../testing/signInAs.ts';
@@ -38,7 +39,18 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   await page.getByRole('heading', { level: 1, name: 'Clusters to a loss of 0.1' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/benchmarks/clusters');
 
+  // A board about another model would refuse the sweep: it is not offered.
+  const other = await createTestTeam(portal.client);
+  await portal.client.model.updateMany({
+    where: { teamId: other.localId },
+    data: { contentHash: 'c'.repeat(64) },
+  });
+  await publishBenchmark(portal.url, other);
   await page.goto(`${portal.origin}/sweeps/${encodeURIComponent(sweep.id)}`);
+  await page.getByRole('button', { name: 'Hand in' }).waitFor();
+  expect(await page.locator('select[name="benchmarkId"] option').allTextContents()).toEqual([
+    'Clusters to a loss of 0.1',
+  ]);
   await page.getByRole('button', { name: 'Hand in' }).click();
   await page.getByText('There are 2 of the 3 runs that a score needs').waitFor();
   await page.getByRole('button', { name: 'Add b = 64 with seeds 0' }).click();
@@ -56,6 +68,8 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   const row = board.getByRole('row', { name: /Vision team/ });
   expect(await row.getByRole('cell').first().textContent()).toBe('1');
   expect(await row.textContent()).toContain('Reported');
+  expect(await row.textContent()).toContain('at batch size 64');
+  await board.getByText('Only Vision team is ranked so far').waitFor();
   await row.getByRole('link', { name: 'Vision team' }).click();
   await board.getByRole('heading', { name: 'What the score rests on' }).waitFor();
   const checked = board.getByRole('region', { name: 'What was checked' });
