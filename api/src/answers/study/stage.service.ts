@@ -112,7 +112,7 @@ export async function removeStudyStage(
   await prisma.studyStage.updateMany({ where: after, data: { position: { increment: outOfTheWay } } });
   await prisma.studyStage.updateMany({ where: after, data: { position: { decrement: outOfTheWay + 1 } } });
   change.describe({
-    object: { teamId, noun: 'StudyStage', id },
+    object: { teamId, noun: 'StudyStage', id, name },
     before: { position, name, size },
     after: {},
   });

@@ -457,6 +457,9 @@ describe('a planned stage', () => {
       change(api.url, other.writeToken, 'removeStudyStage', 'study { id }', { studyStageId: wrong?.id }),
     ).rejects.toThrow('NOT_FOUND');
     const stages = (await remove(wrong?.id)).study?.stages;
+    // Its entry in the audit log still says which it was.
+    const entry = await api.client.auditEntry.findFirst({ where: { action: 'removeStudyStage' } });
+    expect(entry).toMatchObject({ objectName: 'Production', before: { position: 1, name: 'Production' } });
     expect(stages?.map(({ name, position }) => [name, position])).toEqual([
       ['Pilot', 0],
       ['After', 1],
