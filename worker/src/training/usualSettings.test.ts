@@ -90,8 +90,9 @@ async function answersOf<Metric extends Target['metric']>(
       }
     }
   }
+  // Draws make intervals of what the answer entails, and are not asked for it.
   const answerOf = (of: Crossing[]) =>
-    estimate(of, { random: randomStream(1, 'usual settings').uniform }).answer;
+    estimate(of, { random: randomStream(1, 'usual settings').uniform, draws: 40 }).answer;
   return new Map(metrics.map((metric) => [metric, answerOf(crossings.get(metric) ?? [])]));
 }
 
