@@ -29,7 +29,7 @@ async function started(clone: string, home: string): Promise<BenchRow[]> {
   try {
     await product.printed(/ready\. Open this address/, 600);
     const pageReady = elapsed();
-    await product.printed(/interval by profile likelihood/, 900);
+    await product.printed(/How the interval is got/, 900);
     const answer = elapsed();
     const stop = await product.interrupt();
     console.log(product.output());
