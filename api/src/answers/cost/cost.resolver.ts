@@ -17,8 +17,8 @@ export class CostResolver {
   @FieldResolver(() => [StepTime], {
     description: 'Measured step time for each kind of device, the one with the most runs first; at most 20.',
   })
-  stepTimes(@Root() { id }: SweepRecord, @Ctx() context: Context) {
-    return stepTimesOfSweep.load(context, id);
+  stepTimes(@Root() sweep: SweepRecord, @Ctx() context: Context) {
+    return stepTimesOfSweep(context, sweep);
   }
 
   @FieldResolver(() => [DeviceSpending], {

@@ -24,6 +24,7 @@ const pricedArgs = {
   bytesPerSecond: z.number().positive().nullish(),
   assumedPrice: z.object(hourlyPriceShape).nullish(),
 };
+const pricedArgsSchema = z.object(pricedArgs);
 const frontierArgsSchema = z.object({
   ...pricedArgs,
   batchSizes: z.array(count).min(1).max(100).nullish(),
@@ -43,7 +44,7 @@ type FrontierArgs = z.output<typeof frontierArgsSchema>;
 
 /** What names the target, the device and the price of a question. */
 export function parsePricedArgs(args: PricedArgs) {
-  return withUsualBandwidth(parseArguments(z.object(pricedArgs), args));
+  return withUsualBandwidth(parseArguments(pricedArgsSchema, args));
 }
 
 export function parseFrontierArgs(args: CostFrontierArgs): FrontierArgs {

@@ -5,6 +5,7 @@ import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { runTimesOfSweep } from './cost.loaders.ts';
 import type { SpentTime } from './spentTimes.ts';
 import { withProbe } from './spentTimes.ts';
+import type { TimedSweep } from './sweepTimes.ts';
 
 /** What runs have taken on one kind of device, and what that cost at the prices of their start. */
 export type DeviceSpending = {
@@ -20,10 +21,10 @@ export type DeviceSpending = {
 /** What the runs of a sweep, and the probe of its learning rate, have spent at the prices of its team, by kind of device. */
 export async function spendingOfSweep(
   context: Context,
-  sweep: Pick<Sweep, 'id' | 'teamId' | 'rateProbe'>,
+  sweep: TimedSweep & Pick<Sweep, 'teamId' | 'rateProbe'>,
 ): Promise<DeviceSpending[]> {
   const [runTimes, prices] = await Promise.all([
-    runTimesOfSweep.load(context, sweep.id),
+    runTimesOfSweep(context, sweep),
     pricesOfTeam.load(context, sweep.teamId),
   ]);
   return spendingOf(withProbe(runTimes, sweep), prices);

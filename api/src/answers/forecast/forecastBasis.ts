@@ -55,7 +55,7 @@ export async function findEarlierSweeps(
     take: mostEarlierSweeps,
   });
   const timed = newestWithEnoughRuns(sweeps);
-  const runTimes = (await Promise.all(timed.map(({ id }) => runTimesOfSweep.load(context, id)))).flat();
+  const runTimes = (await Promise.all(timed.map((sweep) => runTimesOfSweep(context, sweep)))).flat();
   return { sweeps, stepTimes: stepTimesOf(runTimes) };
 }
 

@@ -47,7 +47,7 @@ async function workOf(
   const spent = spentSeconds(await spentTimesOfSweep.load(context, sweep.id));
   const [runs, [usual], recorded, steps, plan] = await Promise.all([
     runWorkOfSweep.load(context, sweep.id),
-    stepTimesOfSweep.load(context, sweep.id),
+    stepTimesOfSweep(context, sweep),
     recordedForecast(context, sweep),
     stepsOfAnswer(context, sweep),
     planRest(context, sweep, spent),

@@ -43,8 +43,8 @@ export async function suggestRuns(
     planOfSweep.load(context, sweep.id),
     modelOfSweep.load(context, sweep.modelId),
     datasetOfSweep.load(context, sweep.datasetId),
-    runTimesOfSweep.load(context, sweep.id),
-    stepTimesOfSweep.load(context, sweep.id),
+    runTimesOfSweep(context, sweep),
+    stepTimesOfSweep(context, sweep),
     pricesOfTeam.load(context, sweep.teamId),
   ]);
   if (!model || !dataset) return null;

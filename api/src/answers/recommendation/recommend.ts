@@ -1,6 +1,8 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { scaleInterval } from '@critbatch/theory';
+import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { Selection } from '../../platform/context/selection.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import type { PricedArgs } from '../cost/cost.input.ts';
 import { parsePricedArgs } from '../cost/cost.service.ts';
@@ -16,13 +18,38 @@ import type { RecommendationView } from './recommendationView.ts';
 import { recommendationView, recommendedMove } from './recommendationView.ts';
 
 /** The batch size to use as the runs of a sweep say it; null where they do not identify one. */
-export async function recommendationOf(
+export function recommendationOf(
   context: Context,
   sweep: Sweep,
   args: PricedArgs,
-): Promise<RecommendationView | null> {
-  const pricing = await pricingOf(context, sweep, parsePricedArgs(args));
-  return pricing && recommendationView(pricing, sweep);
+  isPriced = true,
+): RecommendationView | null | Promise<RecommendationView | null> {
+  return whenKnown(
+    pricingOf(context, sweep, { ...parsePricedArgs(args), isPriced }),
+    (pricing) => pricing && recommendationView(pricing, sweep),
+  );
+}
+
+/** What a recommendation says without a price. */
+const unpriced = new Set([
+  '__typename',
+  ...[
+    'batchSize',
+    'currentBatchSize',
+    'devices',
+    'rule',
+    'measure',
+    'device',
+    'level',
+    'stepTime',
+    'memoryLimit',
+  ],
+  ...['least', 'valley', 'leastFactor', 'workFactor'],
+]);
+
+/** Whether something is asked of a recommendation of which it is not known that it needs no price. */
+export function asksForMoney(selection: Selection): boolean {
+  return [...selection.names()].some((name) => !unpriced.has(name));
 }
 
 /** Several fields of one recommendation ask for the same figures. */

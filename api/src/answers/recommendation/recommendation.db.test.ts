@@ -4,6 +4,7 @@ import type { SweepProgress } from '../../../../launcher/src/sweepProgress.ts';
 import { sweepProgressDocument } from '../../../../launcher/src/sweepProgress.ts';
 import { globalId, localId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { publishBenchmark, submitted } from '../../testing/benchmarkOverHttp.ts';
+import { countStatements } from '../../testing/countStatements.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -114,6 +115,27 @@ describe('the recommendation of a sweep', () => {
     const chosen = costFrontier?.choices.find(({ batchSize }) => batchSize === 48);
     const least = costFrontier?.cheapest.seconds.value ?? Number.NaN;
     expect(chosen?.seconds.value).toBeLessThanOrEqual(1.1 * least);
+  });
+
+  it('reads no price where nobody asks for money, and says the same', async () => {
+    const sizes = `batchSize currentBatchSize devices rule measure device level least ${figure} valley { lower upper }
+      leastFactor workFactor stepTime { device secondsPerExample } memoryLimit { smallestTooLarge }`;
+    const look = (selection: string) =>
+      countStatements(() =>
+        ask<Answer>(
+          api.url,
+          `query ($id: ID!, $price: AssumedPriceInput) { sweep(id: $id) { recommendation(assumedPrice: $price) { ${selection} } } }`,
+          {
+            token: team.readToken,
+            variables: { id: trained.id, price: { currency: 'EUR', pricePerDeviceHour: 2 } },
+          },
+        ),
+      );
+    const [without, priced] = [await look(sizes), await look(`${sizes} currency`)];
+    expect(without.statements).toBe(priced.statements - 1);
+    const { recommendation } = without.result.sweep;
+    expect(recommendation).toMatchObject({ batchSize: 48, currentBatchSize: 512 });
+    expect(priced.result.sweep.recommendation).toEqual({ ...recommendation, currency: 'EUR' });
   });
 
   it('is told in sentences, with the figures that its fields have', async () => {

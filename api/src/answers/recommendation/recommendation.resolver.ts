@@ -1,8 +1,10 @@
 import type { StudyStage as StageRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { thatFit } from '@critbatch/theory';
-import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, Info, Int, Resolver, Root } from 'type-graphql';
 import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { selectionOf } from '../../platform/context/selection.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
@@ -17,7 +19,14 @@ import { Estimate, Valley } from '../estimate/estimate.type.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { StudyStage } from '../study/study.type.ts';
 import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
-import { costApartOf, monthlyOf, paybackOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
+import {
+  asksForMoney,
+  costApartOf,
+  monthlyOf,
+  paybackOf,
+  recommendationOf,
+  savingOfRecommendation,
+} from './recommend.ts';
 import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf, workFactorOf } from './recommendationView.ts';
@@ -184,8 +193,9 @@ export class SweepRecommendationResolver {
     @Root() sweep: SweepRecord,
     @Args(() => PricedArgs) args: PricedArgs,
     @Ctx() context: Context,
-  ): Promise<RecommendationView | null> {
-    return recommendationOf(context, sweep, args);
+    @Info() info: GraphQLResolveInfo,
+  ): RecommendationView | null | Promise<RecommendationView | null> {
+    return recommendationOf(context, sweep, args, asksForMoney(selectionOf(info)));
   }
 }
 

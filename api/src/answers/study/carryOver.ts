@@ -32,7 +32,7 @@ export async function carryOverFrom(
   device: string | null,
 ): Promise<CarriedOver | null> {
   const law = bestLawOf(last.estimate);
-  const timed = await stepTimesOfSweep.load(context, last.sweep.id);
+  const timed = await stepTimesOfSweep(context, last.sweep);
   const stepTime = timed.find((each) => !device || each.device === device);
   const batchSize = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE');
   const steps = predictions.find(({ quantity }) => quantity === 'STEPS');

@@ -55,3 +55,13 @@ export function whenKnown<Value, Result>(
 ): Result | Promise<Result> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
+
+/** The same with several values, which are asked for together. */
+export function whenAllKnown<Values extends readonly unknown[], Result>(
+  values: readonly [...{ [Place in keyof Values]: Values[Place] | Promise<Values[Place]> }],
+  next: (values: Values) => Result | Promise<Result>,
+): Result | Promise<Result> {
+  return values.some((value) => value instanceof Promise)
+    ? Promise.all(values).then((all) => next(all as unknown as Values))
+    : next(values as unknown as Values);
+}
