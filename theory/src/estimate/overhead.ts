@@ -63,23 +63,34 @@ const largestSought = Math.log(2 ** 52);
 const precision = 1e-9;
 
 /**
- * Largest b with N(b) ≤ (1 + overhead)·N(reference), at least the reference, in examples; Infinity where work never rises so
- * far. N falls before its minimiser and rises after it.
+ * How far N stays within (1 + overhead)·N(reference) from the reference on, in examples; Infinity where work never rises so far.
+ * Under a law N falls before its minimiser and rises after it; with a departure it may rise and fall between any two of its places.
  */
 export function largestWithin(draw: LawDraw, reference: number, overhead: number): number {
-  const law: Law = laws[draw.law];
-  const shape = law.shapeParameters.map((each) => draw.parameters[each.name] ?? Number.NaN);
   const curve = stepCurveOf(draw);
   const logWork = (logBatchSize: number) => logBatchSize + Math.log(curve(Math.exp(logBatchSize)));
   const limit = logWork(Math.log(reference)) + Math.log1p(overhead);
   const room = (logBatchSize: number) => limit - logWork(logBatchSize);
-  let inside = Math.log(Math.max(reference, law.minimiser(shape) ?? 0));
-  let outside = inside + Math.LN2;
-  while (!(room(outside) < 0)) {
-    if (outside > largestSought) return Number.POSITIVE_INFINITY;
+  const turns = turnsAfter(draw, reference);
+  let inside = Math.log(reference);
+  for (let at = 0; inside <= largestSought; at++) {
+    const outside = turns[at] ?? inside + Math.LN2;
+    const outsideValue = room(outside);
+    if (outsideValue < 0) {
+      const bracket = { inside, insideValue: room(inside), outside, outsideValue };
+      return Math.exp(illinois(room, bracket, precision));
+    }
     inside = outside;
-    outside += Math.LN2;
   }
-  const bracket = { inside, insideValue: room(inside), outside, outsideValue: room(outside) };
-  return Math.exp(illinois(room, bracket, precision));
+  return Number.POSITIVE_INFINITY;
+}
+
+/** ln of the batch sizes beyond a reference between which N has no more than one turn, ascending. */
+function turnsAfter({ law: name, parameters, departure }: LawDraw, reference: number): number[] {
+  const law: Law = laws[name];
+  const minimiser = law.minimiser(law.shapeParameters.map((each) => parameters[each.name] ?? Number.NaN));
+  return [...(departure?.batchSizes ?? []), minimiser ?? 0]
+    .filter((batchSize) => batchSize > reference)
+    .sort((a, b) => a - b)
+    .map(Math.log);
 }
