@@ -19,7 +19,7 @@ const steps = 40;
  * Mean ln K of every batch size whose runs all arrived, with variance exp(a + d·ln b)/n: a and d by maximum likelihood from
  * the replicates alone, d with a N(0, 1) prior. The scatter then knows nothing of any law, and a law that does not fit cannot
  * pass for scatter. No less than ln²(u/l)/12 a run: the evaluations hide as much. `fallback` is the standard deviation of a
- * run where no batch size has two.
+ * run where no batch size has two, or every run was at its target when it was first looked at.
  */
 export function batchSizeMeansOf(
   observations: readonly BatchSizeObservations[],
@@ -30,7 +30,8 @@ export function batchSizeMeansOf(
     .filter(({ logUpper }) => logUpper.some(Number.isFinite) && !logUpper.every(Number.isFinite))
     .map(sizeOf);
   const degreesOfFreedom = sizes.reduce((sum, { runs }) => sum + runs - 1, 0);
-  const varianceAt = degreesOfFreedom > 0 ? varianceFrom(sizes) : () => fallback ** 2;
+  const isScattered = sizes.some(({ runs, squares, hidden }) => runs > 1 && squares + hidden > 0);
+  const varianceAt = isScattered ? varianceFrom(sizes) : () => fallback ** 2;
   const meanOf = ({ logBatchSize, logSteps, runs, hidden }: Size, least = 0): BatchSizeMean => ({
     logBatchSize,
     logSteps,

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { distinctBatchSizes } from '../fit/batchSizes.ts';
 import { stepCurveOf } from '../laws/stepCurve.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
+import { assess, usualAssessment } from './assess.ts';
+import { correctedCurves } from './correctedLaw.ts';
+import { describeWork } from './describeWork.ts';
 import { estimate } from './estimate.ts';
 import type { Crossing, Estimate } from './estimate.type.ts';
 import { farthestDeparture } from './farthestDeparture.ts';
@@ -83,6 +88,52 @@ describe('where no law describes the runs', () => {
     const draws = found.samples.map(({ departure }) => departure?.batchSizes);
     expect(draws).toEqual(draws.map(() => found.correctedLaw?.departure?.batchSizes));
   });
+});
+
+/** From discrepancy/fixtures/reference.py, by NumPy: ln b, posterior mean of ln N, ln of the 95 % ends of N over the least. */
+type ReferenceWork = [logBatchSize: number, logWork: number, lower: number, upper: number];
+const fixture: { crossings: Crossing[]; work: ReferenceWork[] }[] = JSON.parse(
+  readFileSync(new URL('../discrepancy/fixtures/discrepancy.json', import.meta.url), 'utf8'),
+);
+
+it('costs at a batch size what NumPy’s posterior says, and its ratio to the least has NumPy’s ends', () => {
+  const answers = fixture.map(({ crossings, work }) => {
+    const assessment = assess(crossings, usualAssessment);
+    // The reference draws the laws with a minimum, as an estimate does where that is the answer.
+    if (assessment.decision.answer !== 'MINIMISER') return assessment.decision.answer;
+    const sampled = assessment.fits.filter(({ converged }) => converged);
+    const arrived = distinctBatchSizes(crossings.filter(({ upperSteps }) => upperSteps !== null));
+    const curves = correctedCurves(
+      sampled.map((fit) => ({ ...fit, samples: [] })),
+      assessment,
+      { arrived, draws: 1000 },
+    );
+    if (curves === null) return null;
+    const { workRatios } = describeWork(curves, crossings, assessment);
+    for (const [logBatchSize, logWork, lower, upper] of work) {
+      const batchSize = Math.round(Math.exp(logBatchSize));
+      // Departures are told to four digits.
+      expect(Math.abs(Math.log(workUnder(curves.law, batchSize)) - logWork)).toBeLessThan(1.5e-4);
+      const ratio = workRatios.find((each) => each.batchSize === batchSize);
+      // A thousand draws, half of which mirror the others, know an end to some hundredths.
+      expect(Math.abs(Math.log(ratio?.lower ?? Number.NaN) - lower)).toBeLessThan(0.03);
+      expect(Math.abs(Math.log(ratio?.upper ?? Number.NaN) - upper)).toBeLessThan(0.03);
+    }
+    return assessment.decision.answer;
+  });
+  expect(answers.filter((answer) => answer === 'MINIMISER').length).toBeGreaterThan(4);
+});
+
+it('has draws where every run was at its target when it was first looked at', () => {
+  const first = works.flatMap(([batchSize]) =>
+    [0, 1, 2].map((seed) => ({ batchSize, seed, lowerSteps: 0, upperSteps: 1 })),
+  );
+  const { samples, curve, correctedLaw } = estimateOf(first, 100);
+  expect(samples).toHaveLength(100);
+  expect(curve).toHaveLength(48);
+  for (const [batchSize] of works) {
+    expect(Math.abs(Math.log(workUnder(correctedLaw, batchSize) / batchSize))).toBeLessThan(0.1);
+  }
 });
 
 it('is the law alone where too few batch sizes arrived with all of their runs to doubt it', () => {
