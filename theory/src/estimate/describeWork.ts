@@ -93,7 +93,7 @@ export function describeWork(
       criticalBatchSize === null
         ? null
         : intervalOf(
-            middle.least / criticalBatchSize,
+            stepCurveOf(curves.law)(criticalBatchSize),
             draws.map(({ least, leastAt }) => least / (places[leastAt] ?? Number.NaN)),
             level,
           ),

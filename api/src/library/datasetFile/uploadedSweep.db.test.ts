@@ -142,6 +142,7 @@ describe('a sweep on a data set by upload, as a bundle', () => {
 describe('a benchmark on a data set by upload', () => {
   let benchmarkId: string;
   let submissionId: string;
+  const listed: [team: TestTeam, submissionId: string][] = [];
   beforeAll(async () => {
     const rules = {
       modelId: sender.modelId,
@@ -160,6 +161,7 @@ describe('a benchmark on a data set by upload', () => {
     );
     benchmarkId = made.benchmark.id;
     submissionId = (await submit(sender, sweepId)).submission?.id ?? '';
+    listed.push([sender, submissionId]);
   });
 
   type Submitted = { id: string; origin: string; rank: number | null };
@@ -175,23 +177,13 @@ describe('a benchmark on a data set by upload', () => {
   it('takes sweeps of every team that has sent the same file and says the same of it, and no other', async () => {
     const [same, edited, split] = [await createTeam(), await createTeam(), await createTeam()];
     const onSame = await train(same, await record(same));
-    expect(await submit(same, onSame)).toMatchObject({
-      submission: { origin: 'TRAINED', rank: 1 },
-      userErrors: [],
-    });
+    const submitted = await submit(same, onSame);
+    expect(submitted).toMatchObject({ submission: { origin: 'TRAINED', rank: 1 }, userErrors: [] });
+    listed.push([same, submitted.submission?.id ?? '']);
     const onEdited = await train(edited, await record(edited, table.replace('0.8125', '0.8126')));
     expect(codesOf(await submit(edited, onEdited))).toEqual(['SUBMISSION_OFF_TASK']);
     const onSplit = await train(split, await record(split, table, { ...tableSpec, split: { seed: 2 } }));
     expect(codesOf(await submit(split, onSplit))).toEqual(['SUBMISSION_OFF_TASK']);
-  });
-
-  it('lists a sweep that came as a bundle to a team without the file, and ranks it not', async () => {
-    const other = await createTeam();
-    const { sweep } = await importFile(api.url, other, bundle);
-    expect(await submit(other, sweep?.id ?? '')).toMatchObject({
-      submission: { origin: 'IMPORTED', rank: null },
-      userErrors: [],
-    });
   });
 
   it('is replicated by a team once it has sent the file, and by none without', async () => {
@@ -220,5 +212,19 @@ describe('a benchmark on a data set by upload', () => {
       where: { id: localId('Run', lease?.run.id ?? '') },
     });
     expect(run.sweepId).toBe(localId('Sweep', sweep?.id ?? ''));
+  });
+
+  it('lists a sweep that came as a bundle to a team without the file, and ranks it not', async () => {
+    const other = await createTeam();
+    const { sweep } = await importFile(api.url, other, bundle);
+    // A copy of runs that are listed is none of its own.
+    expect(codesOf(await submit(other, sweep?.id ?? ''))).toEqual(['CONFLICT']);
+    // Two teams have trained the very same runs.
+    for (const [{ adminToken }, id] of listed)
+      await change(api.url, adminToken, 'withdrawSubmission', 'submission { id }', { submissionId: id });
+    expect(await submit(other, sweep?.id ?? '')).toMatchObject({
+      submission: { origin: 'IMPORTED', rank: null },
+      userErrors: [],
+    });
   });
 });
