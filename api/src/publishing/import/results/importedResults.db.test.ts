@@ -210,6 +210,16 @@ describe('results of somebody else', () => {
     expect(sound.preview).toMatchObject({ problemCount: 0, deviceSeconds: 7 });
   });
 
+  it('have no target that no run can meet, such as an accuracy in per cent', async () => {
+    const codesAt = async (threshold: number) => {
+      const target = { metric: 'TEST_ACCURACY', threshold };
+      const asked = { format: 'CSV', dryRun: true, results: { ...results, target } };
+      return (await importFile(api.url, team, table, asked)).userErrors.map(({ code }) => code);
+    };
+    expect(await codesAt(75.9)).toEqual(['INVALID_INPUT']);
+    expect(await codesAt(0.759)).toEqual([]);
+  });
+
   it('of MLPerf count epochs or examples, and are not read as steps', async () => {
     const points = JSON.stringify({ a: { BS: 10, 'Epochs to converge': [36, 37] } });
     const inUnit = (unit: string) => ({

@@ -9,6 +9,8 @@ import type { UserError } from '../../../platform/input/userError.type.ts';
 import { userError } from '../../../platform/input/userError.type.ts';
 import { localId } from '../../../platform/node/globalId.ts';
 import { currentBatchSizeSchema } from '../../../sweeps/sweep/gridSchema.ts';
+import { theoryTarget } from '../../../sweeps/sweep/trainingSpec.ts';
+import { reachableTargetSchema } from '../../../sweeps/target/target.schema.ts';
 import type { ImportSweepInput } from '../import.input.ts';
 import type { Understanding } from './contentOfRuns.ts';
 import type { CsvColumnsInput, MlflowKeysInput, ResultsInput } from './results.input.ts';
@@ -28,7 +30,7 @@ export type CheckedResults = {
 const resultsSchema = z.object({
   name: nameSchema,
   policy: outsidePolicySchema.shape.description,
-  target: z.object({ threshold: z.number().positive() }),
+  target: reachableTargetSchema,
   evaluatedEvery: z.number().positive().nullish(),
   device: nameSchema.nullish(),
   currentBatchSize: currentBatchSizeSchema,
@@ -44,7 +46,8 @@ export async function understand(
     const message = 'A file of this format does not say it all: give results.';
     return { value: null, userErrors: [userError('INVALID_INPUT', ['results'], message)] };
   }
-  const plain = parseInput(resultsSchema, results, ['results']);
+  const target = theoryTarget(results.target);
+  const plain = parseInput(resultsSchema, { ...results, target }, ['results']);
   const model = await modelOf(prisma, teamId, results);
   const dataset = await datasetOf(prisma, teamId, results);
   const reader = readerOf(format, results);
