@@ -8,8 +8,9 @@ import { findRunTimes } from './runTimes.ts';
 import type { SpentTime } from './spentTimes.ts';
 import { withProbe } from './spentTimes.ts';
 import type { StepTimeView } from './stepTimes.ts';
-import type { TimedSweep } from './sweepTimes.ts';
-import { SweepTimes, SweepTimesCache } from './sweepTimes.ts';
+import { stepTimesOf } from './stepTimes.ts';
+import type { SweepTimes, TimedSweep } from './sweepTimes.ts';
+import { SweepTimesCache } from './sweepTimes.ts';
 
 const cache = new Service(() => new SweepTimesCache());
 
@@ -17,7 +18,10 @@ const timesOfSweep = new Loader<TimedSweep, SweepTimes>(
   async (context, sweeps) => {
     const ids = sweeps.map(({ id }) => id);
     const found = Map.groupBy(await findRunTimes(context.reader, ids), ({ sweepId }) => sweepId);
-    return sweeps.map((sweep) => cache.of(context).keep(sweep, new SweepTimes(found.get(sweep.id) ?? [])));
+    return sweeps.map((sweep) => {
+      const times = { runTimes: found.get(sweep.id) ?? [], stepTimes: null };
+      return cache.of(context).keep(sweep, times);
+    });
   },
   { idOf: ({ id }) => id, peek: (context, sweep) => cache.of(context).peek(sweep) },
 );
@@ -33,7 +37,13 @@ export function stepTimesOfSweep(
   context: Context,
   sweep: TimedSweep,
 ): readonly StepTimeView[] | Promise<readonly StepTimeView[]> {
-  return whenKnown(timesOfSweep.load(context, sweep), ({ stepTimes }) => stepTimes);
+  return whenKnown(timesOfSweep.load(context, sweep), fittedOnce);
+}
+
+/** Step times of what is kept, fitted when the first one asks. */
+export function fittedOnce(times: SweepTimes): readonly StepTimeView[] {
+  times.stepTimes ??= stepTimesOf(times.runTimes);
+  return times.stepTimes;
 }
 
 /** What a sweep has had of devices: its runs, and its probe. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RunTime } from './runTimes.ts';
-import { SweepTimes, SweepTimesCache, type TimedSweep } from './sweepTimes.ts';
+import { fittedOnce } from './cost.loaders.ts';
+import { type SweepTimes, SweepTimesCache, type TimedSweep } from './sweepTimes.ts';
 
 const noon = new Date('2026-12-02T12:00:00.000Z');
 
@@ -8,21 +8,23 @@ function sweep(change: Partial<TimedSweep> = {}): TimedSweep {
   return { id: 'a', finishedAt: noon, lastEventSequence: 7n, ...change };
 }
 
-const timesOf = (runs: number) =>
-  new SweepTimes(
-    Array.from({ length: runs }, (): RunTime => {
-      const times = { device: 'cpu', batchSize: 8, steps: 10, deviceSeconds: 1, evaluationSeconds: 0 };
-      return { sweepId: 'a', ...times, startedAt: noon };
-    }),
-  );
+const timesOf = (runs: number): SweepTimes => ({
+  runTimes: Array.from({ length: runs }, () => {
+    const times = { device: 'cpu', batchSize: 8, steps: 10, deviceSeconds: 1, evaluationSeconds: 0 };
+    return { sweepId: 'a', ...times, startedAt: noon };
+  }),
+  stepTimes: null,
+});
 
 describe('the times of a sweep', () => {
   it('are kept as they were read, and fitted once', () => {
     const cache = new SweepTimesCache();
     const times = cache.keep(sweep(), timesOf(3));
     expect(cache.peek(sweep())).toBe(times);
-    expect(times.stepTimes).toMatchObject([{ device: 'cpu', observations: 3 }]);
-    expect(times.stepTimes).toBe(cache.peek(sweep())?.stepTimes);
+    const fitted = fittedOnce(times);
+    expect(fitted).toMatchObject([{ device: 'cpu', observations: 3 }]);
+    expect(cache.peek(sweep())?.stepTimes).toBe(fitted);
+    expect(fittedOnce(times)).toBe(fitted);
   });
 
   it('that is open are not kept', () => {

@@ -2,25 +2,12 @@ import type { Sweep } from '@critbatch/prisma/generated/client';
 import { Cache } from '../../platform/context/cache.ts';
 import type { RunTime } from './runTimes.ts';
 import type { StepTimeView } from './stepTimes.ts';
-import { stepTimesOf } from './stepTimes.ts';
 
 /** What of a sweep tells which times its runs have. */
 export type TimedSweep = Pick<Sweep, 'id' | 'finishedAt' | 'lastEventSequence'>;
 
 /** What the runs of a sweep have taken. Step times are fitted when they are first asked for: many who ask want only the sum. */
-export class SweepTimes {
-  readonly runTimes: readonly RunTime[];
-  #stepTimes: readonly StepTimeView[] | null = null;
-
-  constructor(runTimes: readonly RunTime[]) {
-    this.runTimes = runTimes;
-  }
-
-  get stepTimes(): readonly StepTimeView[] {
-    this.#stepTimes ??= stepTimesOf(this.runTimes);
-    return this.#stepTimes;
-  }
-}
+export type SweepTimes = { runTimes: readonly RunTime[]; stepTimes: readonly StepTimeView[] | null };
 
 /** A run's times take some 400 bytes: 16 MB. */
 const mostRunTimes = 40_000;
