@@ -1,4 +1,4 @@
-import { curveSteps } from './curveSteps.ts';
+import { curveSteps } from '../law/curveSteps.ts';
 import type { EstimateData } from './estimate.type.ts';
 
 /** Steps to the target and work against the least at a batch size; with `isLowerBound` none of its runs arrived, and it is at least so much. */

@@ -7,7 +7,7 @@ export const lawNames = Object.fromEntries(
   theoryLawNames.map((name) => [constantCase(name), name]),
 ) as Record<LawName, TheoryLawName>;
 
-type LawData = { law: LawName; parameters: readonly { name: string; value: number }[] };
+export type LawData = { law: LawName; parameters: readonly { name: string; value: number }[] };
 
 /** Steps that a law of an estimate gives for a batch size. */
 export function lawSteps({ law, parameters }: LawData, batchSize: number): number {

@@ -1,9 +1,9 @@
 import type { Answer } from '../../graphql/generated/graphql.ts';
-import { curveSteps } from '../estimate/curveSteps.ts';
+import { type CurveData, curveSteps } from '../law/curveSteps.ts';
 
 /** What foretells the steps of runs that have not ended. */
 export type StepForecast = {
-  estimate: ({ answer: Answer } & Parameters<typeof curveSteps>[0]) | null;
+  estimate: ({ answer: Answer } & CurveData) | null;
   maxExamplesPerRun: number;
 };
 

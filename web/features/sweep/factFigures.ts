@@ -1,8 +1,8 @@
 import type { StepTime } from '@critbatch/theory';
 import { stepSeconds } from '@critbatch/theory';
-import { curveSteps } from '../estimate/curveSteps.ts';
 import type { EstimateData } from '../estimate/estimate.type.ts';
 import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
+import { curveSteps } from '../law/curveSteps.ts';
 import type { RunResult } from '../run/run.type.ts';
 import { typicalSeconds } from './typicalSeconds.ts';
 

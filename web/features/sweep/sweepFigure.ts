@@ -1,12 +1,12 @@
 import { equalLaws, freeUpTo, memoryLimitOf, thatFit } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
 import type { SweepOrigin, SweepStatus } from '../../graphql/generated/graphql.ts';
-import { curveSteps } from '../estimate/curveSteps.ts';
 import type { EstimateData, LawFitData } from '../estimate/estimate.type.ts';
 import { isPlanned } from '../estimate/isPlanned.ts';
 import type { OwnSetting } from '../estimate/ownBatchSize.ts';
 import { ownBatchSize } from '../estimate/ownBatchSize.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
+import { curveSteps } from '../law/curveSteps.ts';
 import { lawNames, lawSteps } from '../law/lawNames.ts';
 import type { RunResult } from '../run/run.type.ts';
 import { isOver, readRun, stoppedBy } from '../run/runState.ts';

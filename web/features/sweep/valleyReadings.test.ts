@@ -2,7 +2,7 @@ import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { samples } from '../../harness/samples.ts';
 import { translatorOf } from '../../i18n/translator.ts';
-import { curveSteps } from '../estimate/curveSteps.ts';
+import { curveSteps } from '../law/curveSteps.ts';
 import { valleyReadings } from './valleyReadings.ts';
 
 const language = { t: translatorOf('en'), numbers: numbersOf('en') };
