@@ -1,6 +1,6 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
 import { fixedNormals } from '../probability/fixedNormals.ts';
-import { type DiscrepancyPart, discrepancyPrior } from './discrepancyPrior.ts';
+import { discrepancyPrior } from './discrepancyPrior.ts';
 import type { DoubtedLaws } from './doubtedLaws.ts';
 import { weighedParts } from './weighedParts.ts';
 import { workPosterior } from './workPosterior.ts';
@@ -13,12 +13,8 @@ const leastWeight = 1e-4;
 export type WorkDraw = { fit: ComparedLaw; logWork: Float64Array };
 
 /** The draws alone, as many as a probability of 95 % takes. */
-export function workDraws(
-  doubted: DoubtedLaws,
-  places: Float64Array,
-  prior: readonly DiscrepancyPart[] = discrepancyPrior,
-): Float64Array[] {
-  return drawWork(doubted, places, { count: usualCount, prior }).draws.map(({ logWork }) => logWork);
+export function workDraws(doubted: DoubtedLaws, places: Float64Array): Float64Array[] {
+  return drawWork(doubted, places, usualCount).draws.map(({ logWork }) => logWork);
 }
 
 /**
@@ -29,9 +25,9 @@ export function workDraws(
 export function drawWork(
   { able, data, freedom }: DoubtedLaws,
   places: Float64Array,
-  { count, prior = discrepancyPrior }: { count: number; prior?: readonly DiscrepancyPart[] },
+  count: number,
 ): { mean: Float64Array; draws: WorkDraw[] } {
-  const parts = weighedParts({ able, data }, places, 'logWork', prior, workPosterior);
+  const parts = weighedParts({ able, data }, places, 'logWork', discrepancyPrior, workPosterior);
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
 
   const normal = fixedNormals();

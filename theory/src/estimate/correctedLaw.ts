@@ -35,7 +35,7 @@ export function correctedCurves(
   if (doubted === null)
     return { law: lawDraw(best), draws: pooledDraws(sampled, count), method: 'PARAMETRIC_BOOTSTRAP' };
   const batchSizes = departurePlaces(arrived);
-  const { mean, draws } = drawWork(doubted, Float64Array.from(batchSizes, Math.log), { count });
+  const { mean, draws } = drawWork(doubted, Float64Array.from(batchSizes, Math.log), count);
   const departed = (fit: ComparedLaw, logWork: Float64Array): LawDraw => ({
     ...lawDraw(fit),
     departure: {

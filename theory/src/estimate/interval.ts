@@ -59,12 +59,7 @@ function merged(pools: readonly WeightedDraws[]): SortedDraws {
 
 /** A value with the percentile interval of its draws, widened to hold the value; an end that is not finite is null. */
 export function intervalOf(value: number, draws: readonly number[], level: number): Interval {
-  return intervalOfPools(value, [{ values: draws, weight: 1 }], level);
-}
-
-/** A value with the interval of pooled draws, as `intervalOf` has it. */
-export function intervalOfPools(value: number, pools: readonly WeightedDraws[], level: number): Interval {
-  const [lower, upper] = percentileEnds(pools, level);
+  const [lower, upper] = percentileEnds([{ values: draws, weight: 1 }], level);
   return {
     value,
     lower: Number.isFinite(lower) ? Math.min(lower, value) : null,

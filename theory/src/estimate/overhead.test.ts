@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LawName } from '../laws/laws.ts';
-import { sfoComplexity } from '../laws/stepCurve.ts';
+import { stepsToTarget } from '../laws/stepCurve.ts';
 import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';
 import { estimate } from './estimate.ts';
 import type { LawDraw } from './estimate.type.ts';
@@ -31,7 +31,7 @@ describe('the largest batch size within an overhead', () => {
     // Under the law N falls from 60 to its minimum at 100; the runs of 80 to 120 cost twice what it says.
     const departure = { batchSizes: [60, 80, 120, 200], logFactors: [0, Math.LN2, Math.LN2, 0] };
     const found = largestWithin({ ...bound, departure }, 60, 0.1);
-    const workAt = sfoComplexity.bind(null, { ...bound, departure });
+    const workAt = (batchSize: number) => batchSize * stepsToTarget({ ...bound, departure }, batchSize);
     expect(found).toBeGreaterThan(60);
     expect(found).toBeLessThan(80);
     expect(workAt(found) / workAt(60)).toBeCloseTo(1.1, 6);

@@ -1,5 +1,5 @@
 import type { LawName } from '../laws/laws.ts';
-import type { Estimate, LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
+import type { Departure, Estimate, LawDraw, LawFit, OverheadBatchSize } from './estimate.type.ts';
 
 /** An estimate without its draws, as it is stored. */
 export type ShortEstimate = Omit<Estimate, 'samples'>;
@@ -35,15 +35,18 @@ function isComplete(fit: LawFit): boolean {
   return [fit.scatter, fit.logLikelihood, fit.aicc, fit.deltaAicc, fit.weight].every(Number.isFinite);
 }
 
-/** A law as theory computes with it, from one as it is shown. */
+/** A law as theory computes with it, from one as it is shown, with what the runs say beyond it where that is given. */
 export function lawDrawOf({
   law,
   parameters,
+  departure,
 }: {
   law: LawName;
   parameters: readonly { name: string; value: number }[];
+  departure?: Departure | null;
 }): LawDraw {
-  return { law, parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])) };
+  const byName = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
+  return { law, parameters: byName, ...(departure && { departure }) };
 }
 
 function listed(parameters: Record<string, number>) {

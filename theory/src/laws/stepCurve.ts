@@ -20,11 +20,6 @@ export function stepsToTarget(draw: LawDraw, batchSize: number): number {
   return stepCurveOf(draw)(batchSize);
 }
 
-/** Examples that a law says a batch size spends to reach the target: N(b) = b·K(b). */
-export function sfoComplexity(draw: LawDraw, batchSize: number): number {
-  return batchSize * stepsToTarget(draw, batchSize);
-}
-
 function logFactorOf({ batchSizes, logFactors }: Departure): (batchSize: number) => number {
   const last = batchSizes.length - 1;
   return (batchSize) => {

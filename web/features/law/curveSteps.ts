@@ -1,12 +1,12 @@
-import { lawDrawOf, stepsToTarget } from '@critbatch/theory';
+import type { Departure } from '@critbatch/theory';
 import type { LawName } from '../../graphql/generated/graphql.ts';
-import { type LawData, lawNames } from './lawNames.ts';
+import { type LawData, lawSteps } from './lawNames.ts';
 
 /** What of an estimate K(b) is read from. */
 export type CurveData = {
   bestLaw: LawName | null;
   laws: readonly LawData[];
-  departure: { batchSizes: number[]; logFactors: number[] } | null;
+  departure: Departure | null;
 };
 
 /**
@@ -15,8 +15,6 @@ export type CurveData = {
  */
 export function curveSteps({ bestLaw, laws, departure }: CurveData, batchSize: number): number | null {
   const best = laws.find(({ law }) => law === bestLaw);
-  if (!best) return null;
-  const draw = lawDrawOf({ law: lawNames[best.law], parameters: best.parameters });
-  const steps = stepsToTarget({ ...draw, ...(departure && { departure }) }, batchSize);
+  const steps = best ? lawSteps({ ...best, departure }, batchSize) : Number.NaN;
   return Number.isFinite(steps) ? steps : null;
 }

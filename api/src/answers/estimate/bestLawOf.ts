@@ -8,7 +8,7 @@ export function bestLawOf(estimate: Figures & { id: string }): BestLaw | null {
   if (!best) return null;
   return {
     estimateId: estimate.id,
-    law: { ...lawDrawOf(best), ...(estimate.departure && { departure: estimate.departure }) },
+    law: lawDrawOf({ ...best, departure: estimate.departure }),
     runScatter: best.scatter,
     carriedOver: null,
   };
