@@ -1,7 +1,7 @@
 import type { Run } from '@critbatch/prisma/generated/client';
 import type { MeasurementColumn } from '@critbatch/prisma/measurement/measurementColumns';
 import type { HistoryColumns } from '@critbatch/prisma/measurement/thinnedHistory';
-import { Cache } from '../../platform/context/cache.ts';
+import { EndedCache } from '../../platform/context/endedCache.ts';
 
 /** A thinned log, in the columns that were asked for; operations share it. */
 export type History = HistoryColumns<MeasurementColumn>;
@@ -14,27 +14,12 @@ export type HistoryKey = { run: LogOfRun; columns: readonly MeasurementColumn[];
 const mostBytes = 16 * 2 ** 20;
 
 /**
- * A cache of thinned logs of runs that have ended, those asked for last. The run itself is read anew by each operation: rows are written
- * only by who holds it, nobody holds an ended one, and whoever holds it next has raised its fencing token first. A run that
- * has ended under the token under which it had ended before has the log that it had.
+ * Thinned logs of runs that have ended: rows are written only by who holds a run, nobody holds an ended one, and whoever holds it next
+ * has raised its fencing token first. A run that has ended under the token under which it had ended before has the log that it had.
  */
-export class HistoryCache {
-  readonly #cache: Cache<History>;
-
+export class HistoryCache extends EndedCache<HistoryKey, History> {
   constructor(bytes = mostBytes) {
-    this.#cache = new Cache(bytes, bytesOf);
-  }
-
-  /** The points, where they are here; undefined where they have to be read. */
-  peek(key: HistoryKey): History | undefined {
-    const id = endedLog(key);
-    return id === null ? undefined : this.#cache.get(id);
-  }
-
-  /** Keeps what was read of a log, if that log has ended. */
-  keep(key: HistoryKey, history: History): void {
-    const id = endedLog(key);
-    if (id !== null) this.#cache.of(id, () => history);
+    super(endedLog, bytes, bytesOf);
   }
 }
 
