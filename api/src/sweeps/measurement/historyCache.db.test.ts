@@ -1,34 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Api } from '../../server/http/api.ts';
-import { startApi } from '../../server/http/api.ts';
 import { countStatements } from '../../testing/countStatements.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, change, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
-import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTwoApis } from '../../testing/startTwoApis.ts';
 import type { TestLease } from '../../testing/testWorker.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
 
 let api: TestApi;
-/** Another API on the same database, as a second process is: they tell each other nothing, and each keeps its own. */
-let other: Api;
 let urls: string[];
+let stop: () => Promise<void>;
 let team: TestTeam;
 let worker: Awaited<ReturnType<typeof startTestWorker>>;
 
 beforeAll(async () => {
-  api = await startTestApi({ leaseSeconds: 3600 });
-  other = await startApi(api.environment);
-  urls = [api.url, `http://127.0.0.1:${other.port}`];
+  ({ api, urls, stop } = await startTwoApis({ leaseSeconds: 3600 }));
   team = await createTestTeam(api.client);
   worker = await startTestWorker(api.url, team);
 });
-afterAll(async () => {
-  await other.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 type Point = { step: number; trainingLoss: number };
 type Looked = { run: { status: string; history: Point[] } };
