@@ -37,7 +37,7 @@ export type BatteryCounts = {
 
 const options = { noise: 'normal', level: 0.95, valleyTolerance: 0.1 } as const;
 const tolerance = options.valleyTolerance;
-/** Of K(b): enough for an end to a few per cent of the width. */
+/** Draws of K(b), enough for an end to a few per cent of the width. */
 const draws = 400;
 /** A claim is wrong where a batch size in it costs so much more, as a share, than it says. */
 const grace = 0.02;

@@ -3,7 +3,7 @@ import type { Translator } from '../../i18n/translator.ts';
 
 type NoWorkersProps = {
   workers: readonly { isThere: boolean }[];
-  /** Whose workers they are; the page of the team then shows where to attach one. */
+  /** Team that has none; its page then shows where to attach one. */
   teamId: string | undefined;
   t: Translator;
 };

@@ -78,7 +78,7 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
   const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
   return [
     ...(recommendation ? [fact('study.card.use', numbers.whole(recommendation.batchSize))] : []),
-    // Of a planned stage, nothing is known as long as nothing is predicted.
+    // Nothing is known of a planned stage as long as nothing is predicted.
     ...(b || stage.state !== 'PLANNED'
       ? [
           fact(

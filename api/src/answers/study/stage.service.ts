@@ -68,7 +68,7 @@ export async function changeStudyStage(
   if (parsed.userErrors) return { studyStage: null, userErrors: parsed.userErrors };
   const model = await modelOf(context, stage, input.modelId);
   if (model === 'NOT_FOUND') return noSuchModel;
-  // Whoever gives it a sweep or predicts it at the same time comes before or after.
+  // A sweep or a prediction that comes at the same time comes before it, or after.
   await lockRow(prisma, 'StudyStage', stage.id);
   const known = await prisma.studyStage.findUniqueOrThrow({ where: { id: stage.id } });
   if (known.sweepId) return fault('CONFLICT', 'studyStageId', hasSweep);
