@@ -33,12 +33,16 @@ export type Numbers = {
   list: (items: readonly (string | number)[]) => string;
   /** The same without a last “and”, as in a table: 64, 96, 128; 64、96、128. */
   row: (items: readonly (string | number)[]) => string;
+  /** With so many significant digits, and no unit. */
+  digits: (count: number) => Write;
   /** A share of the evidence: 0.98, < 0.01. */
   weight: (value: number) => string;
   /** A setting as it was typed: 0.1, 1e-6. */
   setting: (value: number) => string;
   /** A time in seconds, in the unit that suits it: 0.3 s, 45 s, 1.5 min, 23.9 h; from an hour on in that of hours beside it. */
   duration: (seconds: number, beside?: number) => string;
+  /** A time with so many significant digits, in the unit that suits another one. */
+  durationDigits: (count: number, like: number) => Write;
   /** Hours as they were typed: 2.25 h. */
   hours: (hours: number) => string;
   /** An amount in a currency, to its smallest unit below 1,000, to tens above or beside such; the currency stands beside it. */
@@ -122,6 +126,13 @@ export function numbersOf(locale: Locale): Numbers {
         ? `<${noBreak}${format.format(least)}`
         : format.format(withoutNoise(amount)).replace('-', minus);
   };
+  const digits = (count: number): Write => {
+    const format = new Intl.NumberFormat(convention.tag, {
+      maximumSignificantDigits: count,
+      useGrouping: 'min2',
+    });
+    return (value) => format.format(value).replace('-', minus);
+  };
   const whole = (value: number) => plain.format(value);
   const written = (item: string | number) => (typeof item === 'number' ? whole(item) : item);
   const setting = (value: number) =>
@@ -194,9 +205,19 @@ export function numbersOf(locale: Locale): Numbers {
     },
     list: (items) => conjunction.format(items.map(written)),
     row: (items) => items.map(written).join(convention.comma),
+    digits,
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),
     setting,
     duration,
+    durationDigits: (count, like) => {
+      const [unit, seconds] =
+        like < 60
+          ? [convention.seconds, 1]
+          : like < 7200
+            ? [convention.minutes, 60]
+            : [convention.hours, 3600];
+      return (value) => `${digits(count)(value / seconds)}${noBreak}${unit}`;
+    },
     hours: (hours) => `${setting(hours)}${noBreak}${convention.hours}`,
     money: (currency) => {
       const exact = sumOf(currency);

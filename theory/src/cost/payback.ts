@@ -3,7 +3,7 @@ import { scaleInterval } from './timeAndCost.ts';
 
 /** Mean length of a month, in days: 365.2425 ÷ 12. */
 const daysOfMonth = 30.436875;
-export const daysOfYear = 12 * daysOfMonth;
+const daysOfYear = 12 * daysOfMonth;
 
 /**
  * Days after which what was spent once has come back, at so much saved a month. An end is null where, at that end,
@@ -14,6 +14,16 @@ export function paybackDays(spent: number, savedAMonth: Interval): Interval | nu
   const value = days(savedAMonth.value);
   // The more is saved, the sooner.
   return value === null ? null : { value, lower: days(savedAMonth.upper), upper: days(savedAMonth.lower) };
+}
+
+/** Whether what was spent has not come back within a year: a model is seldom trained unchanged for longer. */
+export function isLatePayback(days: Pick<Interval, 'value'> | null): boolean {
+  return days === null || days.value > daysOfYear;
+}
+
+/** What is spent in a month, at so much every so many weeks. */
+export function monthlyFromWeeks(each: number, everyWeeks: number): number {
+  return (each * daysOfMonth) / (7 * everyWeeks);
 }
 
 /** How long a payback takes, as it is told; an end is null where at that end it never comes. */

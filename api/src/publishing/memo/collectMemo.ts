@@ -12,7 +12,7 @@ import { memoEffort } from './memoEffort.ts';
 import type { NamedSweep } from './memoFinding.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
-import { latePaybacks, memoRisks, openAnswers } from './memoRisks.ts';
+import { memoRisks, openAnswers, savingRisks } from './memoRisks.ts';
 import type { MemoScope } from './memoScope.type.ts';
 import { memoSpending } from './memoSpending.ts';
 import { openRunsAt } from './openRunsAt.ts';
@@ -76,7 +76,7 @@ export async function collectMemo(
     risks: [
       ...openAnswers(findings, next),
       ...(await memoRisks(prisma, sweeps, week)),
-      ...latePaybacks(findings),
+      ...savingRisks(findings),
     ],
     decisions: await memoDecisions(prisma, { teamId, studyId }, week),
   };

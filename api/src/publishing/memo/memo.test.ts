@@ -2,7 +2,7 @@ import type { GivenRecommendation } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { memoOf } from './memo.ts';
 import type { MemoData } from './memoData.ts';
-import { latePaybacks, openAnswers } from './memoRisks.ts';
+import { openAnswers, savingRisks } from './memoRisks.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
 
 const data: MemoData = {
@@ -131,7 +131,7 @@ describe('a memo', () => {
       ...{ least: finding.criticalBatchSize, leastFactor: null, monthly: { runs: 20 }, payback },
       saving: { work: { factor: saved }, deviceHours: null, cost: { saved }, currency: 'USD' },
     };
-    const risksOf = (given: GivenRecommendation) => latePaybacks([{ ...finding, recommendation: given }]);
+    const risksOf = (given: GivenRecommendation) => savingRisks([{ ...finding, recommendation: given }]);
     const risks = risksOf(recommendation);
     const spent = { amount: 0.514, currency: 'USD' };
     const limit = { amount: 100, currency: 'USD', left: 100 - spent.amount };
@@ -155,6 +155,16 @@ describe('a memo', () => {
     expect(
       risksOf({ ...recommendation, payback: { ...payback, days: { ...payback.days, value: 365 } } }),
     ).toEqual([]);
+    const unsure = { ...saved, lower: -0.01 };
+    const mayBeNothing = {
+      ...recommendation,
+      saving: { work: { factor: saved }, deviceHours: null, cost: { saved: unsure }, currency: 'USD' },
+    };
+    const nothing = { ...data, risks: risksOf(mayBeNothing) };
+    expect(memoMarkdown(memoOf(nothing, 'en')).replaceAll('\u00a0', ' ')).toContain(
+      '- Sweep 7, Mid-size: what its batch size most likely saves, 0.40 (−0.20 to 0.60) USD a month, may be nothing.',
+    );
+    expect(memoMarkdown(memoOf(nothing, 'ja'))).toContain('まったく減らない可能性もあります');
   });
 
   it('says in English what was learnt, what to do, what it cost, what comes, and what would change it', () => {
@@ -165,7 +175,7 @@ describe('a memo', () => {
 ## What was learnt
 
 - Sweep 7, Mid-size (27 runs): Batch size 84 reaches the target with the least work. 95\u00a0% interval 58–98.
-- 1 of 2 predictions came true.
+- 1 of 2 predicted figures came out inside their interval.
 - Mid-size: cost came out at 423.00\u00a0USD, not 310.00 (260.00–370.00)\u00a0USD as predicted.
 
 ## Recommendation

@@ -1,11 +1,10 @@
 import type { Locale, Numbers, ToldAnswer } from '@critbatch/theory';
 import {
   decisiveAicc,
-  moneyText,
+  missText,
   numbersOf,
   plainSentence,
   plainSentences,
-  quantityFormat,
   say as sentence,
   spaceBetween,
   tellAnswer,
@@ -109,14 +108,8 @@ function learnt(
 }
 
 function missed(verdict: MemoVerdict, say: MemoWords, numbers: Numbers): string {
-  const { quantity, currency, foretold } = verdict;
-  const outcome = verdict.outcome ?? Number.NaN;
-  if (quantity === 'COST' && currency !== null) {
-    const text = (amount: typeof outcome | typeof foretold) => moneyText(amount, currency, { numbers });
-    return say.miss(verdict, text(outcome), text(foretold));
-  }
-  const write = quantityFormat(quantity, currency, { numbers });
-  return say.miss(verdict, write(outcome), numbers.withInterval(foretold, write));
+  const { outcome, foretold } = missText({ ...verdict, outcome: verdict.outcome ?? Number.NaN }, { numbers });
+  return say.miss(verdict, outcome, foretold);
 }
 
 /** For each model and its data, the newest sweep that is identified says what to use. */

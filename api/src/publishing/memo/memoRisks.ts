@@ -1,6 +1,6 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { daysOfYear, scaleInterval } from '@critbatch/theory';
+import { isLatePayback, scaleInterval } from '@critbatch/theory';
 import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
 import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
 import { moveOf } from '../../answers/recheck/moveOf.ts';
@@ -59,15 +59,22 @@ export function openAnswers(findings: readonly MemoFinding[], next: readonly Mem
   });
 }
 
-/** Findings that have not paid for themselves in a year: a model is seldom trained unchanged for longer. */
-export function latePaybacks(findings: readonly MemoFinding[]): MemoRisk[] {
+/** Findings that may save nothing, and those that have not paid for themselves in a year. */
+export function savingRisks(findings: readonly MemoFinding[]): MemoRisk[] {
   return findings.flatMap(({ sweep, number, recommendation }): MemoRisk[] => {
-    const { payback, saving } = recommendation ?? {};
-    const saved = saving?.cost?.saved.lower ?? 0;
-    // As in the recommendation's own sentence: a payback is told where something is surely saved.
-    if (!payback || saved <= 0 || payback.days.value <= daysOfYear) return [];
-    const { spent, countsPeople = false, days } = payback;
-    return [{ kind: 'LATE_PAYBACK', sweep, number, spent, countsPeople, days: days.value }];
+    const { payback, saving, monthly, leastFactor } = recommendation ?? {};
+    const { currency = null, cost } = saving ?? {};
+    const saved = cost?.saved ?? null;
+    // As in the recommendation's own sentences: a payback is told where something is surely saved.
+    if ((saved?.lower ?? 0) > 0) {
+      if (!payback || !isLatePayback(payback.days)) return [];
+      const { spent, countsPeople = false, days } = payback;
+      return [{ kind: 'LATE_PAYBACK', sweep, number, spent, countsPeople, days: days.value }];
+    }
+    const mayBeNothing = saved && saved.value > 0 && monthly && leastFactor === null;
+    if (!mayBeNothing || currency === null) return [];
+    const month = { ...scaleInterval(saved, monthly.runs), currency };
+    return [{ kind: 'MAY_SAVE_NOTHING', sweep, number, month }];
   });
 }
 

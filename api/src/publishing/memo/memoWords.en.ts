@@ -1,4 +1,5 @@
 import {
+  forecastMissText,
   lawText,
   leftMoney,
   moneyText,
@@ -63,7 +64,8 @@ export const english: MemoWords = {
   subtitle: ({ weekFrom, weekTo, study, team }) =>
     `${numbers.day(new Date(weekFrom))} to ${numbers.day(new Date(weekTo))}${study ? ` · ${team}` : ''} · days in UTC`,
   finding: ({ sweep, number, runs: count }, told) => `Sweep ${number}, ${sweep} (${runs(count)}): ${told}`,
-  predictions: (inside, decided) => `${whole(inside)} of ${whole(decided)} predictions came true.`,
+  predictions: (inside, decided) =>
+    `${whole(inside)} of ${whole(decided)} predicted figures came out inside their interval.`,
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as predicted.`,
   trainWith: (batchSize) => `Train with batch size ${withInterval(batchSize)}.`,
@@ -84,12 +86,16 @@ export const english: MemoWords = {
       return `Sweep ${risk.number}, ${risk.sweep}: ${tellMove(risk, said)}`;
     }
     if (risk.kind === 'FORECAST_MISSED') {
-      const { foretold, deviceHours } = risk;
-      return `Sweep ${risk.number}, ${risk.sweep}: it took ${time(deviceHours)} of device time, not ${withInterval(foretold, time)} as forecast.`;
+      const { foretold, outcome } = forecastMissText(risk, said);
+      return `Sweep ${risk.number}, ${risk.sweep}: it took ${outcome} of device time, not ${foretold} as forecast.`;
     }
     if (risk.kind === 'LATE_PAYBACK') {
       const { spent: cost, countsPeople, days } = risk;
       return `Sweep ${risk.number}, ${risk.sweep}: finding its batch size cost ${spent(cost)}${countsPeople ? ' with people’s work' : ''}, which is paid back only in ${paidBackIn(days)}; more than a year is a risk.`;
+    }
+    if (risk.kind === 'MAY_SAVE_NOTHING') {
+      const { month } = risk;
+      return `Sweep ${risk.number}, ${risk.sweep}: what its batch size most likely saves, ${moneyText(month, month.currency, said)} a month, may be nothing.`;
     }
     return `Sweep ${risk.number}, ${risk.sweep}: ${runs(risk.runs)} failed this week${risk.code ? `, most with ${risk.code}` : ''}.`;
   },

@@ -1,4 +1,5 @@
 import {
+  forecastMissText,
   lawText,
   leftMoney,
   moneyText,
@@ -86,12 +87,16 @@ export const japanese: MemoWords = {
       return `${sweepNamed(risk)}: ${tellMove(risk, said)}`;
     }
     if (risk.kind === 'FORECAST_MISSED') {
-      const { foretold, deviceHours } = risk;
-      return `${sweepNamed(risk)}: デバイス時間は ${time(deviceHours)} で、見込みの ${withInterval(foretold, time)}から外れました。`;
+      const { foretold, outcome } = forecastMissText(risk, said);
+      return `${sweepNamed(risk)}: デバイス時間は ${outcome} で、見込みの ${foretold}から外れました。`;
     }
     if (risk.kind === 'LATE_PAYBACK') {
       const { spent: cost, countsPeople, days } = risk;
       return `${sweepNamed(risk)}: バッチサイズを求める費用 ${spent(cost)}${countsPeople ? '（人の作業を含む）' : ''}を取り戻すには ${paidBackIn(days)}かかります（1 年を超えるものはリスクとします）。`;
+    }
+    if (risk.kind === 'MAY_SAVE_NOTHING') {
+      const { month } = risk;
+      return `${sweepNamed(risk)}: そのバッチサイズで減る費用はおそらく 1 か月で ${moneyText(month, month.currency, said)} ですが、まったく減らない可能性もあります。`;
     }
     return `${sweepNamed(risk)}: 今週 ${whole(risk.runs)} 件の実行が失敗しました${risk.code ? `（最も多いコードは ${risk.code}）` : ''}。`;
   },
