@@ -86,6 +86,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     isPaused: false,
     isPreliminary: false,
     continuableUntil: null,
+    studyStages: [],
     firstEstimates: sampleFirstEstimates(isOver ? estimated.criticalBatchSize : null),
     rateProbe: null,
     batchSizes,

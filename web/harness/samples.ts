@@ -75,6 +75,14 @@ const makers = {
     ...sampleSweep({ number: 226, batchSizes: wide, law: blurred, budget: 1_000_000 }),
     status: 'CANCELED',
     continuableUntil: '2026-12-08T08:00:00.000Z',
+    studyStages: [
+      {
+        id: 'stage-1',
+        name: 'Pilot',
+        study: { id: 'study-1', name: 'Ticket-routing transformer' },
+        predictions: [],
+      },
+    ],
   }),
   imported: (): SweepPageData => ({
     ...sampleSweep({ number: 230, batchSizes: [1632, 3264, 8192], law: blurred, scatter: 0.05 }),

@@ -1,8 +1,9 @@
+import type { Numbers } from '@critbatch/theory';
 import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
+import type { PredictedQuantity, RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
 import head from '../../styles/head.module.css';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { AskFirst } from '../form/AskFirst.tsx';
@@ -16,6 +17,12 @@ import { formLike } from '../sweepForm/askedValues.ts';
 import { cancelSweep, continueSweep } from './actions.ts';
 import styles from './sweep.module.css';
 
+type HeadedStage = {
+  id: string;
+  name: string;
+  study: { id: string; name: string };
+  predictions: readonly { quantity: PredictedQuantity; foretold: Parameters<Numbers['withInterval']>[0] }[];
+};
 type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   id: string;
   number: number;
@@ -30,6 +37,7 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   model: { id: string; name: string };
   dataset: { id: string; name: string };
   estimate: { crossings: number; censored: number } | null;
+  studyStages: readonly HeadedStage[];
   runs: readonly { outcome: RunOutcome | null }[];
 };
 type SweepHeaderProps = {
@@ -110,7 +118,30 @@ export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHea
         </p>
       )}
       <OriginLine sweep={sweep} language={language} />
+      {sweep.studyStages.map((stage) => (
+        <StageLine key={stage.id} stage={stage} language={language} />
+      ))}
     </header>
+  );
+}
+
+/** The study that it is a stage of, and the b* that this has predicted. */
+function StageLine({
+  stage: { name, study, predictions },
+  language: { t, numbers },
+}: {
+  stage: HeadedStage;
+  language: Language;
+}) {
+  const b = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
+  return (
+    <p className="caption">
+      {t('sweep.stageOf', { stage: name })}{' '}
+      <Link prefetch={false} href={`/studies/${encodeURIComponent(study.id)}`}>
+        {study.name}
+      </Link>
+      {b && <> · {t('sweep.stagePredicted', { criticalBatchSize: numbers.withInterval(b) })}</>}
+    </p>
   );
 }
 

@@ -7,7 +7,11 @@ import type {
   CreateSweepInput,
   ForecastSweepQuery,
 } from '../../graphql/generated/graphql.ts';
-import { ForecastSweepDocument, PastSweepsDocument } from '../../graphql/generated/graphql.ts';
+import {
+  ForecastSweepDocument,
+  PastSweepsDocument,
+  StageSpendingDocument,
+} from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { loadViewer } from '../session/viewer.ts';
@@ -24,13 +28,17 @@ export async function foretell(values: FieldValues): Promise<Foretold> {
   const [reader, language] = [await loadViewer(), await loadLanguage()];
   const teamId = reader.status === 'signedIn' ? reader.viewer.memberships[0]?.team.id : undefined;
   if (!teamId) return null;
-  const { input } = readSweepForm(values, teamId, language.t);
+  // What a stage is foretold to take does not depend on which model of its size trains it.
+  const read = values.stage && !values.model ? { ...values, model: 'none' } : values;
+  const { input } = readSweepForm(read, teamId, language.t);
   if (!input) return null;
-  const [taken, earlier] = await Promise.all([
-    whatItTakes(input, language),
-    bOfEarlierSweeps(input, language),
+  const atStage = input.studyStageId ? await foretoldOfStage(input, input.studyStageId, language) : null;
+  const [taken, b] = await Promise.all([
+    atStage?.taken ?? whatItTakes(input, language),
+    // One prediction for one b*: that which the study has registered comes first.
+    atStage?.predicted ?? bOfEarlierSweeps(input, language),
   ]);
-  return earlier ? { rows: [...(taken?.rows ?? []), earlier], note: taken?.note ?? null } : taken;
+  return b ? { rows: [...(taken?.rows ?? []), b], note: taken?.note ?? null } : taken;
 }
 
 /** b* of the team's nearest earlier sweeps of the same data set; null without any. */
@@ -66,6 +74,34 @@ async function whatItTakes(input: CreateSweepInput, language: Language): Promise
   return forecast && inWords(forecast, language);
 }
 
+/** What the stages before foretell of a stage’s sweep, and the b* that is predicted for it; null where they say nothing of it. */
+async function foretoldOfStage(
+  { plan, batchSizes, seeds, maxExamplesPerRun, evaluation }: CreateSweepInput,
+  id: string,
+  language: Language,
+): Promise<{ taken: Foretold; predicted: Row | null } | null> {
+  const { t, numbers } = language;
+  const cells = { batchSizes: batchSizes ?? [], seeds: seeds?.length ?? 1 };
+  const input = {
+    maxExamplesPerRun,
+    ...(evaluation.ratio !== undefined && { evaluationRatio: evaluation.ratio }),
+    ...(plan ? { deviceSecondsBudget: plan.deviceSecondsBudget } : cells),
+  };
+  const answer = await orNull(requestGraphql(StageSpendingDocument, { id, input }));
+  const node = answer?.status === 'answered' ? answer.data.node : null;
+  if (node?.__typename !== 'StudyStage') return null;
+  const { spendingOf: spending, predictions } = node;
+  const b = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
+  const runs = plan ? [] : [runsRow(cells.batchSizes.length * cells.seeds, language)];
+  return {
+    taken: spending && {
+      rows: [...runs, ...takenRows(spending, language)],
+      note: t('form.forecast.fromStages', { level: numbers.whole(spending.level * 100) }),
+    },
+    predicted: b ? [t('form.forecast.predicted'), numbers.withInterval(b)] : null,
+  };
+}
+
 /** What is half typed may be refused: then nothing is said. */
 async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
   try {
@@ -85,14 +121,8 @@ function untilItsPlanEnds({ deviceSecondsBudget }: AdaptivePlanInput, { t, numbe
 type Forecast = NonNullable<ForecastSweepQuery['sweepForecast']>;
 
 function inWords(forecast: Forecast, { t, numbers }: Language): Foretold {
-  const range = (seconds: Forecast['wallSeconds']) => numbers.withInterval(seconds, numbers.duration);
-  const { cost, currency, censoredRuns } = forecast;
-  const rows: [string, string][] = [
-    [t('form.forecast.runs'), numbers.whole(forecast.runs)],
-    [t('form.forecast.wall'), range(forecast.wallSeconds)],
-    [t('form.forecast.device'), range(forecast.deviceSeconds)],
-  ];
-  if (cost && currency) rows.push([t('form.forecast.cost'), moneyText(cost, currency, { numbers })]);
+  const { censoredRuns } = forecast;
+  const rows = [runsRow(forecast.runs, { t, numbers }), ...takenRows(forecast, { t, numbers })];
   if (censoredRuns !== null) rows.push([t('form.forecast.censored'), numbers.whole(censoredRuns)]);
   return {
     rows,
@@ -102,4 +132,28 @@ function inWords(forecast: Forecast, { t, numbers }: Language): Foretold {
       slots: numbers.whole(forecast.runsAtOnce),
     }),
   };
+}
+
+function runsRow(runs: number, { t, numbers }: Language): Row {
+  return [t('form.forecast.runs'), numbers.whole(runs)];
+}
+
+/** Time by the clock and of devices, and what that costs where a price is known. */
+function takenRows(
+  {
+    wallSeconds,
+    deviceSeconds,
+    cost,
+    currency,
+  }: Pick<Forecast, 'wallSeconds' | 'deviceSeconds' | 'cost' | 'currency'>,
+  { t, numbers }: Language,
+): Row[] {
+  const range = (seconds: Forecast['wallSeconds']) => numbers.withInterval(seconds, numbers.duration);
+  return [
+    [t('form.forecast.wall'), range(wallSeconds)],
+    [t('form.forecast.device'), range(deviceSeconds)],
+    ...(cost && currency
+      ? [[t('form.forecast.cost'), moneyText(cost, currency, { numbers })] satisfies Row]
+      : []),
+  ];
 }

@@ -165,6 +165,8 @@ export const form = {
     atMost: 'at most {value}',
     fromPlan:
       'It trains what narrows the interval of b* most, one run after the other, and stops sooner where the interval is narrow enough.',
+    fromStages: '{level} % intervals, carried over from the stages before to the size of this one.',
+    predicted: 'b*, as the study predicts it',
     fromLaw:
       'On {device}, {slots} runs at once. {level} % intervals, from K(b) of an earlier sweep and measured step times.',
     fromCap:

@@ -13,6 +13,8 @@ export const sweep = {
   cancelSure: 'Yes, cancel it',
   canceled: 'The sweep is canceled.',
   goOn: 'Let it go on',
+  stageOf: '{stage} of the study',
+  stagePredicted: 'it predicted b* = {criticalBatchSize}',
   goOnUntil: 'It can go on until {date}; its runs resume from their checkpoints.',
   goesOn: 'The sweep goes on.',
   probe: {

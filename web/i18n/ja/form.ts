@@ -167,6 +167,8 @@ export const form: Messages['form'] = {
     censored: '上限で止まる見込みの実行',
     atMost: '最大 {value}',
     fromPlan: 'b* の区間を最も狭める実行を一つずつ選んで訓練し、区間が十分に狭くなればそこで終わります。',
+    fromStages: '{level} % 区間。前の段階の結果をこの段階の大きさに移した予測です。',
+    predicted: 'スタディが予測した b*',
     fromLaw:
       '{device}、同時に {slots} 件。{level} % 区間。以前のスイープの K(b) と測ったステップ時間による予測です。',
     fromCap:

@@ -15,6 +15,8 @@ export const sweep: Messages['sweep'] = {
   cancelSure: '中止する',
   canceled: 'スイープを中止しました。',
   goOn: '再開する',
+  stageOf: 'スタディの段階「{stage}」:',
+  stagePredicted: '予測された b* は {criticalBatchSize}',
   goOnUntil: '{date} までは、チェックポイントから再開できます。',
   goesOn: 'スイープを再開しました。',
   probe: {

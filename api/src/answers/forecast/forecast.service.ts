@@ -4,27 +4,18 @@ import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { localId } from '../../platform/node/globalId.ts';
-import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
 import { consideredForecast } from '../cost/computedCosts.ts';
+import { beyondMostRuns, cellsShape, isWithinMostRuns } from './cellsSchema.ts';
 import type { SweepForecastInput } from './forecast.input.ts';
 import type { SweepForecast } from './forecast.type.ts';
 import { findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
 import { findMeans, madeForecast, prepareForecast } from './makeForecast.ts';
 import { presentForecast } from './presentForecast.ts';
-import { largestBatchSize, statedSchema } from './statedSchema.ts';
+import { statedSchema } from './statedSchema.ts';
 
-const cellsSchema = z
-  .object({
-    batchSizes: z.array(z.int().min(1).max(largestBatchSize)).min(1).max(200),
-    seeds: z.int().min(1).max(1000),
-    maxExamplesPerRun: z.int().positive(),
-    evaluationRatio: z.number().min(1).max(2),
-    stepTime: statedSchema,
-  })
-  .refine(({ batchSizes, seeds }) => batchSizes.length * seeds <= mostRuns, {
-    path: ['batchSizes'],
-    message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
-  });
+const consideredSchema = z
+  .object({ ...cellsShape, stepTime: statedSchema })
+  .refine(isWithinMostRuns, beyondMostRuns);
 
 /** What a sweep that is being considered would take; null where no step time is known and none is stated. */
 export async function forecastConsideredSweep(
@@ -34,7 +25,7 @@ export async function forecastConsideredSweep(
   const { access, http } = context;
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'read');
-  const { stepTime, ...cells } = parseArguments(cellsSchema, input);
+  const { stepTime, ...cells } = parseArguments(consideredSchema, input);
   const modelId = localId('Model', input.modelId);
   const datasetId = localId('Dataset', input.datasetId);
   const question = {

@@ -14,7 +14,7 @@ import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { userById } from '../../teams/user/user.loaders.ts';
 import { User } from '../../teams/user/user.type.ts';
 import { pricingFrontier, pricingMove } from '../cost/costWork.ts';
-import { forecastingAnySweep, forecastingUsualSweep } from '../forecast/forecastWork.ts';
+import { forecastingAnySweep, forecastingRuns, forecastingUsualSweep } from '../forecast/forecastWork.ts';
 import { spendingOfStage } from '../study/predictSpending.ts';
 import { decisionOfStage, studyById, studyStageById } from '../study/study.loaders.ts';
 import { StudyStage } from '../study/study.type.ts';
@@ -25,6 +25,8 @@ import { proposedRuns, proposedSweep } from './proposedSweep.ts';
 import { ProposedSpending, ProposedSweep } from './proposedSweep.type.ts';
 import { DecideStageInput, DecideStagePayload } from './stageDecision.input.ts';
 import { ExpectedFactor, StageDecision } from './stageDecision.type.ts';
+import { StageRunsInput } from './stageRuns.input.ts';
+import { consideredSpending } from './stageSpending.ts';
 
 /** The recommendation within limits, what its move saves, the forecast of the sweep that it may start, and what is predicted of that. */
 const deciding = {
@@ -104,6 +106,23 @@ export class DecidedStageResolver {
   async proposedSweep(@Root() stage: StageRecord, @Ctx() context: Context) {
     const study = await studyById.load(context, stage.studyId);
     return study && proposedSweep(context, study, stage);
+  }
+}
+
+@Resolver(() => StudyStage)
+export class ConsideredStageResolver {
+  @Computes(forecastingRuns)
+  @FieldResolver(() => ProposedSpending, {
+    nullable: true,
+    description:
+      'What a sweep of the stage is predicted to take with these runs, from the stages before; null if none of them has an answer, or no step of it was timed.',
+  })
+  spendingOf(
+    @Root() stage: StageRecord,
+    @Arg('input', () => StageRunsInput, { description: 'The runs.' }) input: StageRunsInput,
+    @Ctx() context: Context,
+  ): Promise<ProposedSpending | null> {
+    return consideredSpending(context, stage, input);
   }
 }
 

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../platform/noun/exportedTable.ts';
 import type { Noun } from '../../platform/noun/noun.ts';
 import { scorePredictions } from './scorePredictions.ts';
+import { StagesOfSweepResolver } from './stagesOfSweep.resolver.ts';
 import { predictionById, studyById, studyStageById } from './study.loaders.ts';
 import {
   PredictionResolver,
@@ -11,7 +12,13 @@ import {
 import { stageRecordsHold, stagesHold, studyItem } from './studyItem.ts';
 
 export const studyNoun: Noun = {
-  resolvers: [StudyResolver, StudyStageResolver, PredictionResolver, TeamCalibrationResolver],
+  resolvers: [
+    StudyResolver,
+    StudyStageResolver,
+    PredictionResolver,
+    TeamCalibrationResolver,
+    StagesOfSweepResolver,
+  ],
   items: { Study: studyItem },
   holds: { Sweep: stagesHold, Study: stageRecordsHold },
   nodes: { Study: studyById, StudyStage: studyStageById, Prediction: predictionById },
