@@ -17,6 +17,7 @@ export * from './answer/tellComparison.ts';
 export * from './answer/tellFirstEstimate.ts';
 export * from './answer/tellInRow.ts';
 export * from './answer/tellMove.ts';
+export * from './answer/tellPayback.ts';
 export { tellSaving } from './answer/tellSaving.ts';
 export * from './answer/tellUnanswered.ts';
 export * from './answer/toldAnswer.ts';

@@ -25,6 +25,7 @@ export function sampleRechecks(id = ''): NonNullable<SweepRechecksQuery['sweep']
       },
     ],
     estimate: { lawsCriticalBatchSize: found(75) },
+    recommendation: null,
     recheckOf: null,
     recheckSchedule: isChecked
       ? { everyWeeks: 1, deviceSecondsBudget: 600, nextDueAt: '2026-11-30T08:00:00.000Z' }

@@ -117,6 +117,9 @@ export function sampleStudy(): Study {
     currency: 'USD',
     startsNextStage: false,
     team: { id: 'team-1', name: 'Vision team', hourlyRate: 90, hourlyRateCurrency: 'USD' },
+    payback: {
+      text: 'The study has cost 1,200.00 USD so far with people’s work. Production is predicted to save 10,400 USD a month at 20 runs (4,950–21,840). The whole study is paid back within 4 days (2–8). With the 96.00 USD that the next sweep is predicted to cost, it takes 4 days (2–8).',
+    },
     firstEstimate: sampleFirstEstimates(results[0]?.result ?? null)[0] ?? null,
     scaling: { measured: results.map((each) => ({ size: each.size, criticalBatchSize: each.result })), band },
     stages: [
@@ -133,7 +136,7 @@ export function sampleStudy(): Study {
         decision: {
           id: 'decision-1',
           choice: 'GO_ON',
-          text: 'We move from 32 to 48; expected: 1.6× less device time (1.3–1.9). The study goes on.',
+          text: 'We plan to move from 32 to 48; expected: 1.6× less device time (1.3–1.9). The study goes on.',
           reason: 'Half the device time of a training run is worth a day of checking at the next size.',
           decidedAt: '2026-10-13T09:00:00.000Z',
           decidedBy: { name: 'Ada' },
@@ -161,7 +164,6 @@ export function sampleStudy(): Study {
         recommendation: {
           batchSize: 96,
           text: 'Use batch size 96. It takes 1.5× less device time than your 48 (95 % interval 1.3–1.7).',
-          payback: { spent: { amount: 882, currency: 'USD' }, days: around(12, 1.3) },
         },
         decision: null,
         proposedSweep: null,
@@ -209,6 +211,8 @@ export function sampleStudy(): Study {
           },
           maxExamplesPerRun: 30_000_000,
           currentBatchSize: 48,
+          returnText:
+            'If it comes out as predicted, it saves 10,400 USD a month, which pays for it within a day (1–1).',
           like: { id: 'sweep-216' },
           model: null,
           plan: null,
@@ -239,7 +243,7 @@ export function sampleDecidedStudy(): Study {
   const decision = {
     id: 'decision-2',
     choice: 'GO_ON' as const,
-    text: 'We move from 48 to 96; expected: 1.5× less device time (1.3–1.7). The study goes on.',
+    text: 'We plan to move from 48 to 96; expected: 1.5× less device time (1.3–1.7). The study goes on.',
     reason: 'The prediction held at the middle size.',
     decidedAt: '2026-11-27T09:00:00.000Z',
     decidedBy: { name: 'Ada' },
@@ -278,7 +282,7 @@ export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
           heading: 'What was learnt',
           sentences: [
             'Sweep 216, Mid-size (27 runs): The least work is at b* = 84; we are 95\u00a0% sure that it lies between 72 and 98.',
-            '4 of 5 predictions came true.',
+            '4 of 5 predicted figures came out inside their interval.',
           ],
         },
         {

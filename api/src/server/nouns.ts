@@ -12,6 +12,7 @@ import { recheckNoun } from '../answers/recheck/recheck.noun.ts';
 import { recommendationNoun } from '../answers/recommendation/recommendation.noun.ts';
 import { stageDecisionNoun } from '../answers/stageDecision/stageDecision.noun.ts';
 import { studyNoun } from '../answers/study/study.noun.ts';
+import { studyPaybackNoun } from '../answers/studyPayback/studyPayback.noun.ts';
 import { sweepComparisonNoun } from '../answers/sweepComparison/sweepComparison.noun.ts';
 import { datasetNoun } from '../library/dataset/dataset.noun.ts';
 import { datasetFileNoun } from '../library/datasetFile/datasetFile.noun.ts';
@@ -106,6 +107,7 @@ export const nouns: readonly Noun[] = [
   forecastNoun,
   studyNoun,
   stageDecisionNoun,
+  studyPaybackNoun,
   commentNoun,
   reportNoun,
   memoNoun,

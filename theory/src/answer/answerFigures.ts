@@ -24,6 +24,8 @@ export type RecommendationToTell = ChosenBatchSize & {
   workFactor: number | null;
   /** What it saves against the reader's batch size, in its measure. */
   saving: WorkFactor | null;
+  /** The same in work, where its measure is another one; absent where that is not known. */
+  workSaving?: Interval | null;
   /** Device seconds saved in each training run. */
   savedSeconds: Interval | null;
   /** Money saved in each training run, and training runs a month. */

@@ -1,8 +1,8 @@
 import type { AnswerWords } from './answerWords.type.ts';
+import { englishPayback, runs, timeOf, withPeople } from './paybackWords.en.ts';
 import type { SentencePart } from './sentence.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
-const runs = (count: number | string) => (String(count) === '1' ? '1 run' : `${count} runs`);
 /** How sure the place of a least is, to stand within a sentence. */
 function sure(level: string, { lower, upper }: { lower: string | null; upper: string | null }): string {
   const percent = `we are ${level}\u00a0% sure that it lies`;
@@ -13,13 +13,11 @@ function sure(level: string, { lower, upper }: { lower: string | null; upper: st
 }
 /** How many devices share each batch, where that is more than one. */
 const onDevices = (count: number) => (count > 1 ? ` on ${count} devices` : '');
-const timeOf = (unit: 'days' | 'years', count: string) =>
-  unit === 'days' && count === '1' ? 'a day' : `${count} ${unit}`;
-const withPeople = (countsPeople: boolean) => (countsPeople ? ' with people’s work' : '');
 const useAt = (best: string, batchSize: string | null): SentencePart[] =>
   batchSize === null
     ? [...say`no batch size of ${best} can be recommended yet`]
     : [...say`use ${best} at batch size ${theAnswer(batchSize)}`];
+const weMove = (isPlanned: boolean) => (isPlanned ? 'We plan to move' : 'We move');
 const hindrances = { DIFFERENT_TARGETS: 'targets', DIFFERENT_DATASETS: 'data sets' };
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
@@ -55,7 +53,6 @@ export const english: AnswerWords = {
       say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
   },
   atLevel: ({ level, interval }) => `${level}\u00a0% interval ${interval}`,
-  timesLess: ({ interval }) => interval,
   recommendation: {
     use: ({ batchSize, devices }) => say`Use batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,
     keep: ({ batchSize, devices }) => say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,
@@ -71,6 +68,9 @@ export const english: AnswerWords = {
       DEVICE_TIME: ({ factor, yours, interval }) =>
         say` The runs cannot tell whether it takes less device time than your ${yours}: ${factor}× less${interval}.`,
     },
+    wouldTell: ({ batchSize, yours }) => say`More runs at ${batchSize} and ${yours} would narrow that.`,
+    stepTimeWouldTell: ({ factor, interval, batchSize, yours }) =>
+      say`It needs ${factor}× less work${interval}: the time of a step is what is unsure, and more runs at ${batchSize} and ${yours} would narrow it.`,
     savesAtLeast: ({ factor, yours }) =>
       say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
     isAsGood: {
@@ -118,6 +118,8 @@ export const english: AnswerWords = {
       say`That saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}).`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
+    moneyOrNothing: ({ count, month, interval }) =>
+      say`It most likely saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}), but it may save nothing.`,
     payback: ({ spent, countsPeople, unit, time, interval }) =>
       unit === 'years'
         ? say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${time} years to pay back${interval}.`
@@ -127,18 +129,20 @@ export const english: AnswerWords = {
     paybackApart: ({ costs, currency }) =>
       say`Finding it cost ${costs.join(' and ')}; the saving is in ${currency} alone, so no payback time is told.`,
   },
+  ...englishPayback,
   stageDecision: {
-    move: ({ from, to }) => say`We move from ${from} to ${theAnswer(to)}.`,
+    move: ({ from, to, isPlanned }) => say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}.`,
     moveExpecting: {
-      WORK: ({ from, to, factor, interval }) =>
-        say`We move from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less work`)}${interval}.`,
-      DEVICE_TIME: ({ from, to, factor, interval }) =>
-        say`We move from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less device time`)}${interval}.`,
+      WORK: ({ from, to, factor, interval, isPlanned }) =>
+        say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less work`)}${interval}.`,
+      DEVICE_TIME: ({ from, to, factor, interval, isPlanned }) =>
+        say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less device time`)}${interval}.`,
     },
-    moveAtLeast: ({ from, to, factor }) =>
-      say`We move from ${from} to ${theAnswer(to)}; expected: ${strong(`at least ${factor}× less work`)}.`,
+    moveAtLeast: ({ from, to, factor, isPlanned }) =>
+      say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(`at least ${factor}× less work`)}.`,
     stay: ({ batchSize }) => say`We stay at ${theAnswer(batchSize)}.`,
-    use: ({ batchSize }) => say`We train with ${theAnswer(batchSize)}.`,
+    use: ({ batchSize, isPlanned }) =>
+      say`${isPlanned ? 'We plan to train' : 'We train'} with ${theAnswer(batchSize)}.`,
     goOn: say`The study goes on.`,
     stop: say`The study ends here.`,
   },

@@ -1,4 +1,5 @@
 import type { AnswerWords } from './answerWords.type.ts';
+import { beside, japanesePayback } from './paybackWords.ja.ts';
 import type { SentencePart } from './sentence.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
@@ -14,15 +15,11 @@ function sure(level: string, { lower, upper }: { lower: string | null; upper: st
     : `${level}\u00a0% の確かさで ${lower}〜${upper} にあります`;
 }
 
-/** A name with the space that stands between Latin letters and Japanese. */
-function beside(name: string): string {
-  return /[!-~]$/.test(name) ? `${name} ` : name;
-}
-
 const useAt = (best: string, batchSize: string | null): SentencePart[] =>
   batchSize === null
     ? [...say`${beside(best)}で勧められるバッチサイズはまだありません`]
     : [...say`${beside(best)}をバッチサイズ ${theAnswer(batchSize)} で使ってください`];
+const changed = (isPlanned: boolean) => (isPlanned ? '変える予定です' : '変えます');
 const hindrances = { DIFFERENT_TARGETS: '目標', DIFFERENT_DATASETS: 'データセット' };
 /** The same within Japanese: a space on either side that needs one. */
 function amid(name: string): string {
@@ -63,10 +60,6 @@ export const japanese: AnswerWords = {
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
   },
   atLevel: ({ level, interval }) => `${level}\u00a0% 区間 ${interval}`,
-  timesLess: ({ lower, upper, interval }) => {
-    if (lower === null) return `${upper} 分の 1 以上`;
-    return upper === null ? `${lower} 分の 1 以下` : `${interval} 分の 1`;
-  },
   recommendation: {
     use: ({ batchSize, devices }) =>
       say`バッチサイズ ${theAnswer(batchSize)} を${devices > 1 ? ` ${devices} 台のデバイスで` : ''}使ってください。`,
@@ -74,18 +67,22 @@ export const japanese: AnswerWords = {
       say`バッチサイズ ${theAnswer(batchSize)} のまま${devices > 1 ? `、${devices} 台のデバイス` : ''}で構いません。`,
     saves: {
       WORK: ({ factor, yours, interval }) =>
-        say`計算量は、現在の ${yours} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
+        say`現在の ${yours} では、計算量がその ${strong(`${factor} 倍`)}かかります${interval}。`,
       DEVICE_TIME: ({ factor, yours, interval }) =>
-        say`デバイス時間は、現在の ${yours} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
+        say`現在の ${yours} では、デバイス時間がその ${strong(`${factor} 倍`)}かかります${interval}。`,
     },
     mayNotSave: {
       WORK: ({ factor, yours, interval }) =>
-        say`現在の ${yours} より計算量が減るかどうかは、これらの実行からは判断できません: ${factor} 分の 1${interval}。`,
+        say`現在の ${yours} より計算量が減るかどうかは、これらの実行からは判断できません: 現在の値ではその ${factor} 倍${interval}。`,
       DEVICE_TIME: ({ factor, yours, interval }) =>
-        say`現在の ${yours} よりデバイス時間が減るかどうかは、これらの実行からは判断できません: ${factor} 分の 1${interval}。`,
+        say`現在の ${yours} よりデバイス時間が減るかどうかは、これらの実行からは判断できません: 現在の値ではその ${factor} 倍${interval}。`,
     },
+    wouldTell: ({ batchSize, yours }) =>
+      say`${batchSize} と ${yours} での実行を増やせば、その区間は狭まります。`,
+    stepTimeWouldTell: ({ factor, interval, batchSize, yours }) =>
+      say`計算量なら現在の ${yours} ではその ${factor} 倍です${interval}。不確かなのは 1 ステップの時間で、${batchSize} と ${yours} での実行を増やせば狭まります。`,
     savesAtLeast: ({ factor, yours }) =>
-      say`現在の ${yours} は目標に届いていません。計算量は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
+      say`現在の ${yours} は目標に届いていません。届くには、計算量が ${strong(`${factor} 倍以上`)}かかります。`,
     isAsGood: {
       WORK: ({ percent, alternative }) =>
         say`代わりに勧める ${alternative} と比べても、計算量の増加はおそらく ${percent}\u00a0% 以内です。`,
@@ -131,6 +128,8 @@ export const japanese: AnswerWords = {
       say`月 ${count} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} 減ります（${interval}）。`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${count} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
+    moneyOrNothing: ({ count, month, interval }) =>
+      say`月 ${count} 回の訓練なら、費用はおそらく ${strong(`1 か月で ${month}`)} 減りますが（${interval}）、まったく減らない可能性もあります。`,
     payback: ({ spent, countsPeople, unit, time, interval }) =>
       unit === 'years'
         ? say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには ${time} 年${interval}かかります。`
@@ -140,18 +139,21 @@ export const japanese: AnswerWords = {
     paybackApart: ({ costs, currency }) =>
       say`これを求める費用は ${costs.join(' と ')} です。減る費用は ${currency} だけなので、取り戻すまでの期間は示しません。`,
   },
+  ...japanesePayback,
   stageDecision: {
-    move: ({ from, to }) => say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。`,
+    move: ({ from, to, isPlanned }) =>
+      say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。`,
     moveExpecting: {
-      WORK: ({ from, to, factor, interval }) =>
-        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。計算量は ${strong(`${factor} 分の 1`)} になる見込みです${interval}。`,
-      DEVICE_TIME: ({ from, to, factor, interval }) =>
-        say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。デバイス時間は ${strong(`${factor} 分の 1`)} になる見込みです${interval}。`,
+      WORK: ({ from, to, factor, interval, isPlanned }) =>
+        say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。変えなければ、計算量は ${strong(`${factor} 倍`)}かかる見込みです${interval}。`,
+      DEVICE_TIME: ({ from, to, factor, interval, isPlanned }) =>
+        say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。変えなければ、デバイス時間は ${strong(`${factor} 倍`)}かかる見込みです${interval}。`,
     },
-    moveAtLeast: ({ from, to, factor }) =>
-      say`バッチサイズを ${from} から ${theAnswer(to)} に変えます。計算量は ${strong(`${factor} 分の 1 以下`)}になる見込みです。`,
+    moveAtLeast: ({ from, to, factor, isPlanned }) =>
+      say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。変えなければ、計算量は ${strong(`${factor} 倍以上`)}かかる見込みです。`,
     stay: ({ batchSize }) => say`バッチサイズは ${theAnswer(batchSize)} のままにします。`,
-    use: ({ batchSize }) => say`バッチサイズ ${theAnswer(batchSize)} で訓練します。`,
+    use: ({ batchSize, isPlanned }) =>
+      say`バッチサイズ ${theAnswer(batchSize)} で訓練${isPlanned ? 'する予定です' : 'します'}。`,
     goOn: say`スタディは次の段階に進みます。`,
     stop: say`スタディはここで終わります。`,
   },
@@ -179,7 +181,7 @@ export const japanese: AnswerWords = {
   },
   comparison: {
     best: ({ best, next, isOneOfSeveral, batchSize, factor, interval }) => [
-      ...say`${strong(best)} の計算量は、${isOneOfSeveral ? '次に少ない ' : ''}${beside(next)}の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
+      ...say`計算量が最も少ないのは ${strong(best)} で、${isOneOfSeveral ? '次に少ない ' : ''}${beside(next)}ではその ${strong(`${factor} 倍`)}かかります${interval}。`,
       ...useAt(best, batchSize),
       ...say`。`,
     ],
@@ -213,9 +215,9 @@ export const japanese: AnswerWords = {
   },
   saving: {
     saves: ({ factor, than, interval }) =>
-      say`勾配計算は、${than} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
+      say`${than} では、勾配計算がその ${strong(`${factor} 倍`)}必要です${interval}。`,
     savesAtLeast: ({ factor, than }) =>
-      say`${than} は目標に届いていません。勾配計算は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
+      say`${than} は目標に届いていません。届くには、勾配計算が ${strong(`${factor} 倍以上`)}必要です。`,
     needs: ({ factor, batchSize, interval }) =>
       say`現在の ${batchSize} では、勾配計算が最小の ${strong(`${factor} 倍`)} 必要です${interval}。`,
     needsAtLeast: ({ factor, batchSize }) =>

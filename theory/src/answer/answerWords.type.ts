@@ -20,6 +20,12 @@ type Measured<Said> = Record<RecommendationMeasure, Said>;
 type WrittenEnds = { lower: string | null; upper: string | null };
 /** What finding a batch size cost, and in what the time is counted after which it is paid back. */
 type Spent = { spent: string; countsPeople: boolean; unit: 'days' | 'years' };
+/** In what a payback is counted, how long it takes, and its interval in brackets, or empty where it says no more. */
+type PaidWithin = { unit: 'days' | 'years'; time: string; interval: string };
+/** What a stage saves in a month of so many runs, foretold or found. */
+type SavedAMonth = { stage: string; isForetold: boolean; month: string; count: string; interval: string };
+/** Whether the study goes on: the next stage checks the move before anybody makes it. */
+type Planned = { isPlanned: boolean };
 type Ended = { all: number; done: number };
 /** How many times the work, with its interval in brackets. */
 type WrittenFactor = { factor: string; interval: string };
@@ -50,14 +56,16 @@ export type AnswerWords = {
   /** The batch size to use. `measured` is what it is chosen by, work or device time. */
   /** An interval with its level, which is said once: where the first one stands. */
   atLevel: (values: { level: string; interval: string }) => string;
-  /** The interval of how many times less, in the form that the sentence gives the factor; `interval` has both ends, where both are known. */
-  timesLess: (values: WrittenEnds & { interval: string }) => string;
   recommendation: {
     use: Says<{ batchSize: string; devices: number }>;
     keep: Says<{ batchSize: string; devices: number }>;
     saves: Measured<Says<{ factor: string; yours: string; interval: string }>>;
     /** Where the interval of the saving holds no saving as well. */
     mayNotSave: Measured<Says<{ factor: string; yours: string; interval: string }>>;
+    /** Which runs would tell it. */
+    wouldTell: Says<{ batchSize: string; yours: string }>;
+    /** The same where work is less for sure, and step times make device time unsure; `interval` in brackets. */
+    stepTimeWouldTell: Says<{ factor: string; interval: string; batchSize: string; yours: string }>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
     /** Why the one in use is kept: what would replace it is hardly better, or the same. */
     isAsGood: Measured<Says<{ percent: string; alternative: string }>>;
@@ -98,6 +106,8 @@ export type AnswerWords = {
     /** Where a single run saves too little to be rounded. */
     moneyOnlyAMonth: Says<{ count: string; month: string; interval: string }>;
     moneyAMonth: Says<{ money: string; interval: string; count: string; month: string }>;
+    /** Where the interval holds no saving as well; it is that of the month. */
+    moneyOrNothing: Says<{ count: string; month: string; interval: string }>;
     /** `interval` in brackets, or empty where it says no more. */
     payback: Says<Spent & { time: string; interval: string }>;
     /** Where nothing may be saved. */
@@ -105,13 +115,47 @@ export type AnswerWords = {
     /** Where the cost is not in the one currency of the saving. */
     paybackApart: Says<{ costs: readonly string[]; currency: string }>;
   };
+  /** What a study has cost, what its batch size saves, and when that has paid for it. */
+  studyPayback: {
+    /** `isWhole` where every part of it has a price. */
+    cost: Says<{ spent: string; countsPeople: boolean; isWhole: boolean }>;
+    saves: Says<SavedAMonth>;
+    /** Where it may also save nothing. */
+    maySave: Says<SavedAMonth>;
+    savesNothing: Says<{ stage: string; yours: string }>;
+    keeps: Says<{ stage: string; yours: string }>;
+    runsUnknown: Sentence;
+    paid: Says<PaidWithin>;
+    /** Where nothing may be saved. */
+    paidOrNever: Says<Pick<PaidWithin, 'unit' | 'time'>>;
+    /** The same once the next sweep has been paid for as well. */
+    withNext: Says<PaidWithin & { next: string }>;
+    /** Why no time is told. */
+    unpriced: Sentence;
+    apart: Says<{ currency: string }>;
+  };
+  /** What checking returns: the next sweep of a study, and the re-checks of a sweep. */
+  checking: {
+    /** What a month is predicted to save, and when that has paid for the sweep. */
+    paid: Says<{ month: string } & PaidWithin>;
+    paidOrNever: Says<{ month: string } & Pick<PaidWithin, 'unit' | 'time'>>;
+    /** Nothing is predicted to be saved: it only checks. */
+    keeps: Says<{ yours: string }>;
+    /** The sweep is not paid back within a year. */
+    isDearer: Sentence;
+    /** The most that re-checks cost, each and in a month. */
+    recheck: Says<{ each: string; month: string }>;
+    /** What the batch size that is checked saves in a month. */
+    guards: Says<{ month: string; count: string; interval: string }>;
+    recheckIsDearer: Sentence;
+  };
   /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */
   stageDecision: {
-    move: Says<{ from: string; to: string }>;
-    moveExpecting: Measured<Says<{ from: string; to: string; factor: string; interval: string }>>;
-    moveAtLeast: Says<{ from: string; to: string; factor: string }>;
+    move: Says<Planned & { from: string; to: string }>;
+    moveExpecting: Measured<Says<Planned & { from: string; to: string; factor: string; interval: string }>>;
+    moveAtLeast: Says<Planned & { from: string; to: string; factor: string }>;
     stay: Says<{ batchSize: string }>;
-    use: Says<{ batchSize: string }>;
+    use: Says<Planned & { batchSize: string }>;
     goOn: Sentence;
     stop: Sentence;
   };

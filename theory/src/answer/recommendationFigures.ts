@@ -71,6 +71,7 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
         : yours && leastFactor !== null
           ? { ...yours, factor: { value: leastFactor }, isLowerBound: true }
           : null,
+    ...(work && measure === 'DEVICE_TIME' && deviceHours && { workSaving: work.factor }),
     savedSeconds: deviceHours ? scaleInterval(deviceHours.saved, 3600) : null,
     savedCost: cost && currency ? { ...cost.saved, currency } : null,
     runsPerMonth: monthly?.runs ?? null,

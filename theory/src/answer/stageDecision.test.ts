@@ -16,7 +16,7 @@ const told = (decision: DecisionToTell, locale: 'en' | 'ja' = 'en') =>
 
 describe('the decision that a stage ends in', () => {
   it.each<[Partial<DecisionToTell>, string]>([
-    [{}, 'We move from 32 to 96; expected: 2.6× less device time (2.1–3.1). The study goes on.'],
+    [{}, 'We plan to move from 32 to 96; expected: 2.6× less device time (2.1–3.1). The study goes on.'],
     [
       { expected: { measure: 'WORK', factor, isLowerBound: false }, choice: 'STOP' },
       'We move from 32 to 96; expected: 2.6× less work (2.1–3.1). The study ends here.',
@@ -25,11 +25,11 @@ describe('the decision that a stage ends in', () => {
       {
         expected: { measure: 'WORK', factor: { value: 3.99, lower: null, upper: null }, isLowerBound: true },
       },
-      'We move from 32 to 96; expected: at least 3.9× less work. The study goes on.',
+      'We plan to move from 32 to 96; expected: at least 3.9× less work. The study goes on.',
     ],
-    [{ expected: null }, 'We move from 32 to 96. The study goes on.'],
+    [{ expected: null }, 'We plan to move from 32 to 96. The study goes on.'],
     [{ batchSize: 32 }, 'We stay at 32. The study goes on.'],
-    [{ fromBatchSize: null }, 'We train with 96. The study goes on.'],
+    [{ fromBatchSize: null }, 'We plan to train with 96. The study goes on.'],
     [{ batchSize: null, choice: 'STOP' }, 'The study ends here.'],
   ])('%j', (change, text) => {
     expect(told({ ...move, ...change })).toBe(text);
@@ -37,7 +37,7 @@ describe('the decision that a stage ends in', () => {
 
   it('is told in Japanese', () => {
     expect(told(move, 'ja')).toBe(
-      'バッチサイズを 32 から 96 に変えます。デバイス時間は 2.6 分の 1 になる見込みです（2.1〜3.1 分の 1）。スタディは次の段階に進みます。',
+      'バッチサイズを 32 から 96 に変える予定です。変えなければ、デバイス時間は 2.6 倍かかる見込みです（2.1〜3.1）。スタディは次の段階に進みます。',
     );
   });
 
@@ -82,7 +82,7 @@ describe('the decision that a stage ends in', () => {
       payback: { spent: { amount: 25, currency: 'EUR' }, days: { value: 15.2, lower: 12, upper: 19 } },
     };
     expect(told({ ...move, recommendation }).replaceAll('\u00a0', ' ')).toBe(
-      'We move from 32 to 96; expected: 2.6× less device time (2.1–3.1). That saves 50.00 EUR a month at 100 runs (40.00–60.00). Finding it cost 25.00 EUR, which is paid back within 16 days (12–19). The study goes on.',
+      'We plan to move from 32 to 96; expected: 2.6× less device time (2.1–3.1). That saves 50.00 EUR a month at 100 runs (40.00–60.00). Finding it cost 25.00 EUR, which is paid back within 16 days (12–19). The study goes on.',
     );
     expect(told({ ...move, batchSize: 64, recommendation })).not.toContain('EUR');
   });

@@ -6,7 +6,7 @@ import type { GivenRecommendation } from './recommendationFigures.ts';
 import { givenRecommendationSchema, recommendationFigures } from './recommendationFigures.ts';
 import type { Sentence } from './sentence.ts';
 import { tellMoneyAndPayback } from './tellRecommendation.ts';
-import { factorText, intervalOfFewer } from './tellSaving.ts';
+import { factorText, intervalOfFactor } from './tellSaving.ts';
 
 const money = z.object({ amount: z.number(), currency: z.string() });
 
@@ -81,14 +81,15 @@ export function tellStageDecision(
 
   function moved(batchSize: number): Sentence {
     const written = numbers.whole(batchSize);
-    if (from === null) return say.use({ batchSize: written });
+    const isPlanned = choice === 'GO_ON';
+    if (from === null) return say.use({ batchSize: written, isPlanned });
     if (from === batchSize) return say.stay({ batchSize: written });
-    const move = { from: numbers.whole(from), to: written };
+    const move = { from: numbers.whole(from), to: written, isPlanned };
     if (!expected) return say.move(move);
     const work = { batchSize: from, factor: expected.factor, isLowerBound: expected.isLowerBound };
     const factor = factorText(work, numbers);
     return expected.isLowerBound
       ? say.moveAtLeast({ ...move, factor })
-      : say.moveExpecting[expected.measure]({ ...move, factor, interval: intervalOfFewer(work, numbers) });
+      : say.moveExpecting[expected.measure]({ ...move, factor, interval: intervalOfFactor(work, numbers) });
   }
 }

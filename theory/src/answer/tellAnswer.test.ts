@@ -34,7 +34,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       yours: { batchSize: 512, factor: interval(2.31, 2.1, 2.6), isLowerBound: false },
     },
     'Batch size 96 reaches the target with the least work. 95 % interval 86–107. Without one batch size at a time: 80–116. 2.3× fewer gradients than your 512 (2.1–2.6). Any batch size from 69 to 139 surely costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
-    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6 分の 1）。69〜139 なら計算量の増加は確実に 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。現在のバッチサイズ 512 では、勾配計算がその 2.3 倍必要です（2.1〜2.6）。69〜139 なら計算量の増加は確実に 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
   ],
   'b* with an open lower end; yours as the law has it; time that may be lost': [
     {
@@ -43,7 +43,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       yours: { batchSize: 64, factor: { value: 1.34 }, isLowerBound: false },
     },
     'Batch size 1024 reaches the target with the least work. 95 % interval ≤ 1180. 1.3× fewer gradients than your 64.',
-    '最も少ない計算量で目標に届くバッチサイズは 1024 です。95 % 区間は ≤ 1180。勾配計算は、現在のバッチサイズ 64 の 1.3 分の 1 で済みます。',
+    '最も少ない計算量で目標に届くバッチサイズは 1024 です。95 % 区間は ≤ 1180。現在のバッチサイズ 64 では、勾配計算がその 1.3 倍必要です。',
   ],
   'b* with an open upper end; yours never arrived': [
     {
@@ -52,7 +52,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       yours: { batchSize: 1024, factor: { value: 9.96 }, isLowerBound: true },
     },
     'Batch size 12,345 reaches the target with the least work. 95 % interval ≥ 11,000. At least 9.9× fewer gradients than your 1024, which never reached the target.',
-    '最も少ない計算量で目標に届くバッチサイズは 12,345 です。95 % 区間は ≥ 11,000。現在のバッチサイズ 1024 は目標に届いていません。勾配計算は、その 9.9 分の 1 以下で済みます。',
+    '最も少ない計算量で目標に届くバッチサイズは 12,345 です。95 % 区間は ≥ 11,000。現在のバッチサイズ 1024 は目標に届いていません。届くには、勾配計算が 9.9 倍以上必要です。',
   ],
   'b* of ten digits, both ends open; yours is as good': [
     {
@@ -305,7 +305,7 @@ describe('a saving', () => {
       'At least 2.2× fewer gradients than batch size 24, which never reached the target.',
     );
     expect(say('ja', 2.29, true)).toBe(
-      'バッチサイズ 24 は目標に届いていません。勾配計算は、その 2.2 分の 1 以下で済みます。',
+      'バッチサイズ 24 は目標に届いていません。届くには、勾配計算が 2.2 倍以上必要です。',
     );
   });
 });

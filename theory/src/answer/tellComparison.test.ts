@@ -28,7 +28,7 @@ describe('a comparison of sweeps in words', () => {
       'B reaches the target with 1.8× less work than A (95 % interval 1.4–2.3); use B at batch size 96.',
     );
     expect(said({}, 'ja')).toBe(
-      'B の計算量は、A の 1.8 分の 1 で済みます（95 % 区間 1.4〜2.3 分の 1）。B をバッチサイズ 96 で使ってください。',
+      '計算量が最も少ないのは B で、A ではその 1.8 倍かかります（95 % 区間 1.4〜2.3）。B をバッチサイズ 96 で使ってください。',
     );
     expect(said({ count: 3 })).toContain('than the next best, A (95 % interval');
   });

@@ -4,7 +4,7 @@ import { wordsOf } from './answerWords.ts';
 import type { ComparisonHindrance } from './comparisonHindrance.type.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
-import { factorText, intervalOfFactor, intervalOfFewer } from './tellSaving.ts';
+import { factorText, intervalOfFactor } from './tellSaving.ts';
 
 /** One of the compared sweeps, by the name that the surface gives it. */
 export type ComparedToTell = {
@@ -75,7 +75,7 @@ function headlineOf(
         isOneOfSeveral: count > 2,
         batchSize,
         factor,
-        interval: intervalOfFewer(ofNext, numbers, level),
+        interval: intervalOfFactor(ofNext, numbers, level),
       })
     : say.bestAlone({ best: best.name, batchSize });
 }

@@ -39,7 +39,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It takes 2.3× less device time than your 32 (95 % interval 2.1–2.6). The least work is at b* = 88; we are 95 % sure that it lies between 78 and 121. Each training run takes 8.0 h less device time (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 882.00 USD, which is paid back within 12 days (11–14). Any batch size from 75 to 158 surely costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（95 % 区間 2.1〜2.6 分の 1）。計算量が最小になるのは b* = 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内（11〜14）に取り戻せます。75〜158 なら計算量の増加は確実に 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+    'バッチサイズ 96 を使ってください。現在の 32 では、デバイス時間がその 2.3 倍かかります（95 % 区間 2.1〜2.6）。計算量が最小になるのは b* = 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用 882.00 USD は 12 日以内（11〜14）に取り戻せます。75〜158 なら計算量の増加は確実に 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
   ],
   'what it may save pays for what found it soon, or never': [
     {
@@ -53,8 +53,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         payback: { spent: { amount: 12, currency: 'USD' }, days: interval(4.6, 1.8, null) },
       },
     },
-    'Use batch size 96. The runs cannot tell whether it needs less work than your 32: 1.2× less (95 % interval 0.90–1.6). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. Finding it cost 12.00 USD, which is paid back within 2 days at the high end of what it may save, and never at the low end.',
-    'バッチサイズ 96 を使ってください。現在の 32 より計算量が減るかどうかは、これらの実行からは判断できません: 1.2 分の 1（95 % 区間 0.90〜1.6 分の 1）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。これを求める費用 12.00 USD は、減る費用が区間の上端なら 2 日以内に取り戻せますが、下端なら取り戻せません。',
+    'Use batch size 96. The runs cannot tell whether it needs less work than your 32: 1.2× less (95 % interval 0.90–1.6). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. More runs at 96 and 32 would narrow that. It most likely saves 80.00 USD a month at 40 runs (−40.00 to 200.00), but it may save nothing. Finding it cost 12.00 USD, which is paid back within 2 days at the high end of what it may save, and never at the low end.',
+    'バッチサイズ 96 を使ってください。現在の 32 より計算量が減るかどうかは、これらの実行からは判断できません: 現在の値ではその 1.2 倍（95 % 区間 0.90〜1.6）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。96 と 32 での実行を増やせば、その区間は狭まります。月 40 回の訓練なら、費用はおそらく 1 か月で 80.00 USD 減りますが（−40.00〜200.00）、まったく減らない可能性もあります。これを求める費用 12.00 USD は、減る費用が区間の上端なら 2 日以内に取り戻せますが、下端なら取り戻せません。',
   ],
   'what it saves takes years to pay for what found it': [
     {
@@ -73,7 +73,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. That saves 0.52 USD a month at 200 runs (0.24–0.88). Finding it cost 200.51 USD with people’s work, which takes 33 years to pay back (19–71). Any batch size from 55 to 112 surely costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8 分の 1）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年（19〜71）かかります。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'バッチサイズ 96 を使ってください。現在の 32 では、計算量がその 2.6 倍かかります（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。月 200 回の訓練なら、費用が 1 か月で 0.52 USD 減ります（0.24〜0.88）。これを求める費用 200.51 USD（人の作業を含む）を取り戻すには 33 年（19〜71）かかります。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'finding it cost money in another currency than it saves': [
     {
@@ -92,7 +92,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It needs 2.6× less work than your 32 (95 % interval 2.4–2.8). The least work is at b* = 75; we are 95 % sure that it lies between 70 and 81. That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Finding it cost 1.84 USD and 800.00 EUR; the saving is in USD alone, so no payback time is told. Any batch size from 55 to 112 surely costs at most 10 % more work; of the tested and usual ones 96 is nearest to the least.',
-    'バッチサイズ 96 を使ってください。計算量は、現在の 32 の 2.6 分の 1 で済みます（95 % 区間 2.4〜2.8 分の 1）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用は 1.84 USD と 800.00 EUR です。減る費用は USD だけなので、取り戻すまでの期間は示しません。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
+    'バッチサイズ 96 を使ってください。現在の 32 では、計算量がその 2.6 倍かかります（95 % 区間 2.4〜2.8）。計算量が最小になるのは b* = 75 で、95 % の確かさで 70〜81 にあります。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。これを求める費用は 1.84 USD と 800.00 EUR です。減る費用は USD だけなので、取り戻すまでの期間は示しません。55〜112 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {
@@ -106,7 +106,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 12,288. It needs at least 9.9× less work than your 64, which never reached the target. The least work is at b* = 12,345; we are 95 % sure that it lies at 14,000 or below. Any batch size from 9000 to 17,000 surely costs at most 10 % more work; of the tested and usual ones 12,288 is nearest to the least.',
-    'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。計算量は、その 9.9 分の 1 以下で済みます。計算量が最小になるのは b* = 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 12,288 です。',
+    'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。届くには、計算量が 9.9 倍以上かかります。計算量が最小になるのは b* = 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は確実に 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 12,288 です。',
   ],
   'a time limit is kept on several devices': [
     {
@@ -140,12 +140,13 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         device: 'cpu',
         workFactor: 9.6,
         saving: { batchSize: 256, factor: interval(1.04, 0.97, 1.1), isLowerBound: false },
+        workSaving: interval(1.7, 1.4, 2),
         savedSeconds: interval(16, -4, 30),
         savedCost: { ...interval(0.01, -0.01, 0.02), currency: 'USD' },
       },
     },
-    'Use batch size 192. The runs cannot tell whether it takes less device time than your 256: 1.04× less (95 % interval 0.97–1.1). The least work is at b* = 10; we are 95 % sure that it lies between 9 and 11. Batch size 192 takes the least time of the tested and usual ones on cpu, with 9.6× the least work. Smaller batches need less work, but their steps take nearly as long on cpu.',
-    'バッチサイズ 192 を使ってください。現在の 256 よりデバイス時間が減るかどうかは、これらの実行からは判断できません: 1.04 分の 1（95 % 区間 0.97〜1.1 分の 1）。計算量が最小になるのは b* = 10 で、95 % の確かさで 9〜11 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 192 です。計算量は最小の 9.6 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
+    'Use batch size 192. The runs cannot tell whether it takes less device time than your 256: 1.04× less (95 % interval 0.97–1.1). The least work is at b* = 10; we are 95 % sure that it lies between 9 and 11. It needs 1.7× less work (1.4–2.0): the time of a step is what is unsure, and more runs at 192 and 256 would narrow it. Batch size 192 takes the least time of the tested and usual ones on cpu, with 9.6× the least work. Smaller batches need less work, but their steps take nearly as long on cpu.',
+    'バッチサイズ 192 を使ってください。現在の 256 よりデバイス時間が減るかどうかは、これらの実行からは判断できません: 現在の値ではその 1.04 倍（95 % 区間 0.97〜1.1）。計算量が最小になるのは b* = 10 で、95 % の確かさで 9〜11 にあります。計算量なら現在の 256 ではその 1.7 倍です（1.4〜2.0）。不確かなのは 1 ステップの時間で、192 と 256 での実行を増やせば狭まります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 192 です。計算量は最小の 9.6 倍です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
   ],
   'the least device time lies beside the valley, where work seems as little: what is sure is said with it': [
     {
@@ -228,7 +229,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 16. It takes 2.2× less device time than your 256 (95 % interval 2.2–2.4). Up to 20, work stays within 10 % of the least (95 % interval 18–25). Each training run takes 17 s less device time (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
-    'バッチサイズ 16 を使ってください。デバイス時間は、現在の 256 の 2.2 分の 1 で済みます（95 % 区間 2.2〜2.4 分の 1）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
+    'バッチサイズ 16 を使ってください。現在の 256 では、デバイス時間がその 2.2 倍かかります（95 % 区間 2.2〜2.4）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
   ],
   'no minimum, and larger batches bring nothing': [
     {

@@ -1,14 +1,14 @@
-import { paybackTime } from '../cost/payback.ts';
 import { scaleInterval } from '../cost/timeAndCost.ts';
 import type { Ends } from '../estimate/estimate.type.ts';
 import { wholeFreeRange } from '../estimate/freeUpTo.ts';
-import type { AnswerFigures, RecommendationToTell } from './answerFigures.ts';
+import type { AnswerFigures, RecommendationToTell, WorkFactor } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
 import { isRough, moneyText, spentMoney } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { tellBelow, tellFree } from './tellFree.ts';
-import { factorText, intervalOfFewer } from './tellSaving.ts';
+import { writtenPayback } from './tellPayback.ts';
+import { factorText, intervalOfFactor } from './tellSaving.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { percentOf, toleranceOf } from './tolerance.ts';
 
@@ -26,7 +26,11 @@ export function tellRecommendation(figures: Recommended, { numbers }: Said): Par
       tellLeast(figures, { numbers }),
       ...(isOfRisingWork(figures) ? tellBelow(figures, { numbers }) : []),
     ],
-    saving: [...tellTime(recommendation, { numbers }), ...tellMoneyAndPayback(recommendation, { numbers })],
+    saving: [
+      ...tellWhatWouldTell(recommendation, { numbers }),
+      ...tellTime(recommendation, { numbers }),
+      ...tellMoneyAndPayback(recommendation, { numbers }),
+    ],
     choice: tellChoice(figures, { numbers }),
   };
 }
@@ -39,9 +43,29 @@ function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
   if (!saving || saving.factor.value <= 1) return say.use(written);
   const values = { factor: factorText(saving, numbers), yours: numbers.whole(saving.batchSize) };
   if (saving.isLowerBound) return [...say.use(written), ...say.savesAtLeast(values)];
-  const saves = (saving.factor.lower ?? Number.POSITIVE_INFINITY) > 1 ? say.saves : say.mayNotSave;
-  const interval = intervalOfFewer(saving, numbers, figures.level);
+  const saves = isUnsure(saving) ? say.mayNotSave : say.saves;
+  const interval = intervalOfFactor(saving, numbers, figures.level);
   return [...say.use(written), ...saves[measure]({ ...values, interval })];
+}
+
+/** Whether the interval of a factor holds no saving as well. */
+function isUnsure({ factor }: Pick<WorkFactor, 'factor'>): boolean {
+  return (factor.lower ?? Number.POSITIVE_INFINITY) <= 1;
+}
+
+/** Where the runs cannot tell whether it saves: why not, and which runs would. */
+function tellWhatWouldTell(
+  { rule, batchSize, saving, workSaving }: RecommendationToTell,
+  { numbers }: Said,
+): Sentence[] {
+  const isOpen = saving && saving.factor.value > 1 && !saving.isLowerBound && isUnsure(saving);
+  if (rule === 'KEEP_YOURS' || !isOpen) return [];
+  const { recommendation: say } = wordsOf(numbers.locale);
+  const between = { batchSize: numbers.whole(batchSize), yours: numbers.whole(saving.batchSize) };
+  const work = workSaving && { ...saving, factor: workSaving };
+  if (!work || isUnsure(work)) return [say.wouldTell(between)];
+  const [factor, interval] = [factorText(work, numbers), intervalOfFactor(work, numbers)];
+  return [say.stepTimeWouldTell({ ...between, factor, interval })];
 }
 
 /** With what the one in use was compared; not known of what was kept before 3 December 2026. */
@@ -102,7 +126,8 @@ export function tellMoneyAndPayback(recommendation: RecommendationToTell, { numb
 }
 
 function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
-  if (!isSurelySaved(savedCost, { saving })) return [];
+  if (!isSurelySaved(savedCost, { saving }))
+    return saving?.isLowerBound ? [] : tellMoneyOrNothing({ savedCost, runsPerMonth }, { numbers });
   const { recommendation: say } = wordsOf(numbers.locale);
   const { value, currency } = savedCost;
   const values = {
@@ -120,6 +145,22 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
   return [say.moneyAMonth({ ...values, count, month })];
 }
 
+/** Where the interval holds no saving as well, only what a month brings is worth a sentence, and that it may be nothing. */
+function tellMoneyOrNothing(
+  { savedCost, runsPerMonth }: Pick<RecommendationToTell, 'savedCost' | 'runsPerMonth'>,
+  { numbers }: Said,
+): Sentence[] {
+  if (!savedCost || savedCost.value <= 0 || runsPerMonth === null) return [];
+  const { currency } = savedCost;
+  const ofMonth = scaleInterval(savedCost, runsPerMonth);
+  const values = {
+    count: numbers.whole(runsPerMonth),
+    month: moneyText(ofMonth.value, currency, { numbers }),
+    interval: numbers.interval(ofMonth, numbers.money(currency)),
+  };
+  return [wordsOf(numbers.locale).recommendation.moneyOrNothing(values)];
+}
+
 /** When it has paid for what found it; where nothing may be saved, that it may never. */
 function tellPayback(
   { payback, savedCost, saving, costApart }: RecommendationToTell,
@@ -131,16 +172,13 @@ function tellPayback(
     const costs = costApart.map(({ amount, currency }) => spentMoney(amount, currency, { numbers }));
     return isSure && costs.length > 0 ? [say.paybackApart({ costs, currency: savedCost.currency })] : [];
   }
-  const { unit, count, ...ends } = paybackTime(payback.days);
-  const write = unit === 'years' ? numbers.quantity : numbers.whole;
+  const { soonest, ...within } = writtenPayback(payback.days, { numbers });
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
-  const about = { spent, countsPeople: payback.countsPeople ?? false, unit };
-  if (isSure) {
-    const [time, interval] = [write(count), numbers.interval(ends, write)];
-    return [say.payback({ ...about, time, interval: interval === time ? '' : numbers.brackets(interval) })];
-  }
-  const isOpen = ends.upper === null && !saving?.isLowerBound;
-  return isOpen && ends.lower !== null ? [say.paybackOrNever({ ...about, soonest: write(ends.lower) })] : [];
+  const about = { spent, countsPeople: payback.countsPeople ?? false };
+  if (isSure) return [say.payback({ ...about, ...within })];
+  return soonest && !saving?.isLowerBound
+    ? [say.paybackOrNever({ ...about, unit: within.unit, soonest })]
+    : [];
 }
 
 /** Which batch sizes are as good, and why it is this one of them. */

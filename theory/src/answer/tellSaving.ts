@@ -1,6 +1,5 @@
 import type { AnswerFigures, WorkFactor } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
-import type { AnswerWords } from './answerWords.type.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { percentOf, toleranceOf } from './tolerance.ts';
@@ -39,7 +38,7 @@ function tellWork(work: WorkFactor, than: string, { numbers }: Said): Sentence {
   const factor = factorText(work, numbers);
   return work.isLowerBound
     ? say.savesAtLeast({ factor, than })
-    : say.saves({ factor, than, interval: intervalOfFewer(work, numbers) });
+    : say.saves({ factor, than, interval: intervalOfFactor(work, numbers) });
 }
 
 /** How many times, rounded down where it is at least so much. */
@@ -49,25 +48,10 @@ export function factorText({ factor, isLowerBound }: WorkFactor, numbers: Number
 
 /** Interval of a factor in brackets, with its level if given. Empty if there is none, or if it says no more than the factor. */
 export function intervalOfFactor(work: WorkFactor, numbers: Numbers, level?: number): string {
-  return inBrackets(work, numbers, level, ({ interval }) => interval);
-}
-
-/** The same of how many times less, as its sentence has it: 2.3 times less is one part of 2.3 in Japanese. */
-export function intervalOfFewer(work: WorkFactor, numbers: Numbers, level?: number): string {
-  return inBrackets(work, numbers, level, wordsOf(numbers.locale).timesLess);
-}
-
-function inBrackets(
-  work: WorkFactor,
-  numbers: Numbers,
-  level: number | undefined,
-  write: AnswerWords['timesLess'],
-): string {
   const { lower = null, upper = null } = work.factor;
   if (lower === null && upper === null) return '';
-  const written = numbers.interval({ lower, upper }, numbers.factor);
-  if (written === factorText(work, numbers)) return '';
-  const interval = write({ ...numbers.ends({ lower, upper }, numbers.factor), interval: written });
+  const interval = numbers.interval({ lower, upper }, numbers.factor);
+  if (interval === factorText(work, numbers)) return '';
   const { atLevel } = wordsOf(numbers.locale);
   return numbers.brackets(
     level === undefined ? interval : atLevel({ level: numbers.whole(100 * level), interval }),

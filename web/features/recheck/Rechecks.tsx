@@ -1,3 +1,4 @@
+import { monthlyMoney, plainSentences, tellRechecks } from '@critbatch/theory';
 import Link from 'next/link';
 import { Suspense } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
@@ -47,7 +48,8 @@ export async function Rechecks({ sweepId, canChange, language }: RechecksProps) 
           {t('recheck.every', { weeks: schedule.everyWeeks })}{' '}
           {t('recheck.next', { date: language.numbers.day(new Date(schedule.nextDueAt)) })}
           {rechecks.at(-1)?.verdict === 'UNDECIDED' &&
-            ` ${t('recheck.sameBudget', { time: language.numbers.duration(schedule.deviceSecondsBudget) })}`}
+            ` ${t('recheck.sameBudget', { time: language.numbers.duration(schedule.deviceSecondsBudget) })}`}{' '}
+          {returnText(sweep, schedule, language)}
         </p>
       )}
       {canChange && <ScheduleForm sweep={sweep} language={language} />}
@@ -116,6 +118,26 @@ function minutesOf({ spending }: Checked): number {
   return Math.max(1, Math.ceil(seconds / 60));
 }
 
+/** What re-checks cost against what they check saves; nothing where no price is known. */
+function returnText(
+  { recommendation }: Checked,
+  schedule: Pick<NonNullable<Checked['recheckSchedule']>, 'everyWeeks' | 'deviceSecondsBudget'>,
+  { numbers }: Language,
+): string {
+  const { pricePerDeviceHour, currency, monthly } = recommendation ?? {};
+  if (!pricePerDeviceHour || !currency) return '';
+  const told = tellRechecks(
+    { ...schedule, pricePerDeviceHour, currency, monthly: monthlyMoney(monthly ?? null) },
+    { numbers },
+  );
+  return plainSentences(told, numbers.locale);
+}
+
+/** What the form proposes. */
+function usualSchedule(sweep: Checked) {
+  return { everyWeeks: 4, deviceSecondsBudget: 60 * minutesOf(sweep) };
+}
+
 /** What it took, and cost where a price is recorded, on each kind of device. */
 function spentTexts({ spending }: Checked, language: Language): string {
   return language.numbers.row(spending.map((each) => spentText(each, language)));
@@ -124,6 +146,7 @@ function spentTexts({ spending }: Checked, language: Language): string {
 function ScheduleForm({ sweep, language }: { sweep: Checked; language: Language }) {
   const { t } = language;
   const schedule = sweep.recheckSchedule;
+  const { everyWeeks, deviceSecondsBudget } = schedule ?? usualSchedule(sweep);
   return (
     <details className={styles.form}>
       <summary>{t(schedule ? 'recheck.change' : 'recheck.schedule')}</summary>
@@ -131,18 +154,16 @@ function ScheduleForm({ sweep, language }: { sweep: Checked; language: Language 
         <input type="hidden" name="sweepId" value={sweep.id} />
         <label>
           {t('recheck.weeks')}
-          <input name="everyWeeks" inputMode="numeric" defaultValue={schedule?.everyWeeks ?? 4} required />
+          <input name="everyWeeks" inputMode="numeric" defaultValue={everyWeeks} required />
         </label>
         <label>
           {t('recheck.minutes')}
-          <input
-            name="minutes"
-            inputMode="decimal"
-            defaultValue={schedule ? schedule.deviceSecondsBudget / 60 : minutesOf(sweep)}
-            required
-          />
+          <input name="minutes" inputMode="decimal" defaultValue={deviceSecondsBudget / 60} required />
         </label>
-        <p className="caption">{t('recheck.minutesHint', { spent: spentTexts(sweep, language) })}</p>
+        <p className="caption">
+          {t('recheck.minutesHint', { spent: spentTexts(sweep, language) })}
+          {!schedule && ` ${returnText(sweep, usualSchedule(sweep), language)}`}
+        </p>
         <CheckSet legend={t('recheck.first')}>
           <label>
             <input type="checkbox" name="startsNow" /> {t('recheck.startsNow')}

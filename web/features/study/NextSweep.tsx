@@ -9,9 +9,9 @@ import styles from './study.module.css';
 
 type NextSweepProps = { next: NextStep; canChange: boolean; language: Language; locale: Locale };
 
-/** What follows from a decision, what it costs and takes, and the button that starts it. */
+/** What follows from a decision, what it costs, takes and returns, and the button that starts it. */
 export function NextSweep({
-  next: { title, told, link },
+  next: { title, told, returns, link },
   canChange,
   language: { t },
   locale,
@@ -27,6 +27,7 @@ export function NextSweep({
             {locale === 'ja' ? '' : ' '}
           </Fragment>
         ))}
+        {returns}
       </p>
       {isOffered && (
         <p>

@@ -1,4 +1,4 @@
-import { paybackTime, spentMoney } from '@critbatch/theory';
+import { spentMoney } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
@@ -74,7 +74,6 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
     peopleCost && peopleCost.amount > 0
       ? t('study.card.ofItPeople', { cost: money(all), people: money([peopleCost]) })
       : money(all);
-  const payback = recommendation?.payback ? paybackText(recommendation.payback, { t, numbers }) : null;
   const fact = (term: Parameters<typeof t>[0], said: string): [string, string] => [t(term), said];
   return [
     ...(recommendation ? [fact('study.card.use', numbers.whole(recommendation.batchSize))] : []),
@@ -90,27 +89,8 @@ function factsOf(stage: StageData, place: number, { t, numbers }: Language): [st
     ...(seconds > 0 ? [fact('study.card.deviceTime', numbers.duration(seconds))] : []),
     ...(personHours === null ? [] : [fact('study.card.people', numbers.hours(personHours))]),
     ...(cost.cost.length > 0 ? [fact(`study.card.${costLabel(stage)}`, costText(cost))] : []),
-    ...(payback ? [fact('study.card.payback', payback)] : []),
     fact('study.card.predictions', record || t(place === 1 ? 'study.card.none' : 'study.card.nothing')),
   ];
-}
-
-type Paid = NonNullable<NonNullable<StageData['recommendation']>['payback']>;
-
-/** As the sentence of the recommendation: with its interval, and where nothing may be saved, that it may never be. */
-function paybackText({ days }: Paid, { t, numbers }: Language): string | null {
-  const { unit, count, ...ends } = paybackTime(days);
-  const write = unit === 'years' ? numbers.quantity : numbers.whole;
-  if (ends.upper === null)
-    return ends.lower === null
-      ? null
-      : t(`study.card.never.${unit}`, { count: ends.lower, time: write(ends.lower) });
-  const [time, interval] = [write(count), numbers.interval(ends, write)];
-  return t(`study.card.${unit}`, {
-    count,
-    time,
-    interval: interval === time ? '' : numbers.brackets(interval),
-  });
 }
 
 /** Until its sweep has ended, a stage may state hours of people while its devices have hardly cost anything. */

@@ -14,7 +14,7 @@ import { decidedStage, unidentifiedStage } from './studyData.ts';
 
 type StudyHeadProps = { study: StudyData; canChange: boolean; language: Language; locale: Locale };
 
-/** Where we are, the decision in the largest words of the page, and the choices inside the limits. */
+/** Where we are, the decision in the largest words of the page, what the study costs and returns, and the choices inside the limits. */
 export function StudyHead({ study, canChange, language, locale }: StudyHeadProps) {
   const { t } = language;
   const { headline, lead } = decisionOf(study, language);
@@ -39,6 +39,7 @@ export function StudyHead({ study, canChange, language, locale }: StudyHeadProps
           <p className={answer.sentence}>
             <RichText t={t} phrase={headline} />
           </p>
+          {study.payback.text !== '' && <p className={answer.lead}>{study.payback.text}</p>}
           <p className={answer.lead}>
             {lead.map((part) => (
               <Fragment key={part.key}>

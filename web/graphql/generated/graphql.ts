@@ -645,7 +645,7 @@ export type DecideDisputeInput = {
 
 /** The decision that a stage ends in. */
 export type DecideStageInput = {
-  /** Batch size to train with from now on; at least 1. If absent, the decision names none. */
+  /** Batch size to move to; at least 1. If absent, the decision names none. */
   batchSize?: number | null | undefined;
   /** Whether the study goes on. */
   choice: StageChoice;
@@ -1731,6 +1731,20 @@ export type StageChoice =
   | 'GO_ON'
   /** The study ends with this stage. */
   | 'STOP';
+
+/** Runs that are considered for a stage: every batch size with every seed or, with a budget, a plan that adds them. */
+export type StageRunsInput = {
+  /** Batch sizes; empty for a plan. */
+  batchSizes?: Array<number>;
+  /** Device seconds that a plan may spend, above 0. If absent, the runs are a grid. */
+  deviceSecondsBudget?: number | null | undefined;
+  /** Ratio of successive evaluation steps. */
+  evaluationRatio?: number;
+  /** Training examples after which a run stops. */
+  maxExamplesPerRun: number;
+  /** Number of runs at each batch size. */
+  seeds?: number;
+};
 
 /** State of a stage. */
 export type StageState =
@@ -2849,7 +2863,7 @@ export type SweepRechecksQueryVariables = Exact<{
 }>;
 
 
-export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, spending: Array<{ device: string, deviceSeconds: number, evaluationSeconds: number, unpricedSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { lawsCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, direction: MoveDirection | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
+export type SweepRechecksQuery = { sweep: { id: string, number: number, createdAt: string, spending: Array<{ device: string, deviceSeconds: number, evaluationSeconds: number, unpricedSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { lawsCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recommendation: { pricePerDeviceHour: number | null, currency: string | null, monthly: { runs: number, currency: string | null, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, recheckOf: { id: string, number: number, name: string } | null, recheckSchedule: { everyWeeks: number, deviceSecondsBudget: number, nextDueAt: string } | null, rechecks: Array<{ verdict: RecheckVerdict | null, direction: MoveDirection | null, createdAt: string, now: { value: number, lower: number | null, upper: number | null } | null, sweep: { id: string, number: number, status: SweepStatus } }> } | null };
 
 export type ScheduleRecheckMutationVariables = Exact<{
   input: ScheduleRecheckInput;
@@ -3113,7 +3127,7 @@ export type StudyPageQueryVariables = Exact<{
 }>;
 
 
-export type StudyPageQuery = { study: { maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, firstEstimate: { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null } | null, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number, succeeded: number, failed: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null } | null, decision: { id: string, choice: StageChoice, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, runs: number | null, maxExamplesPerRun: number, currentBatchSize: number | null, spending: { currency: string | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, savingSinceStart: { from: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, foretoldSaving: { from: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, createdAt: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+export type StudyPageQuery = { study: { maxHours: number | null, maxCost: number | null, currency: string | null, startsNextStage: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, team: { id: string, name: string, hourlyRate: number | null, hourlyRateCurrency: string | null }, payback: { text: string }, firstEstimate: { source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null } | null, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, personHours: number | null, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number, succeeded: number, failed: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, cost: { isWhole: boolean, deviceCost: Array<{ amount: number, currency: string }>, peopleCost: { amount: number, currency: string } | null, cost: Array<{ amount: number, currency: string }> }, recommendation: { batchSize: number, text: string } | null, decision: { id: string, choice: StageChoice, text: string, reason: string, decidedAt: string, decidedBy: { name: string } | null } | null, proposedSweep: { name: string, batchSizes: Array<number>, runs: number | null, maxExamplesPerRun: number, currentBatchSize: number | null, returnText: string | null, spending: { currency: string | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, like: { id: string }, model: { id: string } | null, plan: { smallestBatchSize: number, largestBatchSize: number, deviceSecondsBudget: number } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, savingSinceStart: { from: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, foretoldSaving: { from: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, createdAt: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type CreateStudyMutationVariables = Exact<{
   input: CreateStudyInput;
@@ -3240,7 +3254,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, isPreliminary: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, firstEstimates: Array<{ source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null }>, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
+export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, isPreliminary: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, studyStages: Array<{ id: string, name: string, predictions: Array<{ quantity: PredictedQuantity, foretold: { value: number, lower: number | null, upper: number | null } }>, study: { id: string, name: string } }>, firstEstimates: Array<{ source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null }>, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -3329,6 +3343,53 @@ export type ForecastSweepQueryVariables = Exact<{
 
 
 export type ForecastSweepQuery = { sweepForecast: { basis: ForecastBasis, censoredRuns: number | null, currency: string | null, device: string, isStepTimeMeasured: boolean, level: number, runs: number, runsAtOnce: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null };
+
+export type StageSpendingQueryVariables = Exact<{
+  id: string;
+  input: StageRunsInput;
+}>;
+
+
+export type StageSpendingQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attempt' }
+    | { __typename: 'Attestation' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Benchmark' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Dataset' }
+    | { __typename: 'Dispute' }
+    | { __typename: 'Estimate' }
+    | { __typename: 'Forecast' }
+    | { __typename: 'ImportUpload' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Memo' }
+    | { __typename: 'MemoSchedule' }
+    | { __typename: 'Model' }
+    | { __typename: 'Notification' }
+    | { __typename: 'PolicyComparison' }
+    | { __typename: 'Prediction' }
+    | { __typename: 'Price' }
+    | { __typename: 'Report' }
+    | { __typename: 'ReportShare' }
+    | { __typename: 'ReportVersion' }
+    | { __typename: 'Run' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'StageDecision' }
+    | { __typename: 'Study' }
+    | { __typename: 'StudyStage', predictions: Array<{ quantity: PredictedQuantity, foretold: { value: number, lower: number | null, upper: number | null } }>, spendingOf: { currency: string | null, level: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null }
+    | { __typename: 'Submission' }
+    | { __typename: 'Sweep' }
+    | { __typename: 'Target' }
+    | { __typename: 'Team' }
+    | { __typename: 'TeamExport' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'Worker' }
+   | null };
 
 export type AskedStageQueryVariables = Exact<{
   id: string;
@@ -6259,6 +6320,19 @@ export const SweepRechecksDocument = new TypedDocumentString(`
         upper
       }
     }
+    recommendation {
+      pricePerDeviceHour
+      currency
+      monthly {
+        runs
+        cost {
+          value
+          lower
+          upper
+        }
+        currency
+      }
+    }
     recheckOf {
       id
       number
@@ -6884,6 +6958,9 @@ export const StudyPageDocument = new TypedDocumentString(`
       hourlyRate
       hourlyRateCurrency
     }
+    payback {
+      text(locale: $locale)
+    }
     firstEstimate {
       ...FirstEstimateParts
     }
@@ -6979,17 +7056,6 @@ export const StudyPageDocument = new TypedDocumentString(`
       recommendation {
         batchSize
         text(locale: $locale)
-        payback {
-          spent {
-            amount
-            currency
-          }
-          days {
-            value
-            lower
-            upper
-          }
-        }
       }
       decision {
         id
@@ -7007,6 +7073,7 @@ export const StudyPageDocument = new TypedDocumentString(`
         runs
         maxExamplesPerRun
         currentBatchSize
+        returnText(locale: $locale)
         spending {
           deviceSeconds {
             value
@@ -7410,6 +7477,22 @@ export const SweepPageDocument = new TypedDocumentString(`
     isPaused
     isPreliminary
     continuableUntil
+    studyStages {
+      id
+      name
+      predictions {
+        quantity
+        foretold {
+          value
+          lower
+          upper
+        }
+      }
+      study {
+        id
+        name
+      }
+    }
     firstEstimates {
       ...FirstEstimateParts
     }
@@ -7983,6 +8066,42 @@ export const ForecastSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForecastSweepQuery, ForecastSweepQueryVariables>;
+export const StageSpendingDocument = new TypedDocumentString(`
+    query StageSpending($id: ID!, $input: StageRunsInput!) {
+  node(id: $id) {
+    __typename
+    ... on StudyStage {
+      predictions {
+        quantity
+        foretold {
+          value
+          lower
+          upper
+        }
+      }
+      spendingOf(input: $input) {
+        currency
+        level
+        cost {
+          value
+          lower
+          upper
+        }
+        deviceSeconds {
+          value
+          lower
+          upper
+        }
+        wallSeconds {
+          value
+          lower
+          upper
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StageSpendingQuery, StageSpendingQueryVariables>;
 export const AskedStageDocument = new TypedDocumentString(`
     query AskedStage($id: ID!) {
   node(id: $id) {

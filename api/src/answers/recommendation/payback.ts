@@ -45,6 +45,15 @@ export function personHoursOf(stages: readonly Pick<StudyStage, 'personHours'>[]
   return stated.length > 0 ? Math.max(...stated) : null;
 }
 
+/** Hours of people in several stages; the work on one sweep counts once. */
+export function personHoursOfAll(
+  stages: readonly Pick<StudyStage, 'id' | 'sweepId' | 'personHours'>[],
+): number | null {
+  const bySweep = Map.groupBy(stages, ({ id, sweepId }) => sweepId ?? id);
+  const stated = [...bySweep.values()].flatMap((same) => personHoursOf(same) ?? []);
+  return stated.length > 0 ? stated.reduce((sum, hours) => sum + hours) : null;
+}
+
 /** What a sweep had cost at a moment, read outside of an operation. */
 export async function costAt(
   reader: Reader,

@@ -74,7 +74,11 @@ export async function monthlyOf(context: Context, view: RecommendationView): Pro
     teamById.load(context, view.teamId),
     savingOfRecommendation(context, view),
   ]);
-  const runs = team?.runsPerMonth ?? null;
+  return monthlyFrom(saving, team?.runsPerMonth ?? null);
+}
+
+/** What a saving comes to in a month of so many training runs. */
+export function monthlyFrom(saving: Saving | null, runs: number | null): MonthlySaving | null {
   if (runs === null || !saving?.deviceHours) return null;
   return {
     runs,

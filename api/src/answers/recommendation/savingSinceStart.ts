@@ -4,18 +4,27 @@ import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import type { Saving } from '../cost/cost.type.ts';
 import { savingOfMove } from '../cost/savingOfMove.ts';
 import { stagesOfStudy } from '../study/study.loaders.ts';
+import type { RecommendationView } from './recommendationView.ts';
 import { recommendedMove } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
 
 /**
- * What the recommendation of a stage saves against the batch size that was in use when the study began. Its own saving is against the one
- * in use since the last decision, which may be what it recommends.
+ * The recommendation of a stage against the batch size that was in use when the study began. Its own saving is against the one in use
+ * since the last decision, which may be what it recommends.
  */
-export async function savingSinceStart(context: Context, stage: StudyStage): Promise<Saving | null> {
+export async function recommendationSinceStart(
+  context: Context,
+  stage: StudyStage,
+): Promise<RecommendationView | null> {
   const view = await stageRecommendation(context, stage);
   const [first] = view ? await stagesOfStudy.load(context, stage.studyId) : [];
   const begun = first?.sweepId ? await sweepById.load(context, first.sweepId) : null;
-  if (!view || !begun) return null;
-  const move = recommendedMove({ ...view, currentBatchSize: begun.currentBatchSize });
+  return view && begun && { ...view, currentBatchSize: begun.currentBatchSize };
+}
+
+/** What that saves; null without either, where they are the same, and where no run of the batch size that was in use arrived. */
+export async function savingSinceStart(context: Context, stage: StudyStage): Promise<Saving | null> {
+  const view = await recommendationSinceStart(context, stage);
+  const move = view && recommendedMove(view);
   return move && savingOfMove(context, stage.teamId, view.pricing, move);
 }

@@ -76,7 +76,8 @@ export async function proposedSweep(
     plan:
       plan && movedPlan(plan, { sizes, foretold, examples, seconds: (work * stage.size) / last.stage.size }),
     maxExamplesPerRun: Math.round(Number(like.maxExamplesPerRun) * work),
-    currentBatchSize: decision?.batchSize ?? like.currentBatchSize,
+    // A decision to go on plans a move, and the next stage checks it: until then, what was in use still is.
+    currentBatchSize: like.currentBatchSize,
   };
 }
 

@@ -75,7 +75,8 @@ export class ProposedSweep {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Batch size in use: the one that the last stage was decided on, else the earlier sweep’s.',
+    description:
+      'Batch size in use, as the earlier sweep has it: a decision to go on plans a move, and does not make it.',
   })
   currentBatchSize!: number | null;
 }

@@ -14,7 +14,7 @@ export class DecideStageInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Batch size to train with from now on; at least 1. If absent, the decision names none.',
+    description: 'Batch size to move to; at least 1. If absent, the decision names none.',
   })
   batchSize?: number | null;
 

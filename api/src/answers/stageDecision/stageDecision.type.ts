@@ -42,7 +42,7 @@ export class StageDecision extends Node {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Batch size to train with from now on; null if the decision names none.',
+    description: 'Batch size to move to; null if the decision names none.',
   })
   batchSize!: number | null;
 

@@ -2,14 +2,23 @@ import type { StudyStage } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import type { Saving } from '../cost/cost.type.ts';
+import type { SavingPricing } from '../cost/savingOfMove.ts';
 import { savingOfMove } from '../cost/savingOfMove.ts';
+import type { SavingTask } from '../thread/costTask.ts';
 import { carriedOverPricing, stageFrontier } from './stageFrontier.ts';
 
+type ForetoldMove = {
+  move: SavingTask['move'];
+  pricing: SavingPricing;
+  /** Whether a run with the batch size that is left reached the target, as far as they are known. */
+  isComparable: boolean;
+};
+
 /**
- * What the choice inside the limits is foretold to save at a stage whose sweep has not ended, against the batch size that the stage
- * before it found in use. Null where nobody stated that, where the two are one, and where no run of it arrived.
+ * From the batch size that the stage before found in use to the choice inside the limits, at a stage whose sweep has not ended. Null where
+ * nobody stated the one, or nothing is known of the other.
  */
-export async function foretoldSaving(context: Context, stage: StudyStage): Promise<Saving | null> {
+export async function foretoldMove(context: Context, stage: StudyStage): Promise<ForetoldMove | null> {
   const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
   if (sweep?.status === 'FINISHED') return null;
   const [carriedOver, frontier] = await Promise.all([
@@ -18,10 +27,19 @@ export async function foretoldSaving(context: Context, stage: StudyStage): Promi
   ]);
   const to = frontier?.recommended;
   const from = carriedOver?.last.sweep.currentBatchSize ?? null;
-  if (!carriedOver || !to || from === null || from === to.batchSize) return null;
+  if (!carriedOver || !to || from === null) return null;
   const { pricing } = carriedOver;
-  // Runs that never arrived are carried over to this size: no saving is reckoned from what a law says where they spoke.
-  if (pricing.arrivals?.neverArrived.includes(from)) return null;
-  const move = { from, to: to.batchSize, devices: to.devices };
-  return savingOfMove(context, stage.teamId, { ...pricing, estimate: { level: pricing.level } }, move);
+  return {
+    move: { from, to: to.batchSize, devices: to.devices },
+    pricing: { ...pricing, estimate: { level: pricing.level } },
+    // Runs that never arrived are carried over to this size: no saving is reckoned from what a law says where they spoke.
+    isComparable: !pricing.arrivals?.neverArrived.includes(from),
+  };
+}
+
+/** What that move is foretold to save; null where there is none, and where no run of the batch size that is left arrived. */
+export async function foretoldSaving(context: Context, stage: StudyStage): Promise<Saving | null> {
+  const foretold = await foretoldMove(context, stage);
+  if (!foretold?.isComparable || foretold.move.from === foretold.move.to) return null;
+  return savingOfMove(context, stage.teamId, foretold.pricing, foretold.move);
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Team } from '@critbatch/prisma/generated/client';
-import { personHoursOf } from '../../answers/recommendation/payback.ts';
+import { personHoursOfAll } from '../../answers/recommendation/payback.ts';
 import { totals } from '../../answers/study/stageCost.ts';
 import type { MemoData, MemoMoney } from './memoData.ts';
 
@@ -15,8 +15,7 @@ export async function memoEffort(
     orderBy: { id: 'asc' },
   });
   if (stages.length === 0) return {};
-  const bySweep = [...Map.groupBy(stages, ({ id, sweepId }) => sweepId ?? id).values()];
-  const personHours = bySweep.reduce((sum, same) => sum + (personHoursOf(same) ?? 0), 0);
+  const personHours = personHoursOfAll(stages) ?? 0;
   const { hourlyRate: rate, hourlyRateCurrency: currency } = team;
   const people = rate !== null && currency !== null ? [{ amount: personHours * rate, currency }] : [];
   return { effort: { personHours, together: people.length > 0 ? totals([...deviceCost, ...people]) : [] } };

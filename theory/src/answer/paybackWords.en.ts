@@ -1,0 +1,47 @@
+import type { AnswerWords } from './answerWords.type.ts';
+import { say, strong } from './sentence.ts';
+
+export const runs = (count: number | string) => (String(count) === '1' ? '1 run' : `${count} runs`);
+export const timeOf = (unit: 'days' | 'years', count: string) =>
+  unit === 'days' && count === '1' ? 'a day' : `${count} ${unit}`;
+export const withPeople = (countsPeople: boolean) => (countsPeople ? ' with people’s work' : '');
+
+/** What a study and its checks cost and return. */
+export const englishPayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
+  studyPayback: {
+    cost: ({ spent, countsPeople, isWhole }) =>
+      say`The study has cost ${isWhole ? '' : 'at least '}${spent} so far${withPeople(countsPeople)}.`,
+    saves: ({ stage, isForetold, month, count, interval }) =>
+      say`${stage} ${isForetold ? 'is predicted to save' : 'saves'} ${strong(`${month} a month`)} at ${runs(count)} (${interval}).`,
+    maySave: ({ stage, isForetold, month, count, interval }) =>
+      say`${stage} ${isForetold ? 'is predicted to save' : 'most likely saves'} ${strong(`${month} a month`)} at ${runs(count)} (${interval}), but it may save nothing.`,
+    savesNothing: ({ stage, yours }) =>
+      say`${stage} most likely saves nothing against the ${yours} in use, so the study is not paid back.`,
+    keeps: ({ stage, yours }) =>
+      say`${stage} keeps the ${yours} in use and saves nothing, so the study is not paid back.`,
+    runsUnknown: say`When it is paid back can be told once the team states its training runs in a month.`,
+    paid: ({ unit, time, interval }) =>
+      unit === 'years'
+        ? say`The whole study takes ${strong(`${time} years`)} to pay back${interval}.`
+        : say`The whole study is ${strong(`paid back within ${timeOf(unit, time)}`)}${interval}.`,
+    paidOrNever: ({ unit, time }) =>
+      say`The whole study is paid back within ${timeOf(unit, time)} at the high end of what it may save, and never at the low end.`,
+    withNext: ({ next, unit, time, interval }) =>
+      say`With the ${next} that the next sweep is predicted to cost, it takes ${timeOf(unit, time)}${interval}.`,
+    unpriced: say`A part of it has no price, so no payback time is told.`,
+    apart: ({ currency }) => say`The saving is in ${currency} alone, so no payback time is told.`,
+  },
+  checking: {
+    paid: ({ month, unit, time, interval }) =>
+      say`If it comes out as predicted, it saves ${month} a month, which pays for it within ${timeOf(unit, time)}${interval}.`,
+    paidOrNever: ({ month, unit, time }) =>
+      say`If it comes out as predicted, it saves ${month} a month or nothing, which pays for it within ${timeOf(unit, time)} at best and never at worst.`,
+    keeps: ({ yours }) =>
+      say`It is predicted to keep the ${yours} in use: it checks that, and saves nothing by itself.`,
+    isDearer: say`Checking costs more than it saves in a year.`,
+    recheck: ({ each, month }) => say`Each re-check costs at most ${each}, which is ${month} a month.`,
+    guards: ({ month, count, interval }) =>
+      say`The batch size that they check saves ${month} a month at ${runs(count)} (${interval}).`,
+    recheckIsDearer: say`Checking costs more than it saves.`,
+  },
+};

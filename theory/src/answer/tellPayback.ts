@@ -1,0 +1,163 @@
+import { isLatePayback, monthlyFromWeeks, paybackTime } from '../cost/payback.ts';
+import type { Interval } from '../estimate/estimate.type.ts';
+import { wordsOf } from './answerWords.ts';
+import { moneyText, spentMoney } from './moneyText.ts';
+import type { Numbers } from './numbers.ts';
+import type { Sentence } from './sentence.ts';
+
+type Said = { numbers: Numbers };
+type Money = { amount: number; currency: string };
+type MonthlyMoney = { runs: number; cost: Interval; currency: string };
+
+/** What a month saves, in money; null without a price. */
+export function monthlyMoney(
+  monthly: { runs: number; cost: Interval | null; currency: string | null } | null,
+): MonthlyMoney | null {
+  if (!monthly?.cost || !monthly.currency) return null;
+  const { runs, cost, currency } = monthly;
+  return { runs, cost, currency };
+}
+
+/** A payback as sentences have it; `soonest` where it may never come. */
+export type WrittenPayback = {
+  unit: 'days' | 'years';
+  time: string;
+  /** In brackets; empty where it says no more. */
+  interval: string;
+  soonest: string | null;
+};
+
+/** How long a payback takes in words, with its interval. */
+export function writtenPayback(days: Interval, { numbers }: Said): WrittenPayback {
+  const { unit, count, ...ends } = paybackTime(days);
+  const write = unit === 'years' ? numbers.quantity : numbers.whole;
+  const [time, interval] = [write(count), numbers.interval(ends, write)];
+  const soonest = ends.upper === null && ends.lower !== null ? write(ends.lower) : null;
+  return { unit, time, interval: interval === time ? '' : numbers.brackets(interval), soonest };
+}
+
+/** What a whole study has cost and returns. */
+export type StudyPaybackToTell = {
+  spent: readonly Money[];
+  countsPeople: boolean;
+  /** Whether every part of it has a price. */
+  isWhole: boolean;
+  /** The last stage of which it is known what it saves or will; null while there is none. */
+  returns: {
+    stage: string;
+    isForetold: boolean;
+    /** The batch size that the saving is against, and the one that replaces it. */
+    from: number;
+    batchSize: number;
+    /** Whether it is known what that saves in money. */
+    isPriced: boolean;
+    monthly: MonthlyMoney | null;
+  } | null;
+  /** Days until a month’s saving has paid for all that was spent; null where nothing can be said of it. */
+  days: Interval | null;
+  /** What the next sweep is predicted to cost, and the days until that is paid back too. */
+  next: (Money & { days: Interval }) | null;
+};
+
+/** What a study has cost so far, what it saves in a month, and when the one has paid for the other. */
+export function tellStudyPayback(figures: StudyPaybackToTell, { numbers }: Said): Sentence[] {
+  const { studyPayback: say } = wordsOf(numbers.locale);
+  const { spent, countsPeople, isWhole, returns } = figures;
+  if (spent.length === 0) return [];
+  const costs = spent.map(({ amount, currency }) => spentMoney(amount, currency, { numbers }));
+  const cost = say.cost({ spent: numbers.list(costs), countsPeople, isWhole });
+  return returns ? [cost, ...tellReturns({ ...figures, returns }, { numbers })] : [cost];
+}
+
+function tellReturns(
+  {
+    spent,
+    isWhole,
+    returns,
+    days,
+    next,
+  }: StudyPaybackToTell & { returns: NonNullable<StudyPaybackToTell['returns']> },
+  { numbers }: Said,
+): Sentence[] {
+  const { studyPayback: say } = wordsOf(numbers.locale);
+  const { stage, isForetold, from, batchSize, isPriced, monthly } = returns;
+  const against = { stage, yours: numbers.whole(from) };
+  if (from === batchSize) return [say.keeps(against)];
+  if (!monthly) return isPriced ? [say.runsUnknown] : [];
+  if (monthly.cost.value <= 0) return [say.savesNothing(against)];
+  const isSure = monthly.cost.lower !== null && monthly.cost.lower > 0;
+  const saved = { stage, isForetold, ...writtenMonth(monthly, { numbers }) };
+  const told = isSure ? say.saves(saved) : say.maySave(saved);
+  if (!isWhole) return [told, say.unpriced];
+  if (!days) {
+    const { currency } = monthly;
+    return spent.some((each) => each.currency !== currency) ? [told, say.apart({ currency })] : [told];
+  }
+  const { soonest, ...within } = writtenPayback(days, { numbers });
+  if (!isSure) return soonest ? [told, say.paidOrNever({ unit: within.unit, time: soonest })] : [told];
+  const nextToo = next && {
+    next: moneyText(next.amount, next.currency, { numbers }),
+    ...writtenPayback(next.days, { numbers }),
+  };
+  return [told, say.paid(within), ...(nextToo ? [say.withNext(nextToo)] : [])];
+}
+
+function writtenMonth({ runs, cost, currency }: MonthlyMoney, { numbers }: Said) {
+  return {
+    count: numbers.whole(runs),
+    month: moneyText(cost.value, currency, { numbers }),
+    interval: numbers.interval(cost, numbers.money(currency)),
+  };
+}
+
+/** What the next sweep of a study returns: null figures are not known. */
+export type NextSweepToTell = {
+  /** The batch size in use, and the one that is predicted to replace it. */
+  from: number;
+  batchSize: number;
+  monthly: MonthlyMoney | null;
+  /** Days until a month’s saving has paid for the sweep. */
+  days: Interval | null;
+};
+
+/** What the next sweep returns if it comes out as predicted, and that it is dearer than that where it is. */
+export function tellNextSweep(
+  { from, batchSize, monthly, days }: NextSweepToTell,
+  { numbers }: Said,
+): Sentence[] {
+  const { checking: say } = wordsOf(numbers.locale);
+  const isNothing = from === batchSize || (monthly !== null && monthly.cost.value <= 0);
+  if (isNothing) return [say.keeps({ yours: numbers.whole(from) }), say.isDearer];
+  if (!monthly || !days) return [];
+  const { soonest, ...within } = writtenPayback(days, { numbers });
+  const month = moneyText(monthly.cost.value, monthly.currency, { numbers });
+  const told = soonest
+    ? say.paidOrNever({ month, unit: within.unit, time: soonest })
+    : say.paid({ month, ...within });
+  return isLatePayback(days) ? [told, say.isDearer] : [told];
+}
+
+/** What re-checks of a sweep may take, and what the batch size saves that they check. */
+export type RechecksToTell = {
+  everyWeeks: number;
+  deviceSecondsBudget: number;
+  pricePerDeviceHour: number;
+  currency: string;
+  monthly: MonthlyMoney | null;
+};
+
+/** The most that re-checks cost against what the batch size saves that they check. */
+export function tellRechecks(
+  { everyWeeks, deviceSecondsBudget, pricePerDeviceHour, currency, monthly }: RechecksToTell,
+  { numbers }: Said,
+): Sentence[] {
+  const { checking: say } = wordsOf(numbers.locale);
+  const each = (deviceSecondsBudget / 3600) * pricePerDeviceHour;
+  const month = monthlyFromWeeks(each, everyWeeks);
+  const written = (amount: number) => moneyText(amount, currency, { numbers });
+  const price = say.recheck({ each: written(each), month: written(month) });
+  if (!monthly || monthly.currency !== currency) return [price];
+  if (monthly.cost.value <= 0) return [price, say.recheckIsDearer];
+  const guards = say.guards(writtenMonth(monthly, { numbers }));
+  return month > monthly.cost.value ? [price, guards, say.recheckIsDearer] : [price, guards];
+}
