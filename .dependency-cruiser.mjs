@@ -42,7 +42,7 @@ const features = [
   ...['preferences', 'userErrors', 'form', 'docs', 'find', 'session', 'shell', 'item', 'phrase', 'figure'],
   // What is shown on more than one page.
   ...['law', 'target', 'run', 'estimate', 'policy', 'origin', 'export', 'cost', 'library', 'live', 'comment'],
-  ...['savedView', 'cadence', 'sweepForm', 'change', 'recheck'],
+  ...['savedView', 'budget', 'cadence', 'sweepForm', 'change', 'recheck'],
   // Pages.
   ...[
     'dataset',

@@ -11,6 +11,7 @@ import {
   sampleSubmission,
 } from './sampleBenchmark.ts';
 import { sampleBringDataset } from './sampleBringDataset.ts';
+import { sampleBudgets } from './sampleBudgets.ts';
 import { sampleComments } from './sampleComments.ts';
 import { sampleComparison } from './sampleComparison.ts';
 import { sampleCost } from './sampleCost.ts';
@@ -134,6 +135,7 @@ export const answers: Record<string, Answer> = {
   RunLog: ({ id = '' }) => ({ run: lastPageOf(sampleRunPage(sweeps, id)) }),
   SuggestedRuns: ({ id }) => ({ sweep: sampleSuggestion(id) }),
   SweepTargets: () => ({ sweep: sampleTargets }),
+  SweepBudgets: () => ({ sweep: { bestBatchSizeByBudget: sampleBudgets } }),
   SweepCost: () => ({ sweep: sampleCost }),
   SweepRechecks: ({ id }) => ({ sweep: sampleRechecks(id) }),
   SweepComments: () => ({ sweep: { comments: sampleComments() } }),

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { askedTargetNoun } from '../answers/askedTarget/askedTarget.noun.ts';
+import { budgetNoun } from '../answers/budget/budget.noun.ts';
 import { costNoun } from '../answers/cost/cost.noun.ts';
 import { estimateNoun } from '../answers/estimate/estimate.noun.ts';
 import { estimatorNoun } from '../answers/estimator/estimator.noun.ts';
@@ -96,6 +97,7 @@ export const nouns: readonly Noun[] = [
   estimateNoun,
   estimatorNoun,
   askedTargetNoun,
+  budgetNoun,
   newSweepNoun,
   planNoun,
   policyComparisonNoun,

@@ -9,7 +9,8 @@ import { laws } from '../laws/laws.ts';
 import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';
 import { doubtedLaws } from './doubtedLaws.ts';
 import { minimumDepthProbability, worthOfMinimum } from './minimumDepth.ts';
-import { nearLeast, safeValley } from './safeValley.ts';
+import { safeValley } from './safeValley.ts';
+import { nearLeast } from './widestRange.ts';
 import { workDraws } from './workDraws.ts';
 
 /**

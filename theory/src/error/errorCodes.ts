@@ -88,6 +88,14 @@ export const errorCodes = {
     retryable: false,
     summary: 'The metric was not measured in some of the runs.',
   },
+  BUDGET_BEYOND_RUNS: {
+    retryable: false,
+    summary: 'Runs were stopped at their own targets before they had seen as many examples.',
+  },
+  LEARNING_RATE_DECAYS: {
+    retryable: false,
+    summary: 'The learning rate of the runs falls towards another budget.',
+  },
   TARGET_TAKES_TOO_LONG: {
     retryable: true,
     summary: 'The answer for a target, a forecast or a frontier was not ready in time.',

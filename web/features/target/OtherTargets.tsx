@@ -1,5 +1,5 @@
+import { answersChart } from '../../charts/answersChart.ts';
 import type { Language } from '../../charts/chart.type.ts';
-import { targetChart } from '../../charts/targetChart.ts';
 import { Term } from '../docs/Term.tsx';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { Listed } from '../figure/Listed.tsx';
@@ -62,11 +62,15 @@ function TargetFigure({
 }) {
   const { t, numbers } = language;
   const marks = points.map(({ threshold, criticalBatchSize: b, target, answer }) => ({
-    threshold,
+    x: threshold,
     answer: b,
     text: `${target}: ${answer}`,
   }));
   const falls = fallsToTarget(own.metric);
+  const drawn = {
+    ...{ name: 'target', marks, isReversed: falls, ticks: falls ? ('decades' as const) : ('round' as const) },
+    titles: { x: t('target.axis'), y: t('target.answerAxis') },
+  };
   const start = points.findIndex(({ threshold }) => threshold === own.threshold);
   const shown = points[start] ?? points.at(-1);
   const sentence = t('target.sentence', { target: shown?.target ?? '', answer: shown?.answer ?? '' });
@@ -76,7 +80,7 @@ function TargetFigure({
       layout="side"
       drawings={sizes.map((size) => ({
         width: size.width,
-        svg: targetChart({ marks, falls }, size, language),
+        svg: answersChart(drawn, size, language),
       }))}
       title={t('target.title')}
       caption={t('target.caption')}

@@ -1961,6 +1961,17 @@ export type TokenScope =
   /** Writes what members write, except comments: models and data, sweeps, studies, reports. */
   | 'WRITE';
 
+/** Why the runs of a batch size cannot be read at a budget. */
+export type UnreadReason =
+  /** A run was first evaluated after so many examples. */
+  | 'BEGAN_AFTER'
+  /** A run diverged. */
+  | 'DIVERGED'
+  /** A run ended before it had seen so many examples. */
+  | 'ENDED_BEFORE'
+  /** The evaluations before and after it lie too far apart. */
+  | 'EVALUATED_TOO_RARELY';
+
 /** Changes of a sweep, study, model or data set. Absent fields stay as they are. */
 export type UpdateTeamItemInput = {
   /** Tags to add to those that it has. */
@@ -2302,6 +2313,14 @@ export type BringDatasetMutationVariables = Exact<{
 
 
 export type BringDatasetMutation = { createDatasetFromUpload: { dataset: { id: string } | null, preview: { trainingExamples: number, testExamples: number, minimum: number, maximum: number, spec: unknown, channels: Array<{ mean: number, deviation: number }>, classes: Array<{ number: number, name: string | null, trainingExamples: number, testExamples: number }>, samples: Array<{ label: number, values: Array<number>, image: string | null }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type SweepBudgetsQueryVariables = Exact<{
+  id: string;
+  metric: TargetMetric;
+}>;
+
+
+export type SweepBudgetsQuery = { sweep: { bestBatchSizeByBudget: { level: number, points: Array<{ examples: number, refusal: { code: string } | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null, nearlyBest: { lower: number, upper: number, tolerance: number } | null, losses: Array<{ batchSize: number, ratio: { value: number, lower: number | null, upper: number | null } }>, unread: Array<{ batchSize: number, reason: UnreadReason }> }> } | null } | null };
 
 export type AddTargetMutationVariables = Exact<{
   input: AddTargetInput;
@@ -5054,6 +5073,43 @@ export const BringDatasetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BringDatasetMutation, BringDatasetMutationVariables>;
+export const SweepBudgetsDocument = new TypedDocumentString(`
+    query SweepBudgets($id: ID!, $metric: TargetMetric!) {
+  sweep(id: $id) {
+    bestBatchSizeByBudget(metric: $metric) {
+      points {
+        examples
+        refusal {
+          code
+        }
+        bestBatchSize {
+          value
+          lower
+          upper
+        }
+        nearlyBest {
+          lower
+          upper
+          tolerance
+        }
+        losses {
+          batchSize
+          ratio {
+            value
+            lower
+            upper
+          }
+        }
+        unread {
+          batchSize
+          reason
+        }
+      }
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepBudgetsQuery, SweepBudgetsQueryVariables>;
 export const AddTargetDocument = new TypedDocumentString(`
     mutation AddTarget($input: AddTargetInput!) {
   addTarget(input: $input) {

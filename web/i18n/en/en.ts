@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { benchmark } from './benchmark.ts';
+import { budget } from './budget.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { comment } from './comment.ts';
@@ -34,6 +35,7 @@ import { webhook } from './webhook.ts';
 export const en = {
   account,
   benchmark,
+  budget,
   change,
   chart,
   comment,

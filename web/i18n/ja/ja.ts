@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { account } from './account.ts';
 import { benchmark } from './benchmark.ts';
+import { budget } from './budget.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { comment } from './comment.ts';
@@ -35,6 +36,7 @@ import { webhook } from './webhook.ts';
 export const ja: Messages = {
   account,
   benchmark,
+  budget,
   change,
   chart,
   comment,

@@ -1,22 +1,12 @@
-import type { AskedTarget, TargetMetric } from '@critbatch/theory';
-import { Cache } from '../../platform/context/cache.ts';
+import type { AskedTarget } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
-import { Service } from '../../platform/context/service.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
-import type { PackedLog } from '../../sweeps/target/packedLog.ts';
-import { bytesOfLogs } from '../../sweeps/target/packedLog.ts';
-import type { EndedRuns } from '../../sweeps/target/runLogs.ts';
-import { readPackedLogs } from '../../sweeps/target/runLogs.ts';
 import { presentFigures } from '../estimate/presentEstimate.ts';
 import type { AskedThresholds } from '../thread/askedTargetTask.ts';
 import { codeVersion } from '../thread/codeVersion.ts';
 import { askedAnswers } from '../thread/thread.services.ts';
+import { logsOf } from './askedLogs.ts';
 import { endedRunsOfSweep } from './askedTarget.loaders.ts';
-
-/** The largest sweep's logs of one metric, or those of many usual ones. */
-const mostLogBytes = 16 * 2 ** 20;
-/** Logs of the runs of a sweep that have ended, one metric of them. */
-const logCache = new Service(() => new Cache<PackedLog[]>(mostLogBytes, bytesOfLogs));
 
 type AskedSweep = { id: string; teamId: string };
 
@@ -46,18 +36,4 @@ export async function askThresholds(
     .answer(payerOf(access, http.address, teamId), question, async (answers) =>
       answers.thresholds({ logs: await logsOf(context, ended, asked.metric), asked }),
     );
-}
-
-/** An operation asks for many targets of the same logs, one after the other. */
-async function logsOf(
-  context: Context,
-  { runs, state }: EndedRuns,
-  metric: TargetMetric,
-): Promise<PackedLog[]> {
-  const key = `${state} ${metric}`;
-  const cache = logCache.of(context);
-  const known = cache.get(key);
-  if (known) return known;
-  const logs = await readPackedLogs(context.reader, runs, metric);
-  return cache.of(key, () => logs);
 }

@@ -9,7 +9,7 @@ import { SmoothingKind } from './smoothing.input.ts';
 import '../../sweeps/target/target.type.ts';
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Why the runs of a sweep do not answer a target.' })
+@ObjectType({ description: 'Why the runs of a sweep do not answer a target or a budget.' })
 export class TargetRefusal {
   @Field(() => String, { description: 'Stable error code (docs/errors.md).' })
   code!: ErrorCode;

@@ -11,6 +11,7 @@ import { Piscina } from 'piscina';
 import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
 import type { TargetOutcome, TargetTask, ThresholdsOutcome, ThresholdsTask } from './askedTargetTask.ts';
+import type { BudgetOutcome, BudgetTask } from './budgetTask.ts';
 import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 import type { OverheadTask } from './overheadTask.ts';
@@ -28,6 +29,7 @@ const longestMilliseconds = 30_000;
  */
 const niceIncrement = process.platform === 'linux' ? 5 : 0;
 const targetTaskFile = new URL('./askedTargetTask.ts', import.meta.url).href;
+const budgetTaskFile = new URL('./budgetTask.ts', import.meta.url).href;
 const planTaskFile = new URL('./planTask.ts', import.meta.url).href;
 const costTaskFile = new URL('./costTask.ts', import.meta.url).href;
 const overheadTaskFile = new URL('./overheadTask.ts', import.meta.url).href;
@@ -42,6 +44,8 @@ export type Answers = {
   target: (task: TargetTask) => Promise<TargetOutcome>;
   /** The same of many targets, in short. */
   thresholds: (task: ThresholdsTask) => Promise<ThresholdsOutcome>;
+  /** Which batch size leaves the least loss at each of many budgets. */
+  budgets: (task: BudgetTask) => Promise<BudgetOutcome>;
   /** What an adaptive sweep does next. */
   plan: (task: PlanTask) => Promise<PlanOutcome>;
   /** What the planner would do, and how often it would settle the answer. */
@@ -52,7 +56,6 @@ export type Answers = {
   frontiers: (tasks: FrontierTask[]) => Promise<Frontier[]>;
   /** What moving to other batch sizes saves. */
   savings: (tasks: SavingTask[]) => Promise<(Saving | null)[]>;
-  /** Which batch sizes take the least device time. */
   /** Which batch sizes keep within an overhead. */
   overheads: (tasks: OverheadTask[]) => Promise<(OverheadBatchSize | null)[]>;
   /** Which of the policies of each comparison needs the least work. */
@@ -121,6 +124,7 @@ function answersBy(run: Run): Answers {
     briefAnswers: (tasks) => runAll({ name: 'briefAnswersTask' }, tasks),
     target: (task) => run({ filename: targetTaskFile, name: 'targetTask' }, task),
     thresholds: (task) => run({ filename: targetTaskFile, name: 'thresholdsTask' }, task),
+    budgets: (task) => run({ filename: budgetTaskFile, name: 'budgetsTask' }, task),
     plan: (task) => run({ filename: planTaskFile, name: 'planTask' }, task),
     suggestion: (task) => run({ filename: planTaskFile, name: 'suggestTask' }, task),
     forecasts: (tasks) => runAll({ filename: costTaskFile, name: 'forecastsTask' }, tasks),

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import type { Language } from '../../../../charts/chart.type.ts';
+import { Budgets } from '../../../../features/budget/Budgets.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { CostPanel, CostPanelComing } from '../../../../features/cost/CostPanel.tsx';
 import type { CostView } from '../../../../features/cost/costView.ts';
@@ -64,13 +65,16 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
         </div>
       </div>
       {sweep.status !== 'RUNNING' && sweep.target && (
-        <div className={styles.band}>
+        <div className={`${styles.band} ${styles.questions}`}>
           <Suspense fallback={<OtherTargetsComing />}>
             <OtherTargets
               sweep={{ id: sweep.id, target: { ...sweep.target, estimate } }}
               isEvidence
               language={language}
             />
+          </Suspense>
+          <Suspense fallback={<OtherTargetsComing />}>
+            <Budgets sweep={{ id: sweep.id, metric: sweep.target.metric }} language={language} />
           </Suspense>
         </div>
       )}

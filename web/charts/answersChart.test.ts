@@ -1,24 +1,33 @@
 import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { parseHTML } from 'linkedom';
-import { translatorOf } from '../i18n/translator.ts';
+import { answersChart } from './answersChart.ts';
 import { readPlane } from './plane.ts';
-import { targetChart } from './targetChart.ts';
 
-const language = { t: translatorOf('en'), numbers: numbersOf('en') };
-const mark = (threshold: number, value: number | null) => ({
-  threshold,
+const language = { numbers: numbersOf('en') };
+const mark = (x: number, value: number | null) => ({
+  x,
   answer: value === null ? null : { value, lower: value / 1.1, upper: value * 1.1 },
-  text: `${threshold}: ${value}`,
+  text: `${x}: ${value}`,
 });
 const drawn = (marks: ReturnType<typeof mark>[], falls: boolean) => {
   const { document } = parseHTML(
-    targetChart({ marks, falls }, { width: 504, height: 300, isNarrow: false }, language),
+    answersChart(
+      {
+        name: 'target',
+        marks,
+        titles: { x: 'target', y: 'b*' },
+        isReversed: falls,
+        ticks: falls ? 'decades' : 'round',
+      },
+      { width: 504, height: 300, isNarrow: false },
+      language,
+    ),
   );
   return document.querySelector('svg');
 };
 
-describe('targetChart', () => {
+describe('answersChart', () => {
   it('has the tighter target to the right, whichever way the metric goes', () => {
     const loss = readPlane(drawn([mark(0.4, 32), mark(0.1, 96)], true)?.getAttribute('data-plane') ?? '');
     expect(loss?.x(0.1)).toBeGreaterThan(loss?.x(0.4) ?? Number.NaN);

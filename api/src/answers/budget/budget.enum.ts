@@ -1,0 +1,17 @@
+import type { UnreadReason as TheoryUnreadReason } from '@critbatch/theory';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
+
+/** The API's words are theory's. */
+export const UnreadReason = {
+  ENDED_BEFORE: 'ENDED_BEFORE',
+  BEGAN_AFTER: 'BEGAN_AFTER',
+  EVALUATED_TOO_RARELY: 'EVALUATED_TOO_RARELY',
+  DIVERGED: 'DIVERGED',
+} as const satisfies Record<TheoryUnreadReason, TheoryUnreadReason>;
+export type UnreadReason = TheoryUnreadReason;
+declareEnum(UnreadReason, 'UnreadReason', 'Why the runs of a batch size cannot be read at a budget.', {
+  ENDED_BEFORE: 'A run ended before it had seen so many examples.',
+  BEGAN_AFTER: 'A run was first evaluated after so many examples.',
+  EVALUATED_TOO_RARELY: 'The evaluations before and after it lie too far apart.',
+  DIVERGED: 'A run diverged.',
+});

@@ -1,0 +1,6 @@
+import type { Noun } from '../../platform/noun/noun.ts';
+import { SweepBudgetResolver } from './budget.resolver.ts';
+
+export const budgetNoun: Noun = {
+  resolvers: [SweepBudgetResolver],
+};

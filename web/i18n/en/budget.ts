@@ -1,0 +1,25 @@
+export const budget = {
+  title: 'Train on a fixed number of examples instead',
+  caption: 'Drag. Which batch size leaves the least loss when they are spent, from the same runs.',
+  slider: 'Examples a run',
+  axis: 'examples a run',
+  answerAxis: 'best batch size',
+  sentence:
+    'The batch size with the least loss against the number of examples, both axes logarithmic, with its interval. {budget}: {answer}.',
+  definition:
+    'What the runs had come to after so many examples, read from their logs. The best batch size here has the least {left} when the examples are spent; b* needs the least work to reach the target. Intervals at {level}\u00a0%. “Nearly as good” leaves at most {tolerance} more, all of them together as sure as that.',
+  examples: '{examples} examples',
+  best: 'Best batch size',
+  near: 'Nearly as good',
+  nearly: 'Nearly as good (at most {tolerance} more {left}): {range}.',
+  noneNear: 'The runs are sure of none that is nearly as good.',
+  cost: '{batchSize} leaves {more}\u00a0% more {left}.',
+  unread: 'Not counted, because not all of their runs can be read there: {batchSizes}.',
+  noBest: 'Fewer than four batch sizes can be read there.',
+  more: 'How many per cent more than the least {left}, by batch size',
+  left: {
+    LOSS: 'loss',
+    TEST_ACCURACY: 'test error',
+    GRADIENT_NORM: 'gradient norm',
+  },
+};

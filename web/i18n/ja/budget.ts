@@ -1,0 +1,27 @@
+import type { Messages } from '../messages.ts';
+
+export const budget: Messages['budget'] = {
+  title: '訓練サンプル数を決めて訓練する場合',
+  caption: '動かすと、同じ実行の記録から、使い切った時点で損失が最も小さいバッチサイズを答えます。',
+  slider: '1 実行の訓練サンプル数',
+  axis: '1 実行の訓練サンプル数',
+  answerAxis: '最良のバッチサイズ',
+  sentence:
+    '訓練サンプル数に対する、損失が最も小さいバッチサイズとその区間。両軸とも対数です。{budget}: {answer}。',
+  definition:
+    '各実行がそのサンプル数までに達した値を、記録から求めたものです。ここでの最良のバッチサイズは、サンプルを使い切った時点で{left}が最も小さいものです。b* は目標に達するまでの計算量が最も小さいものです。区間は {level}\u00a0%。「ほぼ同等」は増加が {tolerance} 以内で、その範囲全体について同じ確かさで言えるものです。',
+  examples: '{examples} サンプル',
+  best: '最良のバッチサイズ',
+  near: 'ほぼ同等',
+  nearly: 'ほぼ同等（{left}の増加が {tolerance} 以内）：{range}。',
+  noneNear: 'ほぼ同等と確実に言えるバッチサイズはありません。',
+  cost: '{batchSize} では{left}が {more}\u00a0% 大きくなります。',
+  unread: 'その時点の値を読み取れない実行があるため除いたもの：{batchSizes}。',
+  noBest: '読み取れるバッチサイズが四つに足りません。',
+  more: 'バッチサイズごとの、最小の{left}に対する増加（%）',
+  left: {
+    LOSS: '損失',
+    TEST_ACCURACY: '誤り率',
+    GRADIENT_NORM: '勾配ノルム',
+  },
+};
