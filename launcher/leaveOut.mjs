@@ -23,6 +23,16 @@ const leftOut = [
     isRead: () => false,
   },
   {
+    why: 'Next’s experimental channel of React, which no setting of ours turns on',
+    folder: 'next/dist/compiled',
+    isRead: (path) => !/^[\w-]*-experimental\/|^next-server\/[\w-]*-experimental\./.test(path),
+  },
+  {
+    why: 'Next’s documents',
+    folder: 'next/dist/docs',
+    isRead: () => false,
+  },
+  {
     why: 'maps from what packages run to their sources',
     folder: '',
     isRead: (path) => !path.endsWith('.map'),
