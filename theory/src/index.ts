@@ -24,6 +24,7 @@ export * from './answer/toldAnswer.ts';
 export * from './answer/tolerance.ts';
 export * from './answer/tooLongSteps.ts';
 export * from './budget/bestAtBudget.ts';
+export * from './budget/budgetPower.ts';
 export * from './budget/budgetValues.ts';
 export * from './cost/carryOver.ts';
 export * from './cost/dataParallel.ts';

@@ -16,5 +16,12 @@ export const sampleBudgets: SweepBudgets = {
       unread: [{ batchSize: 1024, reason: 'DIVERGED' as const }],
     };
   }),
+  power: {
+    ...{ power: 0.5, lower: 0.41, upper: 0.61 },
+    published: [
+      { source: 'Bergsma et al. 2025 (arXiv 2505.13738)', power: 0.38, isExcluded: true },
+      { source: 'Li et al. 2025 (arXiv 2503.04715)', power: 0.57, isExcluded: false },
+    ],
+  },
   level: 0.95,
 };

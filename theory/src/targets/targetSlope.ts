@@ -1,70 +1,23 @@
 import type { Interval } from '../estimate/estimate.type.ts';
 import type { TargetMetric } from '../spec/sweepSpec.ts';
+import { type SlopeOfAnswers, slopeThroughIntervals } from './slopeThroughIntervals.ts';
 import { distanceTo } from './thresholds.ts';
 
 /** b* at one threshold. */
 export type IdentifiedTarget = { threshold: number; criticalBatchSize: Interval };
 
-/** How b* follows the target: ln b* against the logarithm of what the target leaves to go. */
-export type TargetSlope = {
-  /** Least squares, each point weighted by its interval. */
-  slope: number;
-  /** Least and greatest slope of a straight line through every pair of intervals; null where none passes. */
-  lower: number | null;
-  upper: number | null;
-  points: number;
-};
-
-const fewestPoints = 3;
-
 /**
- * The slope of ln b* on the logarithm of the target. Where the target is a gradient norm ε, theory's b* = 2·C₂/ε² has
- * slope −2. The points share their runs, so that no standard error is honest; what is given instead are the slopes
- * that no pair of intervals rules out. Null below three identified thresholds.
+ * The slope of ln b* on the logarithm of what the target leaves to go. Where the target is a gradient norm ε, theory's b* = 2·C₂/ε² has
+ * slope −2. Null below three identified thresholds.
  */
-export function targetSlope(targets: readonly IdentifiedTarget[], metric: TargetMetric): TargetSlope | null {
-  const points = targets
-    .flatMap(({ threshold, criticalBatchSize: { value, lower, upper } }) =>
-      lower === null || upper === null || lower <= 0
-        ? []
-        : [
-            {
-              x: Math.log(distanceTo(metric, threshold)),
-              y: Math.log(value),
-              low: Math.log(lower),
-              high: Math.log(upper),
-            },
-          ],
-    )
-    .filter(({ x }) => Number.isFinite(x))
-    .sort((a, b) => a.x - b.x);
-  if (new Set(points.map(({ x }) => x)).size < fewestPoints) return null;
-
-  const weights = points.map(({ low, high }) => 1 / Math.max(high - low, 1e-3) ** 2);
-  const total = sum(weights);
-  const weightedMean = (values: readonly number[]) =>
-    sum(values.map((value, index) => value * (weights[index] ?? 0))) / total;
-  const centreX = weightedMean(points.map(({ x }) => x));
-  const centreY = weightedMean(points.map(({ y }) => y));
-  const slope =
-    weightedMean(points.map(({ x, y }) => (x - centreX) * (y - centreY))) /
-    weightedMean(points.map(({ x }) => (x - centreX) ** 2));
-
-  const pairs = points.flatMap((left, index) =>
-    points
-      .slice(index + 1)
-      .filter(({ x }) => x > left.x)
-      .map((right) => ({
-        least: (right.low - left.high) / (right.x - left.x),
-        most: (right.high - left.low) / (right.x - left.x),
-      })),
+export function targetSlope(
+  targets: readonly IdentifiedTarget[],
+  metric: TargetMetric,
+): SlopeOfAnswers | null {
+  return slopeThroughIntervals(
+    targets.map(({ threshold, criticalBatchSize }) => ({
+      x: Math.log(distanceTo(metric, threshold)),
+      answer: criticalBatchSize,
+    })),
   );
-  const lower = Math.max(...pairs.map(({ least }) => least));
-  const upper = Math.min(...pairs.map(({ most }) => most));
-  const passes = lower <= upper;
-  return { slope, lower: passes ? lower : null, upper: passes ? upper : null, points: points.length };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

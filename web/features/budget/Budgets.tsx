@@ -4,8 +4,9 @@ import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { Listed } from '../figure/Listed.tsx';
 import { TargetReader } from '../target/TargetReader.tsx';
+import styles from '../target/target.module.css';
 import type { BudgetPoint } from './budgetText.ts';
-import { budgetPoints, leftOf, percent } from './budgetText.ts';
+import { budgetPoints, leftOf, percent, powerText } from './budgetText.ts';
 import { loadBudgets } from './loadBudgets.ts';
 
 const sizes = [
@@ -25,7 +26,16 @@ export async function Budgets({ sweep, language }: BudgetsProps) {
   const points = budgetPoints(budgets.points, sweep.metric, language);
   const isDrawn = points.some(({ bestBatchSize }) => bestBatchSize);
   if (!isDrawn) return null;
-  return <BudgetFigure points={points} metric={sweep.metric} level={budgets.level} language={language} />;
+  return (
+    <section className={styles.beside}>
+      <BudgetFigure points={points} metric={sweep.metric} level={budgets.level} language={language} />
+      {budgets.power && (
+        <div>
+          <p>{powerText(budgets.power, language)}</p>
+        </div>
+      )}
+    </section>
+  );
 }
 
 function BudgetFigure({

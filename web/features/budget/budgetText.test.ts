@@ -2,7 +2,7 @@ import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { sampleBudgets } from '../../harness/sampleBudgets.ts';
 import { translatorOf } from '../../i18n/translator.ts';
-import { budgetPoints } from './budgetText.ts';
+import { budgetPoints, powerText } from './budgetText.ts';
 
 const english = { t: translatorOf('en'), numbers: numbersOf('en') };
 const japanese = { t: translatorOf('ja'), numbers: numbersOf('ja') };
@@ -36,5 +36,17 @@ describe('budgetPoints', () => {
     expect(points.map(({ answer, why }) => [answer, why])).toEqual([
       ['–', 'Fewer than four batch sizes can be read there.'],
     ]);
+  });
+});
+
+describe('powerText', () => {
+  const power = sampleBudgets.power;
+  if (!power) throw new Error('The sample has one.');
+
+  it('says what twice the budget does, and which published powers the runs exclude', () => {
+    expect(powerText(power, english)).toBe(
+      'Twice the examples make it about 1.4 times as large: a power of 0.5 (0.41–0.61), as far as the intervals tell. Published for language models: 0.38 by Bergsma et al. 2025 (arXiv 2505.13738), which these runs exclude, 0.57 by Li et al. 2025 (arXiv 2503.04715).',
+    );
+    expect(powerText({ ...power, lower: null, upper: null }, japanese)).toContain('約 0.5 乗で増えますが');
   });
 });

@@ -58,11 +58,35 @@ export function budgetPoints(
         budget: t('budget.examples', { examples: numbers.quantity(examples) }),
         answer: bestBatchSize ? numbers.withInterval(bestBatchSize, numbers.whole) : '–',
         near: nearText,
-        why: sentences.join(numbers.locale === 'ja' ? '' : ' '),
+        why: joined(sentences, numbers),
         more: new Map(losses.map(({ batchSize, ratio }) => [batchSize, moreText(ratio, numbers)])),
       },
     ];
   });
+}
+
+/** What twice the budget does to the best batch size, as a power, and what others have found. */
+export function powerText(power: NonNullable<SweepBudgets['power']>, { t, numbers }: Language): string {
+  const { lower, upper, published } = power;
+  const twoDigits = (value: number) => numbers.setting(Number(value.toPrecision(2)));
+  const own =
+    lower === null || upper === null
+      ? t('budget.bent', { power: twoDigits(power.power) })
+      : t('budget.power', {
+          factor: numbers.factor(2 ** power.power),
+          power: numbers.withInterval({ value: power.power, lower, upper }, twoDigits),
+        });
+  const others = published.map(({ source, power: other, isExcluded }) =>
+    t(isExcluded ? 'budget.excluded' : 'budget.published', { source, power: twoDigits(other) }),
+  );
+  return joined(
+    [own, t('budget.others', { powers: others.join(numbers.locale === 'ja' ? '、' : ', ') })],
+    numbers,
+  );
+}
+
+function joined(sentences: readonly string[], { locale }: Pick<Language['numbers'], 'locale'>): string {
+  return sentences.join(locale === 'ja' ? '' : ' ');
 }
 
 /** How many per cent more than the least a batch size leaves; to a tenth where that is under ten. */

@@ -2320,7 +2320,7 @@ export type SweepBudgetsQueryVariables = Exact<{
 }>;
 
 
-export type SweepBudgetsQuery = { sweep: { bestBatchSizeByBudget: { level: number, points: Array<{ examples: number, refusal: { code: string } | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null, nearlyBest: { lower: number, upper: number, tolerance: number } | null, losses: Array<{ batchSize: number, ratio: { value: number, lower: number | null, upper: number | null } }>, unread: Array<{ batchSize: number, reason: UnreadReason }> }> } | null } | null };
+export type SweepBudgetsQuery = { sweep: { bestBatchSizeByBudget: { level: number, points: Array<{ examples: number, refusal: { code: string } | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null, nearlyBest: { lower: number, upper: number, tolerance: number } | null, losses: Array<{ batchSize: number, ratio: { value: number, lower: number | null, upper: number | null } }>, unread: Array<{ batchSize: number, reason: UnreadReason }> }>, power: { power: number, lower: number | null, upper: number | null, published: Array<{ source: string, power: number, isExcluded: boolean }> } | null } | null } | null };
 
 export type AddTargetMutationVariables = Exact<{
   input: AddTargetInput;
@@ -5103,6 +5103,16 @@ export const SweepBudgetsDocument = new TypedDocumentString(`
         unread {
           batchSize
           reason
+        }
+      }
+      power {
+        power
+        lower
+        upper
+        published {
+          source
+          power
+          isExcluded
         }
       }
       level

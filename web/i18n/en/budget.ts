@@ -17,6 +17,12 @@ export const budget = {
   unread: 'Not counted, because not all of their runs can be read there: {batchSizes}.',
   noBest: 'Fewer than four batch sizes can be read there.',
   more: 'How many per cent more than the least {left}, by batch size',
+  power:
+    'Twice the examples make it about {factor} times as large: a power of {power}, as far as the intervals tell.',
+  bent: 'It grows as a power of about {power} of the examples overall, but no single power fits all the intervals.',
+  others: 'Published for language models: {powers}.',
+  published: '{power} by {source}',
+  excluded: '{power} by {source}, which these runs exclude',
   left: {
     LOSS: 'loss',
     TEST_ACCURACY: 'test error',

@@ -19,6 +19,12 @@ export const budget: Messages['budget'] = {
   unread: 'その時点の値を読み取れない実行があるため除いたもの：{batchSizes}。',
   noBest: '読み取れるバッチサイズが四つに足りません。',
   more: 'バッチサイズごとの、最小の{left}に対する増加（%）',
+  power:
+    'サンプル数が 2 倍になると約 {factor} 倍になります。区間からわかる範囲で、サンプル数の {power} 乗です。',
+  bent: '全体としてはサンプル数の約 {power} 乗で増えますが、一つのべきではすべての区間に合いません。',
+  others: '言語モデルで公表されている値：{powers}。',
+  published: '{source} の {power}',
+  excluded: '{source} の {power}（これらの実行とは合いません）',
   left: {
     LOSS: '損失',
     TEST_ACCURACY: '誤り率',

@@ -70,6 +70,46 @@ export class BestBatchSizeAtBudget {
 }
 
 @Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A power of the budget that others have published for the best batch size.' })
+export class PublishedPower {
+  @Field(() => String, { description: 'Who published it, and where.' })
+  source!: string;
+
+  @Field(() => Float, { description: 'The power.' })
+  power!: number;
+
+  @Field(() => Boolean, { description: 'Whether no line through the intervals of these runs has it.' })
+  isExcluded!: boolean;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description: 'p of best batch size ∝ budget^p (docs/equations.md, section 10b).',
+})
+export class BudgetPower {
+  @Field(() => Float, { description: 'The power by least squares, each point weighted by its interval.' })
+  power!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Smallest power of a straight line through all intervals; null if there is no such line.',
+  })
+  lower!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Largest power of a straight line through all intervals; null if there is no such line.',
+  })
+  upper!: number | null;
+
+  @Field(() => Int, { description: 'Number of budgets that were used: those with a bounded interval.' })
+  points!: number;
+
+  @Field(() => [PublishedPower], { description: 'What others found for language models.' })
+  published!: PublishedPower[];
+}
+
+@Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
     'The batch size with the least final loss, as a function of the budget (docs/equations.md, section 10b).',
@@ -92,6 +132,13 @@ export class BestBatchSizeByBudget {
 
   @Field(() => [BestBatchSizeAtBudget], { description: 'One point per budget, in the given order.' })
   points!: BestBatchSizeAtBudget[];
+
+  @Field(() => BudgetPower, {
+    nullable: true,
+    description:
+      'How the best batch size grows with the budget; null with fewer than three budgets that bound it.',
+  })
+  power!: BudgetPower | null;
 
   @Field(() => Float, { description: 'Level of every interval, e.g. 0.95.' })
   level!: number;

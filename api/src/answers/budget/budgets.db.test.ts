@@ -29,11 +29,19 @@ type Point = {
   unread: { batchSize: number; reason: string }[];
 };
 type Answer = {
-  sweep: { bestBatchSizeByBudget: { smallest: number; largest: number; points: Point[]; level: number } };
+  sweep: {
+    bestBatchSizeByBudget: {
+      smallest: number;
+      largest: number;
+      points: Point[];
+      level: number;
+      power: { power: number; lower: number; upper: number; published: { isExcluded: boolean }[] } | null;
+    };
+  };
 };
 
 function sendAsked(args: string, id = sweepId) {
-  const query = `query ($id: ID!) { sweep(id: $id) { bestBatchSizeByBudget(${args}) { smallest largest level
+  const query = `query ($id: ID!) { sweep(id: $id) { bestBatchSizeByBudget(${args}) { smallest largest level power { power lower upper points published { source power isExcluded } }
     points { examples refusal { code message } bestBatchSize { value lower upper } nearlyBest { lower upper tolerance }
       losses { batchSize runs remaining { value lower upper } ratio { value lower upper } } unread { batchSize reason } } } } }`;
   return send<Answer>(api.url, query, { token: team.readToken, variables: { id } });
@@ -48,8 +56,11 @@ async function byBudget(args: string, id = sweepId) {
 
 describe('bestBatchSizeByBudget', () => {
   it('has the batch size with the least loss where the loss 64·b/D + 3/b is least: b = √(3·D/64)', async () => {
-    const { points, level } = await byBudget('metric: TRAINING_LOSS, budgets: [12000, 20000, 30000]');
+    const { points, level, power } = await byBudget('metric: TRAINING_LOSS, budgets: [12000, 20000, 30000]');
     expect(level).toBe(0.95);
+    expect(power?.lower).toBeLessThan(0.5);
+    expect(power?.upper).toBeGreaterThan(0.5);
+    expect(power?.published).toHaveLength(2);
     for (const { examples, bestBatchSize, nearlyBest, losses, refusal } of points) {
       expect(refusal).toBeNull();
       const best = Math.sqrt((3 * examples) / 64);

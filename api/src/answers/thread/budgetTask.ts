@@ -1,5 +1,12 @@
 import type { BestAtBudget, TargetMetric, UnreadBatchSize } from '@critbatch/theory';
-import { answerableBudgets, bestAtBudget, budgetsBetween, budgetValues, distanceTo } from '@critbatch/theory';
+import {
+  answerableBudgets,
+  bestAtBudget,
+  budgetPower,
+  budgetsBetween,
+  budgetValues,
+  distanceTo,
+} from '@critbatch/theory';
 import type { PackedLog } from '../../sweeps/target/packedLog.ts';
 import { unpackLog } from '../../sweeps/target/packedLog.ts';
 import type { Refusal } from '../../sweeps/target/refusal.ts';
@@ -48,6 +55,7 @@ export function budgetsTask({ logs, diverged, decayEnd, asked }: BudgetTask) {
       ...point,
       nearlyBest: point.nearlyBest && { ...point.nearlyBest, tolerance },
     })),
+    power: budgetPower(points),
     level,
     codeVersion,
   };
