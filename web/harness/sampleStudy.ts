@@ -212,7 +212,7 @@ export function sampleStudy(): Study {
           maxExamplesPerRun: 30_000_000,
           currentBatchSize: 48,
           returnText:
-            'If it comes out as predicted, it saves 10,400 USD a month, which pays for it within a day (1–1).',
+            'If it comes out as predicted, it saves 10,400 USD a month, which pays for it within a day.',
           like: { id: 'sweep-216' },
           model: null,
           plan: null,
