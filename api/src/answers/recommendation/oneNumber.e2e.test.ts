@@ -189,7 +189,7 @@ it('is told by the page of the sweep, and is what its panel and its evidence rec
 it('is told by the page of the study, its card included, and by the first page', async () => {
   const study = await pageText(`/studies/${studyId}`);
   expectTold(study);
-  expect(study).toContain(`Paid back in ${Math.ceil(told.payback.days.value)} days`);
+  expect(study).toContain(`The whole study is paid back within ${Math.ceil(told.payback.days.value)} days`);
   expect(study).toContain(`Use batch size ${told.batchSize}`);
   expectTold(await pageText('/'));
 });
