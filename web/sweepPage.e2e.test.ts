@@ -157,6 +157,17 @@ it('says of a study which stage has no answer, and offers the runs that would se
   await page.close();
 });
 
+it('tells the b* that a study registered before every guess', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sweeps/sweep-226?against=time`);
+  await page.getByText('Before the first run, its study predicted b* = 75 (37–155).').waitFor();
+  const guess = page.getByText(/First guess, before any run: b\* near 58/);
+  expect(await guess.isVisible()).toBe(false);
+  await page.getByText('2 first guesses that no study made').click();
+  await guess.waitFor();
+  await page.close();
+});
+
 it('keeps what came and the verdict of a prediction in sight on a phone', async () => {
   const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
   await page.goto(`${origin}/studies/study-1`);

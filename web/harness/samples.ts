@@ -77,10 +77,12 @@ const makers = {
     continuableUntil: '2026-12-08T08:00:00.000Z',
     studyStages: [
       {
-        id: 'stage-1',
-        name: 'Pilot',
+        id: 'stage-2',
+        name: 'Mid-size',
         study: { id: 'study-1', name: 'Ticket-routing transformer' },
-        predictions: [],
+        predictions: [
+          { quantity: 'CRITICAL_BATCH_SIZE', foretold: { value: 75, lower: 37, upper: 155 }, score: null },
+        ],
       },
     ],
   }),

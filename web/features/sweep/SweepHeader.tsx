@@ -1,9 +1,8 @@
-import type { Numbers } from '@critbatch/theory';
 import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import type { PredictedQuantity, RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
+import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
 import head from '../../styles/head.module.css';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { AskFirst } from '../form/AskFirst.tsx';
@@ -15,14 +14,11 @@ import { OriginLine } from '../origin/OriginLine.tsx';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { formLike } from '../sweepForm/askedValues.ts';
 import { cancelSweep, continueSweep } from './actions.ts';
+import type { Predicting } from './predictedOf.ts';
+import { predictedOf } from './predictedOf.ts';
 import styles from './sweep.module.css';
 
-type HeadedStage = {
-  id: string;
-  name: string;
-  study: { id: string; name: string };
-  predictions: readonly { quantity: PredictedQuantity; foretold: Parameters<Numbers['withInterval']>[0] }[];
-};
+type HeadedStage = Predicting & { id: string; name: string; study: { id: string; name: string } };
 type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   id: string;
   number: number;
@@ -133,7 +129,7 @@ function StageLine({
   stage: HeadedStage;
   language: Language;
 }) {
-  const b = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
+  const b = predictedOf({ studyStages: [{ predictions }] });
   return (
     <p className="caption">
       {t('sweep.stageOf', { stage: name })}{' '}

@@ -27,6 +27,8 @@ export const sweep = {
     alone: 'Learning rate {asked} diverged within 40 steps, and so did every smaller one that was tried.',
   },
   aboutFirstEstimates: 'About first guesses',
+  predictedByStudy: 'Before the first run, its study predicted b* = {criticalBatchSize}.',
+  firstEstimates: '{count, plural, one {A first guess} other {# first guesses}} that no study made',
   otherFirstEstimates: '{count, plural, one {Another first guess} other {# other first guesses}}',
   retry: 'Retry failed runs',
   clone: 'Clone',

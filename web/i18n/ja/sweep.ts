@@ -29,6 +29,8 @@ export const sweep: Messages['sweep'] = {
     alone: '学習率 {asked} は 40 ステップ以内に発散しました。試したより小さい学習率もすべて発散しました。',
   },
   aboutFirstEstimates: '最初の見積もりとは',
+  predictedByStudy: '最初の実行の前に、スタディは b* を {criticalBatchSize} と予測しました。',
+  firstEstimates: 'スタディによらない最初の見積もり（{count} 件）',
   otherFirstEstimates: 'ほかの最初の見積もり（{count} 件）',
   retry: '失敗した実行を再試行',
   clone: '複製',

@@ -28,6 +28,7 @@ import { Facts } from '../../../../features/sweep/Facts.tsx';
 import { WorkFigure } from '../../../../features/sweep/FigureSet.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
 import { PartSwitch } from '../../../../features/sweep/PartSwitch.tsx';
+import { predictedOf } from '../../../../features/sweep/predictedOf.ts';
 import { RateProbe } from '../../../../features/sweep/RateProbe.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
 import { shownPart } from '../../../../features/sweep/shownPart.ts';
@@ -99,7 +100,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
           )}
           {part === 'evidence' && (
             <>
-              <FirstEstimates estimates={sweep.firstEstimates} language={language} />
+              <FirstEstimates
+                estimates={sweep.firstEstimates}
+                predicted={predictedOf(sweep)}
+                language={language}
+              />
               <Facts {...given} />
               {estimate && <Doubt estimate={estimate} language={language} />}
             </>
