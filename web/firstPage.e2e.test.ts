@@ -23,15 +23,28 @@ const small = { viewport: { width: 390, height: 844 }, locale: 'ja-JP' };
 describe('the first page', () => {
   it('tells the lesson beside the chart without scripts, in both languages', async () => {
     const said = [
-      { reader: large, step: 'The larger the batch, the fewer the steps.', way: 'start a sweep' },
-      { reader: small, step: 'バッチが大きいほど、ステップ数は減ります。', way: 'スイープを始める' },
+      {
+        reader: large,
+        step: 'The larger the batch, the fewer the steps.',
+        way: 'start a sweep',
+        other: 'Say another',
+      },
+      {
+        reader: small,
+        step: 'バッチが大きいほど、ステップ数は減ります。',
+        way: 'スイープを始める',
+        other: '変更する',
+      },
     ];
-    for (const { reader, step, way } of said) {
+    for (const { reader, step, way, other } of said) {
       const { page, close } = await open('/learn?sweep=sweep-215', { ...reader, javaScriptEnabled: false });
       expect(await page.locator('figure svg:visible').count()).toBe(1);
       expect(await page.locator('[aria-current="step"]').count()).toBe(1);
       expect(await page.getByRole('heading', { name: step }).isVisible()).toBe(true);
       expect(await page.getByRole('link', { name: way }).getAttribute('href')).toBe('/sweeps/new');
+      // The reader may never have said which batch size is theirs.
+      const yours = page.getByRole('link', { name: other });
+      expect(await yours.getAttribute('href')).toBe('/sweeps/sweep-215#plans');
       await close();
     }
   });

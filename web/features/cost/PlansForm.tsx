@@ -28,7 +28,7 @@ export function PlansForm(props: PlansFormProps) {
   const validFrom = priceDay({ known: priceValidFrom, sweepCreatedAt: sweep.createdAt, now });
   return (
     // Another form where something was stated: it begins closed.
-    <details key={String(isStated)} open={!isStated && sweep.number === 1}>
+    <details key={String(isStated)} id="plans" open={!isStated && sweep.number === 1}>
       <summary className="caption">{lineOf(props, canPrice)}</summary>
       <ActionForm action={statePlans} submit={t('cost.month.save')}>
         <input type="hidden" name="teamId" value={team.id} />

@@ -105,7 +105,12 @@ describe('the answer in words', () => {
   });
 
   it('says how many runs are open while the answer may move', () => {
-    expect(said(samples.running()).aside).toBe('6 runs still open; they can move the answer');
+    const running = samples.running();
+    expect(said(running).aside).toBe('6 runs still open; they can move the answer');
+    // It met its target, and where is still being read: the chart draws it as running, and it counts as such.
+    const ended = running.runs.findIndex(({ crossing }) => crossing?.upperSteps);
+    const runs = running.runs.map((run, index) => (index === ended ? { ...run, crossing: null } : run));
+    expect(said({ ...running, runs }).aside).toBe('7 runs still open; they can move the answer');
     expect(said(samples.running(), 'ja').aside).toBe(
       '未完了の実行が 6 件あります。答えはまだ動くことがあります',
     );

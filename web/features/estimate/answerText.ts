@@ -22,7 +22,7 @@ import {
 import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
 import { failureText } from '../run/failureText.ts';
-import { hasFailed, isOver } from '../run/runState.ts';
+import { hasEnded, hasFailed, isOpen } from '../run/runState.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
 import type { EstimateData } from './estimate.type.ts';
 import { isPlanned } from './isPlanned.ts';
@@ -68,7 +68,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
       isPreliminary: sweep.isPreliminary ?? false,
     },
   );
-  const open = sweep.status === 'RUNNING' ? sweep.runs.filter((run) => !isOver(run)).length : 0;
+  const open = sweep.status === 'RUNNING' ? sweep.runs.filter(isOpen).length : 0;
   const told = tellAnswer(figures, language);
   return {
     ...(sweep.status === 'CANCELED' ? tellCanceled(told, endedOf(sweep.runs), language) : told),
@@ -96,7 +96,7 @@ function yoursOf(sweep: AnsweredSweep, estimate: EstimateData): WorkFactor | nul
 }
 
 function endedOf(runs: AnsweredSweep['runs']): { all: number; done: number } {
-  return { all: runs.length, done: runs.filter((run) => run.status === 'SUCCEEDED').length };
+  return { all: runs.length, done: runs.filter((run) => run.status === 'SUCCEEDED' && hasEnded(run)).length };
 }
 
 function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {

@@ -67,6 +67,7 @@ export function Lesson({ sweep, workers, canStart, language, locale }: LessonPro
           )}
         </p>
         <AnswerBlock target={sweep.target} text={text} language={language} locale={locale} />
+        <Yours sweep={sweep} canChange={canStart} language={language} />
       </aside>
       <div className={styles.chart}>
         <WorkFigure
@@ -86,5 +87,22 @@ export function Lesson({ sweep, workers, canStart, language, locale }: LessonPro
         {canStart && <WaysOn workers={workers} language={language} title={t('home.ways.title')} />}
       </div>
     </div>
+  );
+}
+
+/** Where the answer compares with a batch size that the reader may never have named: whence it comes, and where to change it. */
+function Yours({ sweep, canChange, language }: { sweep: ToldSweep; canChange: boolean; language: Language }) {
+  const { t, numbers } = language;
+  const { recommendation, currentBatchSize } = sweep;
+  if (!recommendation || currentBatchSize === null) return null;
+  return (
+    <p className="caption">
+      {t('home.lesson.yours', { batchSize: numbers.whole(currentBatchSize) })}{' '}
+      {canChange && (
+        <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}#plans`}>
+          {t('home.lesson.changeYours')}
+        </Link>
+      )}
+    </p>
   );
 }

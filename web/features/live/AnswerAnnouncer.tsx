@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 
 const leastMilliseconds = 10_000;
 
-/** Says a changed answer to whoever listens rather than looks: at most one sentence in ten seconds, none at first. */
+/** Says a changed answer to whoever listens rather than looks: at most one sentence in ten seconds, none at first, and none that the page no longer says. */
 export function AnswerAnnouncer({ sentence }: { sentence: string }) {
   const [said, setSaid] = useState('');
   const known = useRef(sentence);
@@ -23,7 +23,7 @@ export function AnswerAnnouncer({ sentence }: { sentence: string }) {
   }, [sentence]);
   return (
     <p className="visuallyHidden" aria-live="polite">
-      {said}
+      {said === sentence ? said : ''}
     </p>
   );
 }

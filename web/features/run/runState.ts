@@ -12,7 +12,7 @@ export type RunReading = {
   crossing: Crossing | null;
 };
 
-type ReadRun = Pick<RunResult, 'status' | 'outcome' | 'step' | 'crossing'>;
+export type ReadRun = Pick<RunResult, 'status' | 'outcome' | 'step' | 'crossing'>;
 
 export function readRun(run: ReadRun): RunReading {
   const { crossing } = run;
@@ -44,6 +44,20 @@ function unreachedState(run: ReadRun): RunState {
 /** The run has ended, whatever the target says. */
 export function isOver({ status }: Pick<RunResult, 'status'>): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELED';
+}
+
+/**
+ * The run can still move the answer: it has not ended, or it has met its target and where is still being read from its log. Charts draw
+ * it as running; sentences that count what is open, or what has ended, count this, so that a page is of one moment.
+ */
+export function isOpen(run: ReadRun): boolean {
+  const { state } = readRun(run);
+  return state === 'running' || state === 'queued';
+}
+
+/** It came to its end, whatever that was, and what it says is known. */
+export function hasEnded(run: ReadRun): boolean {
+  return run.status !== 'CANCELED' && !isOpen(run);
 }
 
 /** A plan stopped it where it stood, because it could tell no more: it is censored there, and has not missed the target. */

@@ -10,7 +10,7 @@ import { leftText } from '../cost/leftText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { computedWith, phaseText } from '../run/computing.ts';
 import type { RunData } from '../run/run.type.ts';
-import { hasFailed, isTooLarge } from '../run/runState.ts';
+import { hasEnded, hasFailed, isTooLarge } from '../run/runState.ts';
 
 type SpentSweep = {
   id: string;
@@ -30,8 +30,8 @@ type SpendProps = { sweep: SpentSweep; canChange: boolean; language: Language };
 /** What the sweep has cost so far, in device time and gradients, what it will have cost, and when it ends. */
 export function Spend({ sweep, canChange, language }: SpendProps) {
   const { t, numbers } = language;
-  const { runs, remaining, runCounts } = sweep;
-  const done = runCounts.succeeded + runCounts.failed;
+  const { runs, remaining } = sweep;
+  const done = runs.filter(hasEnded).length;
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
   const seconds = sweep.spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);

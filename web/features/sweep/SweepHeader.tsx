@@ -2,7 +2,7 @@ import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
+import type { SweepStatus } from '../../graphql/generated/graphql.ts';
 import head from '../../styles/head.module.css';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { AskFirst } from '../form/AskFirst.tsx';
@@ -11,6 +11,8 @@ import { LiveSweep } from '../live/LiveSweep.tsx';
 import { liveWords } from '../live/liveWords.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
+import type { ReadRun } from '../run/runState.ts';
+import { hasEnded } from '../run/runState.ts';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { formLike } from '../sweepForm/askedValues.ts';
 import { cancelSweep, continueSweep } from './actions.ts';
@@ -34,7 +36,7 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   dataset: { id: string; name: string };
   estimate: { crossings: number; censored: number } | null;
   studyStages: readonly HeadedStage[];
-  runs: readonly { outcome: RunOutcome | null }[];
+  runs: readonly ReadRun[];
 };
 type SweepHeaderProps = {
   sweep: HeadedSweep;
@@ -47,7 +49,7 @@ type SweepHeaderProps = {
 /** Where we are, the sweep's name and state, and what can be done with it. */
 export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHeaderProps) {
   const { t, numbers } = language;
-  const values = { done: sweep.runCounts.succeeded + sweep.runCounts.failed, all: sweep.runCounts.total };
+  const values = { done: sweep.runs.filter(hasEnded).length, all: sweep.runs.length };
   const isRunning = sweep.status === 'RUNNING';
   const links = linksOf(sweep, canChange, language);
   const canCancel = isRunning && canChange;

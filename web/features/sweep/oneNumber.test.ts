@@ -87,7 +87,7 @@ describe('the page of a generated sweep names each thing by one number', () => {
     const bracket = label(labels, /^flat valley (\d+)–(\d+)/);
     if (valley && bracket) expect(valley).toEqual(bracket);
     // Yours against the least: chart, reading.
-    const factor = label(labels, /^your \d+: ([\d.,]+)× the least$/);
+    const factor = label(labels, /^your \d+: ([\d.,]+)× the least work$/);
     if (factor) expect(at(yours)?.lines[0]).toContain(`${factor[0]}× the least work`);
     // The factor of the headline: that of the saving, which the API gives to clients.
     const { work = null, deviceHours = null } = recommendation.saving ?? {};

@@ -1,7 +1,7 @@
 import { lawWords } from '@critbatch/theory';
 export const chart = {
   batchSizeAxis: 'batch size b (examples)',
-  times: '× least',
+  times: '× least work',
   never: 'never reached',
   neverBy: 'by {cap}',
   stoppedByPlan: 'stopped by the plan',
@@ -54,8 +54,8 @@ export const chart = {
     free: 'free up to {batchSize}: within {percent} % of the least',
     freeShort: 'free up to {batchSize}',
     toUse: 'use {batchSize}',
-    yours: 'your {batchSize}: {factor}× the least',
-    yoursAtLeast: 'your {batchSize}: at least {factor}× the least',
+    yours: 'your {batchSize}: {factor}× the least work',
+    yoursAtLeast: 'your {batchSize}: at least {factor}× the least work',
     yoursShort: '{factor}×',
     yoursAtLeastShort: 'at least {factor}×',
     yoursBare: 'your {batchSize}',

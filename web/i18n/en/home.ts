@@ -41,6 +41,8 @@ export const home = {
     lead: 'A network learns from a batch of examples at a time, and takes one step after each. Larger batches need fewer steps, but each step costs more. Somewhere in between, the work is least. Critbatch trains a model at several batch sizes and says where, how sure that is, and what it saves.',
     now: 'Right now it trains {model} on {dataset}.',
     ended: 'It has trained {model} on {dataset}.',
+    yours: 'This sweep takes {batchSize} as the batch size that you use now.',
+    changeYours: 'Say another',
     nothingYet:
       'Nothing has been trained here yet. A first sweep with the values of the form takes a few minutes.',
     chart: 'Each dot is one training',

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 
 export const chart: Messages['chart'] = {
   batchSizeAxis: 'バッチサイズ b（サンプル数）',
-  times: '最小値比',
+  times: '最小計算量比',
   never: '未到達',
   neverBy: '{cap}回まで',
   stoppedByPlan: '計画により停止',
@@ -53,8 +53,8 @@ export const chart: Messages['chart'] = {
     free: '{batchSize} まで: 最小の {percent} % 以内',
     freeShort: '{batchSize} まで',
     toUse: '推奨 {batchSize}',
-    yours: '現在の {batchSize}: 最小の {factor} 倍',
-    yoursAtLeast: '現在の {batchSize}: 最小の {factor} 倍以上',
+    yours: '現在の {batchSize}: 計算量は最小の {factor} 倍',
+    yoursAtLeast: '現在の {batchSize}: 計算量は最小の {factor} 倍以上',
     yoursShort: '{factor} 倍',
     yoursAtLeastShort: '{factor} 倍以上',
     yoursBare: '現在の {batchSize}',
