@@ -88,8 +88,8 @@ export const english: AnswerWords = {
         say`The least device time on ${device} is at ${batchSize} or below; no smaller batch size has reached the target.`,
     },
     moreWork: ({ batchSize, factor }) => say`Batch size ${batchSize} needs ${factor}× the least work.`,
-    unsureWork: ({ batchSize, factor }) =>
-      say`Batch size ${batchSize} most likely needs ${factor}× the least work, which these runs do not make sure.`,
+    unsureWork: ({ batchSize, factor, percent, isNearest }) =>
+      say`Batch size ${batchSize}${isNearest ? ', of the tested and usual ones the nearest to the least,' : ''} most likely needs ${factor}× the least work, but these runs cannot rule out that it needs over ${percent}\u00a0% more.`,
     fastest: ({ batchSize, factor, device, sureFrom }) => {
       const sure = sureFrom
         ? `; at most ${sureFrom.percent}\u00a0% more is sure only from ${sureFrom.lower} to ${sureFrom.upper}`

@@ -99,8 +99,8 @@ export const japanese: AnswerWords = {
         say`${beside(device)}でデバイス時間が最小になるのは ${batchSize} 以下です。これより小さい値で目標に届いたものはありません。`,
     },
     moreWork: ({ batchSize, factor }) => say`バッチサイズ ${batchSize} の計算量は最小の ${factor} 倍です。`,
-    unsureWork: ({ batchSize, factor }) =>
-      say`バッチサイズ ${batchSize} の計算量はおそらく最小の ${factor} 倍ですが、これらの実行からは確実とは言えません。`,
+    unsureWork: ({ batchSize, factor, percent, isNearest }) =>
+      say`${isNearest ? '試した値とよく使われる値のうち最小点に最も近い' : ''}バッチサイズ ${batchSize} の計算量はおそらく最小の ${factor} 倍ですが、増加が ${percent}\u00a0% を超える可能性も、これらの実行では否定できません。`,
     fastest: ({ batchSize, factor, device, sureFrom }) => {
       const sure = sureFrom
         ? `が、増加が確実に ${sureFrom.percent}\u00a0% 以内と言えるのは ${sureFrom.lower}〜${sureFrom.upper} だけです`

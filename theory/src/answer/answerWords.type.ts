@@ -78,7 +78,7 @@ export type AnswerWords = {
     /** Outside the valley: what the batch size to use takes of the least work. */
     moreWork: Says<{ batchSize: string; factor: string }>;
     /** Work that the best law puts within the tolerance, outside of the valley where it surely is. */
-    unsureWork: Says<{ batchSize: string; factor: string }>;
+    unsureWork: Says<{ batchSize: string; factor: string; percent: string; isNearest: boolean }>;
     /** `sureFrom` is the valley, where the batch size lies outside and seems to cost no more than those inside. */
     fastest: Says<{
       batchSize: string;

@@ -165,6 +165,16 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     'Use batch size 96. The least work is at b* = 75; we are 95 % sure that it lies between 63 and 96. Batch size 96 takes the least time of the tested and usual ones on cpu, with 1.04× the least work; at most 10 % more is sure only from 62 to 91. Smaller batches need less work, but their steps take nearly as long on cpu.',
     'バッチサイズ 96 を使ってください。計算量が最小になるのは b* = 75 で、95 % の確かさで 63〜96 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 96 です。計算量は最小の 1.04 倍ですが、増加が確実に 10 % 以内と言えるのは 62〜91 だけです。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
   ],
+  'the nearest to the least lies beside the valley: it is not named among those that are sure': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(69, 63, 76),
+      valley: { lower: 65.6, upper: 73.2, tolerance: 0.1 },
+      recommendation: { ...recommended, batchSize: 64, workFactor: 1.003 },
+    },
+    'Use batch size 64. The least work is at b* = 69; we are 95 % sure that it lies between 63 and 76. Any batch size from 66 to 73 surely costs at most 10 % more work. Batch size 64, of the tested and usual ones the nearest to the least, most likely needs 1.00× the least work, but these runs cannot rule out that it needs over 10 % more.',
+    'バッチサイズ 64 を使ってください。計算量が最小になるのは b* = 69 で、95 % の確かさで 63〜76 にあります。66〜73 なら計算量の増加は確実に 10 % 以内です。試した値とよく使われる値のうち最小点に最も近いバッチサイズ 64 の計算量はおそらく最小の 1.00 倍ですが、増加が 10 % を超える可能性も、これらの実行では否定できません。',
+  ],
   'the least device time is at the last batch size that arrived, and no interval claims what lies beyond': [
     {
       answer: 'MINIMISER',

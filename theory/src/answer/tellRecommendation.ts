@@ -219,7 +219,9 @@ function tellValley(figures: Recommended, { numbers }: Said): Sentence[] {
   };
   if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY')
     return [say.fastestInValley({ ...values, device: deviceText(recommendation, { numbers }) })];
-  return rule === 'NEAREST_TO_LEAST_WORK' ? [say.nearestInValley(values)] : [say.valley(values)];
+  // Beside the valley it is none of those that are sure: what it most likely needs is said next.
+  const isNearest = rule === 'NEAREST_TO_LEAST_WORK' && !sureElsewhere(figures, { numbers });
+  return isNearest ? [say.nearestInValley(values)] : [say.valley(values)];
 }
 
 /** Why it is another batch size than b*, what that takes of work, and whether the least time may lie beyond what was tried. */
@@ -252,12 +254,14 @@ function sureElsewhere({ valley, recommendation, ...figures }: Recommended, { nu
 
 /** Inside the valley, its own bound says it; beside it, a bound that most likely holds is not sure. */
 function tellMoreWork(figures: Recommended, { numbers }: Said): Sentence[] {
-  const { batchSize, workFactor } = figures.recommendation;
+  const { batchSize, workFactor, rule } = figures.recommendation;
   if (workFactor === null) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
   const values = { batchSize: numbers.whole(batchSize), factor: numbers.factor(workFactor) };
   if (workFactor > 1 + toleranceOf(figures)) return [say.moreWork(values)];
-  return sureElsewhere(figures, { numbers }) ? [say.unsureWork(values)] : [];
+  const sureFrom = sureElsewhere(figures, { numbers });
+  const isNearest = rule === 'NEAREST_TO_LEAST_WORK';
+  return sureFrom ? [say.unsureWork({ ...values, percent: sureFrom.percent, isNearest })] : [];
 }
 
 /** A report may withhold which device it was. */
