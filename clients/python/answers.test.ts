@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AnswerFigures, TargetToTell } from '@critbatch/theory';
+import type { AnswerFigures, TargetToTell, Unanswered } from '@critbatch/theory';
 import {
   largestFigures,
   leadOf,
@@ -8,6 +8,7 @@ import {
   targetText,
   tellAnswer,
   tellInRow,
+  tellUnanswered,
   unknownFigures,
 } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
@@ -66,5 +67,35 @@ describe('an answer in Python', () => {
     const told = recommendation ? apisWords(recommendation.text, estimate.target) : pythonsWords(estimate);
     expect(said).toBe(told);
     if (estimate.answer === 'NOT_IDENTIFIED') expect(estimate.text).toBe(textOf(estimate));
+  });
+});
+
+type NoAnswer = {
+  status: 'FINISHED' | 'CANCELED';
+  counts: { total: number; succeeded: number; failed: number };
+  diverged: number;
+  said: string;
+};
+
+/** Without a result; the client does not read the policy, so that it names no learning rate. */
+function stateOf({ status, counts: { total: all, ...counts }, diverged }: NoAnswer): Unanswered {
+  if (status === 'CANCELED') return { verdict: 'canceled', all, done: counts.succeeded };
+  const failed = counts.failed + diverged;
+  if (failed === 0) return { verdict: 'none' };
+  return failed === diverged
+    ? {
+        ...{ verdict: 'failed', all, failed, reason: 'The loss became NaN or infinite.' },
+        advice: { risen: diverged, missed: diverged, learningRate: null },
+      }
+    : { verdict: 'failed', all, failed, reason: null, advice: null };
+}
+
+describe('a sweep without a result in Python', () => {
+  const none: NoAnswer[] = JSON.parse(
+    readFileSync(new URL('./tests/noAnswers.json', import.meta.url), 'utf8'),
+  );
+  it.each(none)('is told as the page tells it: $said', (noAnswer) => {
+    const told = tellUnanswered(stateOf(noAnswer), language);
+    expect(noAnswer.said).toBe(plainSentences([told.headline, ...leadOf(told)], 'en'));
   });
 });

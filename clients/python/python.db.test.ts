@@ -126,7 +126,10 @@ describe('the Python package', () => {
     expect(program.stderr()).toMatch(/^This sweep: http:\/\/\S+\/sweeps\/\S+$/m);
     // Which runs end together is chance.
     expect(program.stderr()).toMatch(/^[1-5] of 6 runs have ended\.$/m);
-    expect(program.stderr()).toMatch(/b = \d+, seed [34] ran out of memory\. After a second try /);
+    expect(program.stderr()).toMatch(/b = \d+, seed [34] ran out of memory, and is tried once more\. /);
+    expect(program.stderr()).toMatch(
+      / again\. This batch size and larger ones are too large for NVIDIA L4: /,
+    );
     // One seed of a size that does not fit is tried, a second time too, and all of the other.
     const tried = (batchSize: number) =>
       program
@@ -293,7 +296,7 @@ describe('a run that Python reports', () => {
     expect(await program.ended).toBe(0);
     const run = await theRun(program, ({ status }) => status === 'CANCELED');
     expect(Number(run.step)).toBeLessThan(400);
-    expect(program.stderr()).toContain('the sweep was canceled before a run came to a result');
+    expect(program.stderr()).toContain('No answer: this sweep was canceled.');
   });
 
   itWithPython('fails with what its training raised', async () => {
@@ -316,7 +319,9 @@ describe('a run that Python reports', () => {
   itWithPython('has diverged where its loss is no number', async () => {
     const { program, status } = await finish('diverge', 'diverge');
     expect(status).toBe(0);
-    expect(program.stderr()).toContain('no run came to a result; 1 of 1 diverged');
+    expect(program.stderr()).toMatch(
+      /No answer: 1 of 1 runs failed\. All for the same reason: The loss became NaN .* http:\/\/\S+\/sweeps\//,
+    );
     const run = await theRun(program, hasSucceeded);
     expect(run.outcome).toBe('DIVERGED');
   });

@@ -27,6 +27,7 @@ const answerDocument = graphql(`
       estimate {
         answer
         reason
+        text
         level
         crossings
         censored

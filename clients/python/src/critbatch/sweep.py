@@ -73,10 +73,11 @@ class Sweep:
             # Another program may have held the memory: the API has a run tried a second time before it sets the batch size aside.
             cell = (lease.batch_size, lease.seed)
             _log.warning(
-                "b = %d, seed %d ran out of memory again: the sweep goes on without this batch size and larger ones."
+                "b = %d, seed %d ran out of memory again. This batch size and larger ones are too large for %s: the sweep goes on without them."
                 if cell in self._out_of_memory
-                else "b = %d, seed %d ran out of memory. After a second try the sweep goes on without this batch size and larger ones.",
+                else "b = %d, seed %d ran out of memory, and is tried once more. If that fails too, this batch size and larger ones are too large for %s.",
                 *cell,
+                worker.device,
             )
             self._out_of_memory.add(cell)
         # The fault held what the run had allocated.
@@ -101,7 +102,7 @@ class Sweep:
                 outcomes = self._outcomes(sweep)
                 results = sum(outcome in _COUNTED_OUTCOMES for outcome in outcomes)
                 if results == 0:
-                    _log.warning("%s", _why_no_result(sweep["status"], outcomes))
+                    _log.warning("%s %s", _why_no_result(sweep["status"], sweep["runCounts"], outcomes.count("DIVERGED")), sweep["url"])
                 if results == 0 or self._counts(sweep, results):
                     return self.estimate()
             if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
@@ -145,14 +146,20 @@ class Sweep:
         return sweep
 
 
-def _why_no_result(status: str, outcomes: list[str | None]) -> str:
-    """In place of an answer, for whoever prints None."""
+def _why_no_result(status: str, counts: dict[str, int], diverged: int) -> str:
+    """In place of an answer, for whoever prints None: in the words of the page, as ../../answers.test.ts holds them."""
+    total = counts["total"]
     if status == "CANCELED":
-        return "There is no answer: the sweep was canceled before a run came to a result."
-    diverged = outcomes.count("DIVERGED")
+        return f"No answer: this sweep was canceled. {counts['succeeded']} of {total} runs had finished."
+    failed = counts["failed"] + diverged
+    if failed == 0:
+        return "No answer: no run has a result."
+    told = f"No answer: {failed} of {total} runs failed."
+    if diverged < failed:
+        return f"{told} Their reasons are listed with the runs."
     return (
-        f"There is no answer: no run came to a result; {diverged} of {len(outcomes)} diverged, which means that"
-        " the loss was no longer a finite number."
+        f"{told} All for the same reason: The loss became NaN or infinite."
+        " The steps are too long here. Start again with smaller ones; a looser target would not help."
     )
 
 

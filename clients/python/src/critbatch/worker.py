@@ -45,7 +45,7 @@ class Worker:
     ) -> None:
         self._client = client
         self._name = name or f"{socket.gethostname()} ({engine})"
-        self._device = device
+        self.device = device
         self._engine = engine
         self._details = details or {}
         self._checkpoint_seconds = checkpoint_seconds
@@ -62,7 +62,7 @@ class Worker:
         who = {
             "teamId": self._client.team_id,
             "name": self._name,
-            "device": self._device,
+            "device": self.device,
             "engine": self._engine,
             "slots": 1,
             "details": {**machine, **self._details},
