@@ -112,7 +112,7 @@ const expectedStatements: Record<string, number> = {
   'comparison-by-points': 3,
   buckets: 2,
   search: 4,
-  'sweep-page': 11,
+  'sweep-page': 12,
   leaderboard: 3,
   // The last one reads which runs could not be checked.
   'leaderboard-page': 7,

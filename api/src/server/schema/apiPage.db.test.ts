@@ -85,6 +85,10 @@ it('every operation of docs/api.md does what the page says, one after the other'
   const added = { token, variables: { sweepId, runs: [{ batchSize, seed }] } };
   // It is there already.
   expect(await ask(api.url, operation('AddThem'), added)).toEqual({ addRuns: { runs: 0, userErrors: [] } });
+  const atBudget = await ask(api.url, operation('BestAtBudget'), { token, variables: { sweepId } });
+  expect(atBudget).toEqual({
+    sweep: { bestBatchSizeByBudget: { smallest: null, largest: null, points: [] } },
+  });
 
   const choose = { token, variables: { sweepIds: [sweepId] } };
   expect(await ask(api.url, operation('ChooseSweep'), choose)).toMatchObject({
