@@ -37,12 +37,12 @@ describe('an engineer', () => {
       const file = { name: 'sensors.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
       await page.getByLabel('File', { exact: true }).setInputFiles(file);
       await page.getByRole('button', { name: 'Send it' }).click();
+      expect(await page.locator('input[name="name"]').inputValue()).toBe('sensors');
       await page.locator('input[name="name"]').fill('Sensors');
       await page.locator('input[name="inputShape"]').fill('2');
-      await page.locator('input[name="classes"]').fill('2');
       await page.locator('select[name="labelColumn"]').selectOption('state');
       await page.locator('input[name="testExamples"]').fill('1');
-      await page.getByRole('button', { name: 'Look at it' }).click();
+      await page.getByRole('button', { name: 'Preview what is read' }).click();
     };
     await send(table.replace('1.2', 'high'));
     await page.getByText('sensors.csv, row 4: "pressure" is "high", not a number').waitFor();

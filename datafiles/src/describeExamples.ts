@@ -11,6 +11,8 @@ export interface DataDescription {
   readonly maximum: number;
   /** One for every channel; one for all inputs where they are no images of several channels. */
   readonly channels: readonly { readonly mean: number; readonly deviation: number }[];
+  /** As given, or as counted. */
+  readonly classCount: number;
   /** The first of them, by number. */
   readonly classes: readonly ClassCount[];
   readonly samples: readonly Sample[];
@@ -33,18 +35,22 @@ export interface Sample {
 }
 
 const mostClasses = 1000;
+/** As many as a spec may have. */
+const mostCounted = 1_000_000;
 const [sampledClasses, samplesOfClass] = [10, 2] as const;
 const largestExtent = 128;
 const valuesShown = 8;
 
 /**
- * Looks at every label and every value of a data set. Throws DATASET_INVALID with the file, the row and the reason where one
- * is none.
+ * Looks at every label and every value of a data set; counts the classes where their number is not given. Throws DATASET_INVALID
+ * with the file, the row and the reason where one is none.
  */
 export function describeExamples(
-  { training, test, classNames }: RawDataset,
-  { inputShape, classes }: { readonly inputShape: readonly number[]; readonly classes: number },
+  raw: RawDataset,
+  { inputShape, ...given }: { readonly inputShape: readonly number[]; readonly classes?: number | undefined },
 ): DataDescription {
+  const { training, test, classNames } = raw;
+  const classes = given.classes ?? classNames?.length ?? classesIn(raw);
   const width = inputShape.reduce((product, extent) => product * extent, 1);
   const counts = { training: new Uint32Array(classes), test: new Uint32Array(classes) };
   const chosen: { label: number; inputs: Float32Array }[] = [];
@@ -70,6 +76,7 @@ export function describeExamples(
     minimum,
     maximum,
     channels: statistics.channels(),
+    classCount: classes,
     classes: Array.from({ length: Math.min(classes, mostClasses) }, (_, number) => ({
       number,
       name: classNames?.[number] ?? null,
@@ -84,6 +91,16 @@ export function describeExamples(
         image: imageOf(sample.inputs, inputShape, minimum, maximum),
       })),
   };
+}
+
+/** One more than the largest label: numbers count from 0. */
+function classesIn({ training, test }: RawDataset): number {
+  let largest = 0;
+  for (const examples of test ? [training, test] : [training]) {
+    for (let example = 0; example < examples.count; example++)
+      largest = Math.max(largest, labelAt(examples, example, mostCounted));
+  }
+  return largest + 1;
 }
 
 /** Extremes, means and deviations in one pass (Welford 1962): sums of squares of a hundred million values lose digits. */

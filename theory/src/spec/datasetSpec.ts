@@ -89,12 +89,13 @@ type OfTable = {
   format: string;
   columns?: unknown;
   classNames?: readonly string[] | undefined;
-  classes: number;
+  classes?: number | undefined;
 };
 const hasColumnsOfTable = ({ format, columns, classNames }: OfTable) =>
   format === 'csv' || (columns === undefined && classNames === undefined);
 const onlyTables = 'Only a table (format csv) has columns and names of classes';
-const namesEveryClass = ({ classes, classNames }: OfTable) => !classNames || classNames.length === classes;
+const namesEveryClass = ({ classes, classNames }: OfTable) =>
+  !classNames || classes === undefined || classNames.length === classes;
 const oneNameEach = { path: ['classNames'], message: 'Name every class, or none' };
 
 /** Where a worker gets a data set from, with the checksums that make a version immutable. */
@@ -179,6 +180,8 @@ export type DatasetSpec = z.infer<typeof datasetSpecSchema>;
 export const uploadedDatasetSchema = z
   .strictObject({
     ...ownFiles,
+    /** Where left out, those of the file are counted. */
+    classes: classes.optional(),
     trainingExamples: ownFiles.trainingExamples.optional(),
     testExamples: ownFiles.testExamples.optional(),
   })

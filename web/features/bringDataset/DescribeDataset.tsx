@@ -9,12 +9,13 @@ import { likelyColumns } from './likelyColumns.ts';
 type DescribeDatasetProps = { fields: DatasetFields; language: Language };
 type Field = keyof typeof dataset.fields;
 
-/** The second step: what the file does not say. Columns and shape are proposed as the first line has them; nothing else has a value before the reader gives it one. */
+/** The second step: what the file does not say. Columns and shape are proposed as the first line has them; the name is that of the file; nothing else has a value before the reader gives it one. */
 export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProps) {
   const format = datasetFormatOf(fields);
   const columns = columnsOf(fields);
   const likely = format === 'csv' && !fields.name ? likelyColumns(columns) : null;
   const given: DatasetFields = {
+    ...(!fields.name && { name: (fields.file ?? '').replace(/\.[^.]*$/, '') }),
     ...(likely && {
       labelColumn: likely.label,
       partColumn: likely.part,
@@ -58,7 +59,7 @@ export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProp
         {text('name', true)}
         {text('licence')}
         {text('inputShape', true)}
-        {text('classes', true)}
+        {text('classes')}
       </fieldset>
       {format === 'csv' && (
         <fieldset>
@@ -80,7 +81,7 @@ export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProp
         {text('deviation')}
       </fieldset>
       <button type="submit" className="button primary">
-        {t('exchange.look')}
+        {t('dataset.look')}
       </button>
     </form>
   );

@@ -5,9 +5,11 @@ const said = { upload: 'u1', name: 'Sensors', format: 'csv', inputShape: '2', cl
 
 describe('datasetInput', () => {
   it('asks nothing of the API until all is said that nobody may guess', () => {
-    for (const name of ['upload', 'name', 'inputShape', 'classes']) {
+    for (const name of ['upload', 'name', 'inputShape']) {
       expect(datasetInput({ ...said, [name]: '' })).toBeNull();
     }
+    // The file tells how many classes it has.
+    expect(datasetInput({ ...said, classes: '' })?.spec).not.toHaveProperty('classes');
   });
 
   it('says columns of tables alone, a split where test examples are asked for, and channels one by one', () => {

@@ -7,7 +7,7 @@ export type DatasetFormat = (typeof formats)[number];
 export type DatasetFields = Record<string, string>;
 
 /** Fields that are asked for before a file is looked at: nothing stands in for them. */
-const needed = ['upload', 'name', 'inputShape', 'classes'];
+const needed = ['upload', 'name', 'inputShape'];
 
 export function datasetFormatOf({ format }: DatasetFields): DatasetFormat {
   return formats.find((each) => each === format) ?? 'csv';
@@ -31,7 +31,7 @@ export function datasetInput(fields: DatasetFields): Omit<CreateDatasetFromUploa
     spec: {
       format,
       inputShape: (fields.inputShape ?? '').split(/[,×x]/).map(numberOf),
-      classes: numberOf(fields.classes ?? ''),
+      ...(fields.classes && { classes: numberOf(fields.classes) }),
       ...(format === 'csv' && { columns }),
       ...(fields.testExamples && {
         testExamples: numberOf(fields.testExamples),

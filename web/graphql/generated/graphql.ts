@@ -400,7 +400,7 @@ export type CreateDatasetFromUploadInput = {
   licence?: string | null | undefined;
   /** Name. A name in use gets a new version. */
   name: string;
-  /** How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, classNames, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes that are left out are taken from the file. */
+  /** How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, classNames, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes and the number of classes, where left out, are taken from the file. */
   spec: unknown;
   /** Id that /uploads returned for the file. */
   uploadId: string;

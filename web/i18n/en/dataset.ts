@@ -10,6 +10,7 @@ export const dataset = {
   fileHint:
     'Up to 64 MB here; larger ones go to the API. What each kind has to hold is in docs/models-and-data.md.',
   send: 'Send it',
+  look: 'Preview what is read',
   what: 'What it is',
   columns: 'Columns',
   columnsOfFile: 'The file has: {columns}',
@@ -23,7 +24,7 @@ export const dataset = {
     classes: 'Classes',
     labelColumn: 'Column of the label',
     inputColumns: 'Columns of the inputs',
-    partColumn: 'Column of the part',
+    partColumn: 'Column that says training or test',
     testExamples: 'Test examples to draw',
     splitSeed: 'Seed of that draw',
     mean: 'Mean to subtract',
@@ -34,7 +35,7 @@ export const dataset = {
     licence: 'E.g. CC-BY-4.0.',
     inputShape: 'E.g. 12 for columns, 28×28 for grey images, 32×32×3 for colours.',
     classes:
-      'How many. Labels are whole numbers from 0, or names, in their order: text in the column of the label, or folders.',
+      'How many; empty: as many as the file has. Labels are whole numbers from 0, or names, in their order: text in the column of the label, or folders.',
     labelColumn: 'As the first line names it.',
     inputColumns: 'Divided by commas, in this order. Empty: all others.',
     partColumn: 'Says “training” or “test” of each row.',

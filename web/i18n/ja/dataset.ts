@@ -12,6 +12,7 @@ export const dataset: Messages['dataset'] = {
   fileHint:
     'ここでは 64 MB まで。それより大きいファイルは API に送ってください。各形式の内容は docs/models-and-data.md にあります。',
   send: '送る',
+  look: '読み取った内容を見る',
   what: '内容',
   columns: '列',
   columnsOfFile: 'ファイルの列: {columns}',
@@ -35,7 +36,7 @@ export const dataset: Messages['dataset'] = {
     licence: '例：CC-BY-4.0',
     inputShape: '例：列なら 12、白黒画像なら 28×28、カラー画像なら 32×32×3。',
     classes:
-      'ラベルは 0 からの整数か、名前（ラベルの列の文字列、またはフォルダ名）です。名前には順に番号が付きます。',
+      '空欄ならファイルから数えます。ラベルは 0 からの整数か、名前（ラベルの列の文字列、またはフォルダ名）です。名前には順に番号が付きます。',
     labelColumn: '最初の行にある名前です。',
     inputColumns: 'この順に、コンマ区切りで。空ならほかのすべての列。',
     partColumn: '各行に training または test と書かれた列です。',

@@ -106,8 +106,11 @@ function specOf(
   if (!asked.split && testExamples > found.testExamples) {
     throw refuse(`its test part holds ${found.testExamples} examples, and ${testExamples} are asked for`);
   }
+  const { classCount } = found;
+  if (classCount < 2) throw refuse('its labels are all of one class, and a data set has two or more');
   return datasetSpecSchema.parse({
     ...asked,
+    classes: classCount,
     ...(asked.format === 'csv' && namesIn(found)),
     loader: 'upload',
     sha256: contentHash,

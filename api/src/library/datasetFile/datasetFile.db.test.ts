@@ -73,10 +73,28 @@ describe('a data set by upload', () => {
     const named = table.replace('2,0,', '2,setosa,').replace('8,0,', '8,setosa,');
     const whole = named.replace('4,1,', '4,virginica,').replace('6,2,', '6,versicolor,');
     const uploadId = await sendTable(api.url, team, 'iris.csv', whole);
-    const recorded = await sendDataset(api.url, team, { uploadId, name: 'Iris', spec: tableSpec });
+    // How many there are is in the file: nobody need say it.
+    const { classes, ...uncounted } = tableSpec;
+    const recorded = await sendDataset(api.url, team, { uploadId, name: 'Iris', spec: uncounted });
     const classNames = ['setosa', 'versicolor', 'virginica'];
     expect(recorded.preview?.classes.map(({ name }) => name)).toEqual(classNames);
-    expect(recorded.dataset?.spec).toMatchObject({ classes: 3, classNames });
+    expect(recorded.dataset?.spec).toMatchObject({ classes, classNames });
+    const numbers = {
+      uploadId: await sendTable(api.url, team),
+      name: 'Table',
+      spec: uncounted,
+      dryRun: true,
+    };
+    expect((await sendDataset(api.url, team, numbers)).preview?.classes).toHaveLength(classes);
+    const same = await sendTable(
+      api.url,
+      team,
+      'same.csv',
+      whole.replaceAll(/versicolor|virginica/g, 'setosa'),
+    );
+    const alike = await sendDataset(api.url, team, { ...numbers, uploadId: same });
+    expect(alike.userErrors).toEqual([expect.objectContaining({ code: 'DATASET_INVALID' })]);
+    expect(alike.userErrors[0]?.message).toContain('all of one class');
     const again = { uploadId, name: 'Iris', spec: { ...tableSpec, classNames: classNames.toReversed() } };
     const turned = await sendDataset(api.url, team, again);
     expect(turned.dataset).toMatchObject({ version: 2, spec: { classNames: classNames.toReversed() } });
@@ -166,10 +184,10 @@ describe('a data set by upload', () => {
     const unasked = {
       uploadId: await sendTable(api.url, team),
       name: 'Table',
-      spec: { format: 'csv', inputShape: [2] },
+      spec: { format: 'csv' },
     };
     expect((await sendDataset(api.url, team, unasked)).userErrors).toEqual([
-      expect.objectContaining({ code: 'INVALID_INPUT', field: ['input', 'spec', 'classes'] }),
+      expect.objectContaining({ code: 'INVALID_INPUT', field: ['input', 'spec', 'inputShape'] }),
     ]);
     expect(await filesOf(api, team)).toEqual([]);
     expect(await api.client.dataset.count({ where: { teamId: team.localId } })).toBe(1);

@@ -15,7 +15,7 @@ export class CreateDatasetFromUploadInput extends ResendableInput {
 
   @Field(() => Json, {
     description:
-      'How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, classNames, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes that are left out are taken from the file.',
+      'How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, classNames, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes and the number of classes, where left out, are taken from the file.',
   })
   spec!: unknown;
 
