@@ -182,6 +182,8 @@ it('keeps what came and the verdict of a prediction in sight on a phone', async 
 it('prints on few pages, without forms, and cuts no table and no figure', async () => {
   const most = {
     '/sweeps/sweep-214': 2,
+    // With its evidence: every run, every curve, every table.
+    '/sweeps/sweep-214?against=time': 6,
     '/studies/study-1': 3,
     '/share/shared': 2,
     // With two sweeps beside each other, and a forest.
@@ -199,6 +201,13 @@ it('prints on few pages, without forms, and cuts no table and no figure', async 
     // As wide as what an A4 page leaves between its margins.
     await page.setViewportSize({ width: 680, height: 900 });
     expect(await page.locator('main :is(button, input, select, textarea):visible').count()).toBe(0);
+    // Nor what leads to a form alone.
+    expect(
+      await page
+        .getByText(/^Price and limits$|^Hand this sweep in to/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
     const cut = await page.locator('main :is(table, figure div:has(> svg))').evaluateAll((parts) =>
       parts
         .filter(({ parentElement }) => {

@@ -134,9 +134,9 @@ export const sweep = {
   },
   runs: {
     title: 'Runs',
-    caption: 'Columns are batch sizes, rows are seeds. Number: steps to target.',
+    caption: 'One cell for each run, by batch size and seed. Number: steps to target.',
     captionCurves:
-      'Columns are batch sizes, rows are seeds. Number: steps to target (≥ while running). Curve: how the run nears the target.',
+      'One cell for each run, by batch size and seed. Number: steps to target (≥ while running). Curve: how the run nears the target.',
     some: '{shown} of {total} runs are drawn and listed: the first seeds of every batch size, or of batch sizes evenly spread. “Runs (CSV)” has all of them.',
     batchSize: 'b =',
     seed: 'seed {seed}',
