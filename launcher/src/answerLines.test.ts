@@ -113,7 +113,9 @@ describe('answerLines', () => {
     };
     const text = linesOf(sweep(estimate)).join('\n');
     expect(text).toContain('No batch size needs clearly less work than 8, the smallest tested.');
-    expect(text).toContain('Up to 64, work stays within 10 % of the least (95 % interval 48–90).');
+    expect(text).toContain(
+      'Up to 64, work most likely stays within 10 % of the least (95 % interval 48–90).',
+    );
     expect(text).toContain(
       'At 320 (95 % interval ≥ 250) work is twice the least, for half the extra speed left to gain.',
     );

@@ -1,3 +1,4 @@
+import type { RecommendationRule } from '../recommend/recommend.ts';
 import type { AnswerWords } from './answerWords.type.ts';
 import { englishPayback, runs, timeOf, withPeople } from './paybackWords.en.ts';
 import type { SentencePart } from './sentence.ts';
@@ -18,6 +19,13 @@ const useAt = (best: string, batchSize: string | null): SentencePart[] =>
     ? [...say`no batch size of ${best} can be recommended yet`]
     : [...say`use ${best} at batch size ${theAnswer(batchSize)}`];
 const weMove = (isPlanned: boolean) => (isPlanned ? 'We plan to move' : 'We move');
+/** The batch size to use in a row, and by which rule it may be another than b*. */
+function inFew(batchSize: string, rule: RecommendationRule | null): string {
+  if (rule === 'KEEP_YOURS') return `keep ${batchSize}`;
+  if (rule === 'LEAST_DEVICE_TIME' || rule === 'LEAST_DEVICE_TIME_IN_VALLEY')
+    return `use ${batchSize} (least device time)`;
+  return rule === 'WITHIN_LIMITS' ? `use ${batchSize} (cheapest within your limits)` : `use ${batchSize}`;
+}
 const hindrances = { DIFFERENT_TARGETS: 'targets', DIFFERENT_DATASETS: 'data sets' };
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
@@ -35,7 +43,7 @@ export const english: AnswerWords = {
   preliminary: say`${strong('Preliminary')}: runs are open, and some batch sizes have one seed so far. The batch size to use can change.`,
   inRow: {
     preliminary: (told) => `preliminary: ${told}`,
-    recommended: ({ batchSize, evidence }) => `use ${batchSize} · ${evidence}`,
+    recommended: ({ batchSize, rule, evidence }) => `${inFew(batchSize, rule)} · ${evidence}`,
     identified: (batchSize) => `b* = ${batchSize}`,
     noMinimum: ({ percent, batchSize }) => `no minimum, at most ${percent}\u00a0% more up to ${batchSize}`,
     noMinimumAlone: 'no minimum',
@@ -73,13 +81,14 @@ export const english: AnswerWords = {
       say`It needs ${factor}× less work${interval}: the time of a step is what is unsure, and more runs at ${batchSize} and ${yours} would narrow it.`,
     savesAtLeast: ({ factor, yours }) =>
       say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
-    isAsGood: {
-      WORK: ({ percent, alternative }) =>
-        say` It most likely needs at most ${percent}\u00a0% more work than ${alternative}, which would replace it.`,
-      DEVICE_TIME: ({ percent, alternative }) =>
-        say` It most likely takes at most ${percent}\u00a0% more device time than ${alternative}, which would replace it.`,
+    keepAsGood: {
+      WORK: ({ batchSize, devices, percent, alternative }) =>
+        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: it most likely needs at most ${percent}\u00a0% more work than ${alternative}, which would replace it.`,
+      DEVICE_TIME: ({ batchSize, devices, percent, alternative }) =>
+        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: it most likely takes at most ${percent}\u00a0% more device time than ${alternative}, which would replace it.`,
     },
-    isChosen: say` It is what these runs recommend.`,
+    keepChosen: ({ batchSize, devices }) =>
+      say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: these runs recommend it too.`,
     least: ({ batchSize, level, ends }) => say`The least work is at b* = ${batchSize}; ${sure(level, ends)}.`,
     leastTimeAtEnd: {
       above: ({ batchSize, device }) =>
@@ -102,6 +111,8 @@ export const english: AnswerWords = {
       say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work; ${batchSize} takes the least time of these on ${device}.`,
     fastestOfFree: ({ batchSize, upTo, device }) =>
       say`Of the tested and usual batch sizes up to ${upTo}, ${batchSize} takes the least time on ${device}.`,
+    largestOfFree: ({ batchSize, upTo }) =>
+      say`Of the tested and usual batch sizes up to ${upTo}, ${batchSize} is the largest, so it takes the fewest steps.`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work; of the tested and usual ones ${batchSize} is nearest to the least.`,
     largerForTime: ({ device }) =>
@@ -197,8 +208,8 @@ export const english: AnswerWords = {
       say`No batch size needs clearly less work than ${smallest}, the smallest tested.`,
     below: ({ smallest, smaller }) =>
       say`Below ${smallest} nothing was tested, and a smaller batch size may need less: test ${smaller}.`,
-    free: ({ batchSize, percent, level, interval }) =>
-      say`Up to ${strong(batchSize)}, work stays within ${percent}\u00a0% of the least (${level}\u00a0% interval ${interval}).`,
+    free: ({ batchSize, percent, level, interval, isSure }) =>
+      say`Up to ${strong(batchSize)}, work ${isSure ? '' : 'most likely '}stays within ${percent}\u00a0% of the least (${level}\u00a0% interval ${interval}).`,
     knee: ({ batchSize, level, interval }) =>
       say`At ${strong(batchSize)} (${level}\u00a0% interval ${interval}) work is twice the least, for half the extra speed left to gain.`,
   },

@@ -1,3 +1,4 @@
+import type { RecommendationRule } from '../recommend/recommend.ts';
 import type { AnswerWords } from './answerWords.type.ts';
 import { beside, japanesePayback } from './paybackWords.ja.ts';
 import type { SentencePart } from './sentence.ts';
@@ -20,6 +21,15 @@ const useAt = (best: string, batchSize: string | null): SentencePart[] =>
     ? [...say`${beside(best)}で勧められるバッチサイズはまだありません`]
     : [...say`${beside(best)}をバッチサイズ ${theAnswer(batchSize)} で使ってください`];
 const changed = (isPlanned: boolean) => (isPlanned ? '変える予定です' : '変えます');
+/** How many devices share each batch, where that is more than one. */
+const onDevices = (count: number) => (count > 1 ? `、${count} 台のデバイス` : '');
+/** The batch size to use in a row, and by which rule it may be another than b*. */
+function inFew(batchSize: string, rule: RecommendationRule | null): string {
+  if (rule === 'KEEP_YOURS') return `${batchSize} のまま`;
+  if (rule === 'LEAST_DEVICE_TIME' || rule === 'LEAST_DEVICE_TIME_IN_VALLEY')
+    return `推奨 ${batchSize}（デバイス時間が最短）`;
+  return rule === 'WITHIN_LIMITS' ? `推奨 ${batchSize}（条件内で最安）` : `推奨 ${batchSize}`;
+}
 const hindrances = { DIFFERENT_TARGETS: '目標', DIFFERENT_DATASETS: 'データセット' };
 /** The same within Japanese: a space on either side that needs one. */
 function amid(name: string): string {
@@ -42,7 +52,7 @@ export const japanese: AnswerWords = {
   preliminary: say`${strong('暫定')}の答えです。終わっていない実行があり、まだシードが 1 つのバッチサイズもあるため、使うバッチサイズは変わることがあります。`,
   inRow: {
     preliminary: (told) => `暫定: ${told}`,
-    recommended: ({ batchSize, evidence }) => `推奨 ${batchSize} · ${evidence}`,
+    recommended: ({ batchSize, rule, evidence }) => `${inFew(batchSize, rule)} · ${evidence}`,
     identified: (batchSize) => `b* = ${batchSize}`,
     noMinimum: ({ percent, batchSize }) => `最小点なし、${batchSize}まで増加 ${percent}\u00a0% 以内`,
     noMinimumAlone: '最小点なし',
@@ -64,7 +74,7 @@ export const japanese: AnswerWords = {
     use: ({ batchSize, devices }) =>
       say`バッチサイズ ${theAnswer(batchSize)} を${devices > 1 ? ` ${devices} 台のデバイスで` : ''}使ってください。`,
     keep: ({ batchSize, devices }) =>
-      say`バッチサイズ ${theAnswer(batchSize)} のまま${devices > 1 ? `、${devices} 台のデバイス` : ''}で構いません。`,
+      say`バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
     saves: {
       WORK: ({ factor, yours, interval }) =>
         say`現在の ${yours} では、計算量がその ${strong(`${factor} 倍`)}かかります${interval}。`,
@@ -83,13 +93,14 @@ export const japanese: AnswerWords = {
       say`計算量なら現在の ${yours} ではその ${factor} 倍です${interval}。不確かなのは 1 ステップの時間で、${batchSize} と ${yours} での実行を増やせば狭まります。`,
     savesAtLeast: ({ factor, yours }) =>
       say`現在の ${yours} は目標に届いていません。届くには、計算量が ${strong(`${factor} 倍以上`)}かかります。`,
-    isAsGood: {
-      WORK: ({ percent, alternative }) =>
-        say`代わりに勧める ${alternative} と比べても、計算量の増加はおそらく ${percent}\u00a0% 以内です。`,
-      DEVICE_TIME: ({ percent, alternative }) =>
-        say`代わりに勧める ${alternative} と比べても、デバイス時間の増加はおそらく ${percent}\u00a0% 以内です。`,
+    keepAsGood: {
+      WORK: ({ batchSize, devices, percent, alternative }) =>
+        say`代わりに勧める ${alternative} と比べても、計算量の増加はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
+      DEVICE_TIME: ({ batchSize, devices, percent, alternative }) =>
+        say`代わりに勧める ${alternative} と比べても、デバイス時間の増加はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
     },
-    isChosen: say`これらの実行から勧められる値と同じです。`,
+    keepChosen: ({ batchSize, devices }) =>
+      say`これらの実行から勧められる値と同じなので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
     least: ({ batchSize, level, ends }) =>
       say`計算量が最小になるのは b* = ${batchSize} で、${sure(level, ends)}。`,
     leastTimeAtEnd: {
@@ -113,6 +124,8 @@ export const japanese: AnswerWords = {
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内で、その中で${amid(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
     fastestOfFree: ({ batchSize, upTo, device }) =>
       say`${upTo} までの試した値とよく使われる値のうち、${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
+    largestOfFree: ({ batchSize, upTo }) =>
+      say`${upTo} までの試した値とよく使われる値のうち、最も大きく、ステップ数が最も少ないのは ${batchSize} です。`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内で、試した値とよく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
     largerForTime: ({ device }) =>
@@ -208,8 +221,8 @@ export const japanese: AnswerWords = {
       say`試した最小のバッチサイズ ${smallest} より計算量がはっきり少ないバッチサイズはありません。`,
     below: ({ smallest, smaller }) =>
       say`${smallest} 未満は試していません。さらに小さいバッチなら計算量が減る可能性があるので、${smaller} を試してください。`,
-    free: ({ batchSize, percent, level, interval }) =>
-      say`${strong(batchSize)} までなら計算量の増加は ${percent}\u00a0% 以内です（${level}\u00a0% 区間 ${interval}）。`,
+    free: ({ batchSize, percent, level, interval, isSure }) =>
+      say`${strong(batchSize)} までなら計算量の増加は${isSure ? '' : 'おそらく'} ${percent}\u00a0% 以内です（${level}\u00a0% 区間 ${interval}）。`,
     knee: ({ batchSize, level, interval }) =>
       say`${strong(batchSize)}（${level}\u00a0% 区間 ${interval}）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。`,
   },

@@ -1,5 +1,5 @@
 import type { NotIdentifiedReason } from '../estimate/estimate.type.ts';
-import type { RecommendationMeasure } from '../recommend/recommend.ts';
+import type { RecommendationMeasure, RecommendationRule } from '../recommend/recommend.ts';
 import type { ComparisonHindrance } from './comparisonHindrance.type.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -38,7 +38,8 @@ export type AnswerWords = {
   /** The answer in a row of a list. */
   inRow: {
     preliminary: (told: string) => string;
-    recommended: (values: { batchSize: string; evidence: string }) => string;
+    /** The batch size to use with the rule that chose it, where that is known: why it may be another than b*. */
+    recommended: (values: { batchSize: string; rule: RecommendationRule | null; evidence: string }) => string;
     identified: (batchSize: string) => string;
     noMinimum: (values: { percent: string; batchSize: string }) => string;
     noMinimumAlone: string;
@@ -67,9 +68,9 @@ export type AnswerWords = {
     /** The same where work is less for sure, and step times make device time unsure; `interval` in brackets. */
     stepTimeWouldTell: Says<{ factor: string; interval: string; batchSize: string; yours: string }>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
-    /** Why the one in use is kept: what would replace it is hardly better, or the same. */
-    isAsGood: Measured<Says<{ percent: string; alternative: string }>>;
-    isChosen: Sentence;
+    /** The one in use is kept: what would replace it is hardly better, or the same. */
+    keepAsGood: Measured<Says<{ batchSize: string; devices: number; percent: string; alternative: string }>>;
+    keepChosen: Says<{ batchSize: string; devices: number }>;
     /** How sure the place of the least work is. */
     least: Says<{ batchSize: string; level: string; ends: WrittenEnds }>;
     /** Where nothing beyond it can be compared with. */
@@ -94,6 +95,7 @@ export type AnswerWords = {
       device: string;
     }>;
     fastestOfFree: Says<{ batchSize: string; upTo: string; device: string }>;
+    largestOfFree: Says<{ batchSize: string; upTo: string }>;
     nearestInValley: Says<{ batchSize: string; lower: string; upper: string; percent: string }>;
     largerForTime: Says<{ device: string }>;
     smallerForTime: Says<{ device: string }>;
@@ -197,7 +199,8 @@ export type AnswerWords = {
     headlineFrom: Says<{ smallest: string }>;
     /** What is not known of those, and one of them to test. */
     below: Says<{ smallest: string; smaller: string }>;
-    free: Says<{ batchSize: string; percent: string; level: string; interval: string }>;
+    /** `isSure` where no smaller batch size lies within the interval. */
+    free: Says<{ batchSize: string; percent: string; level: string; interval: string; isSure: boolean }>;
     knee: Says<{ batchSize: string; level: string; interval: string }>;
   };
   saving: {

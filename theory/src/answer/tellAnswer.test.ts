@@ -86,13 +86,13 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       knee: interval(640, 520, null),
       yours: { batchSize: 512, factor: interval(1.8, 1.7, 1.95), isLowerBound: false },
     },
-    'Smaller batches never cost more work here. Up to 64, work stays within 10 % of the least (95 % interval 48–90). At 640 (95 % interval ≥ 520) work is twice the least, for half the extra speed left to gain. Your 512 needs 1.8× as many gradients as the least (1.7–1.9).',
-    'バッチサイズを小さくしても計算量は増えません。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。640（95 % 区間 ≥ 520）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 512 では、勾配計算が最小の 1.8 倍 必要です（1.7〜1.9）。',
+    'Smaller batches never cost more work here. Up to 64, work most likely stays within 10 % of the least (95 % interval 48–90). At 640 (95 % interval ≥ 520) work is twice the least, for half the extra speed left to gain. Your 512 needs 1.8× as many gradients as the least (1.7–1.9).',
+    'バッチサイズを小さくしても計算量は増えません。64 までなら計算量の増加はおそらく 10 % 以内です（95 % 区間 48〜90）。640（95 % 区間 ≥ 520）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 512 では、勾配計算が最小の 1.8 倍 必要です（1.7〜1.9）。',
   ],
   'no minimum from the smallest tested batch size on': [
     { answer: 'NO_MINIMUM', freeRange: interval(64.7, 48.9, 90.2), testedRange: { lower: 8, upper: 512 } },
-    'No batch size needs clearly less work than 8, the smallest tested. Up to 64, work stays within 10 % of the least (95 % interval 48–90). Below 8 nothing was tested, and a smaller batch size may need less: test 4.',
-    '試した最小のバッチサイズ 8 より計算量がはっきり少ないバッチサイズはありません。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。8 未満は試していません。さらに小さいバッチなら計算量が減る可能性があるので、4 を試してください。',
+    'No batch size needs clearly less work than 8, the smallest tested. Up to 64, work most likely stays within 10 % of the least (95 % interval 48–90). Below 8 nothing was tested, and a smaller batch size may need less: test 4.',
+    '試した最小のバッチサイズ 8 より計算量がはっきり少ないバッチサイズはありません。64 までなら計算量の増加はおそらく 10 % 以内です（95 % 区間 48〜90）。8 未満は試していません。さらに小さいバッチなら計算量が減る可能性があるので、4 を試してください。',
   ],
   'no minimum, free up to ten digits with an open end; yours never arrived': [
     {
@@ -100,8 +100,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       freeRange: interval(1.5e9, 1.1e9, null),
       yours: { batchSize: 8, factor: { value: 3 }, isLowerBound: true },
     },
-    'Smaller batches never cost more work here. Up to 1,500,000,000, work stays within 10 % of the least (95 % interval ≥ 1,100,000,000). Your 8 needs at least 3.0× as many gradients as the least; it never reached the target.',
-    'バッチサイズを小さくしても計算量は増えません。1,500,000,000 までなら計算量の増加は 10 % 以内です（95 % 区間 ≥ 1,100,000,000）。現在の 8 は目標に届いていません。勾配計算は最小の 3.0 倍以上です。',
+    'Smaller batches never cost more work here. Up to 1,500,000,000, work most likely stays within 10 % of the least (95 % interval ≥ 1,100,000,000). Your 8 needs at least 3.0× as many gradients as the least; it never reached the target.',
+    'バッチサイズを小さくしても計算量は増えません。1,500,000,000 までなら計算量の増加はおそらく 10 % 以内です（95 % 区間 ≥ 1,100,000,000）。現在の 8 は目標に届いていません。勾配計算は最小の 3.0 倍以上です。',
   ],
   'no minimum, and no bound for what is free': [
     {

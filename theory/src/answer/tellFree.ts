@@ -18,6 +18,7 @@ export function tellFree(
     interval: numbers.interval(ends),
     level: numbers.whole(figures.level * 100),
     percent: percentOf(figures, numbers),
+    isSure: ends.lower !== null && value <= ends.lower,
   });
 }
 

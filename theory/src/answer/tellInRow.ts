@@ -1,4 +1,5 @@
 import { wholeFreeRange } from '../estimate/freeUpTo.ts';
+import type { RecommendationRule } from '../recommend/recommend.ts';
 import type { AnswerFigures } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
@@ -10,7 +11,7 @@ type InRow = Pick<AnswerFigures, 'answer' | 'criticalBatchSize' | 'freeRange'> &
 type Row = {
   estimate: InRow | null;
   /** The batch size to use; left out where only the evidence of an estimate is told. */
-  recommendation?: { batchSize: number } | null;
+  recommendation?: { batchSize: number; rule?: RecommendationRule } | null;
   status: string;
   isPreliminary?: boolean;
 };
@@ -24,7 +25,11 @@ export function tellInRow(row: Row, { numbers }: { numbers: Numbers }): string {
   const { inRow: say } = wordsOf(numbers.locale);
   const { recommendation } = row;
   const told = recommendation
-    ? say.recommended({ batchSize: numbers.whole(recommendation.batchSize), evidence })
+    ? say.recommended({
+        batchSize: numbers.whole(recommendation.batchSize),
+        rule: recommendation.rule ?? null,
+        evidence,
+      })
     : evidence;
   return markPreliminary(told, row, { numbers });
 }

@@ -124,8 +124,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 3.2, upper: 6.1, tolerance: 0.1 },
       recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS', alternative: 4 },
     },
-    'Keep batch size 6. It most likely needs at most 10 % more work than 4, which would replace it. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
-    'バッチサイズ 6 のままで構いません。代わりに勧める 4 と比べても、計算量の増加はおそらく 10 % 以内です。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
+    'Keep batch size 6: it most likely needs at most 10 % more work than 4, which would replace it. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
+    '代わりに勧める 4 と比べても、計算量の増加はおそらく 10 % 以内なので、バッチサイズ 6 のままで構いません。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
   ],
   'the least device time lies beside the valley, and time that may be lost is not promised': [
     {
@@ -208,8 +208,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         alternative: 48,
       },
     },
-    'Keep batch size 64. It most likely takes at most 10 % more device time than 48, which would replace it. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
-    'バッチサイズ 64 のままで構いません。代わりに勧める 48 と比べても、デバイス時間の増加はおそらく 10 % 以内です。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
+    'Keep batch size 64: it most likely takes at most 10 % more device time than 48, which would replace it. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
+    '代わりに勧める 48 と比べても、デバイス時間の増加はおそらく 10 % 以内なので、バッチサイズ 64 のままで構いません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
   ],
   'the least device time, on a device that a report withholds': [
     {
@@ -238,8 +238,27 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         runsPerMonth: 40,
       },
     },
-    'Use batch size 16. It takes 2.2× less device time than your 256 (95 % interval 2.2–2.4). Up to 20, work stays within 10 % of the least (95 % interval 18–25). Each training run takes 17 s less device time (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
-    'バッチサイズ 16 を使ってください。現在の 256 では、デバイス時間がその 2.2 倍かかります（95 % 区間 2.2〜2.4）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
+    'Use batch size 16. It takes 2.2× less device time than your 256 (95 % interval 2.2–2.4). Up to 20, work most likely stays within 10 % of the least (95 % interval 18–25). Each training run takes 17 s less device time (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
+    'バッチサイズ 16 を使ってください。現在の 256 では、デバイス時間がその 2.2 倍かかります（95 % 区間 2.2〜2.4）。20 までなら計算量の増加はおそらく 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
+  ],
+  'no minimum, no times, and the largest of what is most likely free': [
+    {
+      answer: 'NO_MINIMUM',
+      freeRange: interval(1756.3, 978.2, 2410.9),
+      valley: { lower: 8, upper: 1756.3, tolerance: 0.1 },
+      recommendation: { ...recommended, batchSize: 1536, rule: 'LARGEST_FREE' },
+    },
+    'Use batch size 1536. Up to 1756, work most likely stays within 10 % of the least (95 % interval 978–2410). Of the tested and usual batch sizes up to 1756, 1536 is the largest, so it takes the fewest steps.',
+    'バッチサイズ 1536 を使ってください。1756 までなら計算量の増加はおそらく 10 % 以内です（95 % 区間 978〜2410）。1756 までの試した値とよく使われる値のうち、最も大きく、ステップ数が最も少ないのは 1536 です。',
+  ],
+  'yours is kept, and is recommended too': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(250, 200, 310),
+      recommendation: { ...recommended, batchSize: 256, rule: 'KEEP_YOURS', alternative: 256 },
+    },
+    'Keep batch size 256: these runs recommend it too. The least work is at b* = 250; we are 95 % sure that it lies between 200 and 310.',
+    'これらの実行から勧められる値と同じなので、バッチサイズ 256 のままで構いません。計算量が最小になるのは b* = 250 で、95 % の確かさで 200〜310 にあります。',
   ],
   'no minimum, and larger batches bring nothing': [
     {

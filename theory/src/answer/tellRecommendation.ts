@@ -39,7 +39,7 @@ function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
   const { recommendation: say } = wordsOf(numbers.locale);
   const { batchSize, devices, rule, saving, measure } = figures.recommendation;
   const written = { batchSize: numbers.whole(batchSize), devices };
-  if (rule === 'KEEP_YOURS') return [...say.keep(written), ...whyKept(figures, { numbers })];
+  if (rule === 'KEEP_YOURS') return tellKept(figures, written, { numbers });
   if (!saving || saving.factor.value <= 1) return say.use(written);
   const values = { factor: factorText(saving, numbers), yours: numbers.whole(saving.batchSize) };
   if (saving.isLowerBound) return [...say.use(written), ...say.savesAtLeast(values)];
@@ -68,14 +68,18 @@ function tellWhatWouldTell(
   return [say.stepTimeWouldTell({ ...between, factor, interval })];
 }
 
-/** With what the one in use was compared; not known of what was kept before 3 December 2026. */
-function whyKept(figures: Recommended, { numbers }: Said): Sentence {
+/** The one in use, and with what it was compared; not known of what was kept before 3 December 2026. */
+function tellKept(
+  figures: Recommended,
+  written: { batchSize: string; devices: number },
+  { numbers }: Said,
+): Sentence {
   const { recommendation: say } = wordsOf(numbers.locale);
   const { batchSize, measure, alternative } = figures.recommendation;
-  if (alternative === null) return [];
-  if (alternative === batchSize) return say.isChosen;
-  const values = { percent: percentOf(figures, numbers), alternative: numbers.whole(alternative) };
-  return say.isAsGood[measure](values);
+  if (alternative === null) return say.keep(written);
+  if (alternative === batchSize) return say.keepChosen(written);
+  const percent = percentOf(figures, numbers);
+  return say.keepAsGood[measure]({ ...written, percent, alternative: numbers.whole(alternative) });
 }
 
 /** That there is no b*, where one might be looked for: the batch size to use was chosen by device time. */
@@ -197,9 +201,11 @@ function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
         : say.largerForTime(onDevice),
     ];
   // Without a minimum, how sure it is already says up to where batch sizes are as good.
-  if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY' && figures.freeRange) {
-    const upTo = numbers.whole(wholeFreeRange(figures.freeRange).value);
-    return [say.fastestOfFree({ batchSize: numbers.whole(batchSize), upTo, ...onDevice })];
+  const upTo = figures.freeRange && wholeFreeRange(figures.freeRange).value;
+  if (upTo !== null && batchSize <= upTo) {
+    const ofFree = { batchSize: numbers.whole(batchSize), upTo: numbers.whole(upTo) };
+    if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY') return [say.fastestOfFree({ ...ofFree, ...onDevice })];
+    if (rule === 'LARGEST_FREE') return [say.largestOfFree(ofFree)];
   }
   return [...tellValley(figures, { numbers }), ...tellMoreWork(figures, { numbers })];
 }

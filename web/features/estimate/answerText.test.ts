@@ -120,7 +120,7 @@ describe('the answer in words', () => {
     const { headline, lead } = said(withoutRecommendation(samples.noMinimum()));
     expect(headline).toBe('No batch size needs clearly less work than 8, the smallest tested.');
     expect(lead).toMatch(
-      /Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* work is twice the least/,
+      /Up to \d+, work most likely stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* work is twice the least/,
     );
   });
 
@@ -234,7 +234,9 @@ describe('the answer in words', () => {
   it('names the largest whole batch size of a free range, which the API reckons with', () => {
     const freeRange = { value: 53.6, lower: 48, upper: 61 };
     const { lead } = said(withEstimate(withoutRecommendation(samples.noMinimum()), { freeRange }));
-    expect(lead).toContain('Up to 53, work stays within 10 % of the least (95 % interval 48–61).');
+    expect(lead).toContain(
+      'Up to 53, work most likely stays within 10 % of the least (95 % interval 48–61).',
+    );
   });
 
   it('counts runs before the first answer, and never shows an unfinished verdict', () => {

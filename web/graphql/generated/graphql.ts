@@ -2566,14 +2566,14 @@ export type SearchQuery = { numbered?: { nodes: Array<{ id: string, number: numb
 
 export type FoundSweepFragment = { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, team?: { name: string } };
 
-export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
+export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
 
 export type SweepChoicesQueryVariables = Exact<{
   where?: SweepWhere | null | undefined;
 }>;
 
 
-export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type HomeFirstSweepsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3257,7 +3257,7 @@ export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNext
         | { __typename: 'OutsidePolicy', description: string }
         | { __typename: 'RmsPropPolicy', learningRate: { base: number } }
         | { __typename: 'SgdPolicy', learningRate: { base: number } }
-      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type SweepFilterChoicesQueryVariables = Exact<{
   teamId?: string | null | undefined;
@@ -4038,6 +4038,7 @@ export const SweepChoiceFragmentDoc = new TypedDocumentString(`
   createdAt
   recommendation {
     batchSize
+    rule
   }
   estimate {
     answer
@@ -5730,6 +5731,7 @@ export const SweepChoicesDocument = new TypedDocumentString(`
   createdAt
   recommendation {
     batchSize
+    rule
   }
   estimate {
     answer
@@ -7478,6 +7480,7 @@ export const SweepListDocument = new TypedDocumentString(`
       }
       recommendation {
         batchSize
+        rule
       }
       estimate {
         answer

@@ -195,8 +195,8 @@ it('is told by the page of the study, its card included, and by the first page',
 });
 
 it('is the size that lists and pickers name before their b*', async () => {
-  expect(await pageText('/sweeps')).toContain(`use ${told.batchSize} · b* = `);
-  expect(await pageText('/compare')).toContain(`use ${told.batchSize} · b* = `);
+  expect(await pageText('/sweeps')).toContain(`use ${told.batchSize} (least device time) · b* = `);
+  expect(await pageText('/compare')).toContain(`use ${told.batchSize} (least device time) · b* = `);
 });
 
 it('is told by the memos of team and study, in both languages', async () => {
