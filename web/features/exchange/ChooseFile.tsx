@@ -14,6 +14,9 @@ type ChooseFileProps = {
   language: Language;
 };
 
+/** Why a file was not taken; all else says that it did not arrive. */
+const faultWords: Record<string, 'tooLarge' | 'empty'> = { large: 'tooLarge', empty: 'empty' };
+
 /** The first step: which file, and what it is. A plain form, whose answer is the address of the second. */
 export function ChooseFile({ action, teamId, fault, formats, ...shown }: ChooseFileProps) {
   const { format, hint, submit, language } = shown;
@@ -23,7 +26,7 @@ export function ChooseFile({ action, teamId, fault, formats, ...shown }: ChooseF
       <input type="hidden" name="teamId" value={teamId} />
       {fault && (
         <p role="alert" className={styles.fault}>
-          {t(fault === 'large' ? 'exchange.tooLarge' : 'exchange.notSent')}
+          {t(`exchange.${faultWords[fault] ?? 'notSent'}`)}
         </p>
       )}
       <label>

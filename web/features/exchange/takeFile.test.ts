@@ -32,9 +32,13 @@ beforeEach(() => {
 });
 
 /** Sends the form as a browser would, and gives what the page says then. */
-async function send(headers: Record<string, string>, format?: string): Promise<string | null> {
+async function send(
+  headers: Record<string, string>,
+  format?: string,
+  bytes = 'a,label',
+): Promise<string | null> {
   const body = new FormData();
-  body.set('file', new File(['a,label'], 'a.csv'));
+  body.set('file', new File([bytes], 'a.csv'));
   body.set('teamId', 'team');
   if (format) body.set('format', format);
   const sent = { host: 'portal.test:3000', 'content-length': '400', ...headers };
@@ -57,6 +61,11 @@ describe('the file of a form', () => {
     expect(await send({ cookie }, 'CSV')).toBe(
       '/sweeps/import?upload=one&format=CSV&file=a.csv&separator=%2C&columns=a%0Alabel',
     );
+  });
+
+  it('that is empty is not sent on, and the page says so', async () => {
+    expect(await send({ cookie: 'reader' }, 'CSV', '')).toBe('/sweeps/import?fault=empty&format=CSV');
+    expect(asked).toEqual(['/graphql']);
   });
 
   it('is not taken from the page of another origin, whose form brings the cookie of its reader along', async () => {

@@ -26,6 +26,7 @@ export async function takeFile(
   const form = await request.formData().catch(() => null);
   const [file, format] = [form?.get('file'), String(form?.get('format') ?? '')];
   if (!(file instanceof File)) return leadTo({ fault: 'sent', format });
+  if (file.size === 0) return leadTo({ fault: 'empty', format });
   const query = new URLSearchParams({ teamId: String(form?.get('teamId')), fileName: file.name });
   const answer = await fetch(apiUrl(`/uploads?${query}`), {
     method: 'POST',

@@ -17,6 +17,7 @@ export const exchange = {
   formatsHelp: 'Every format, and what it needs',
   send: 'Look at it',
   tooLarge: 'The file is larger than 64 MB. Send it to the API instead.',
+  empty: 'The file is empty. Choose another one.',
   notSent: 'The file did not arrive. Try it again in a moment.',
   of: '{file}, {format}.',
   otherFile: 'Choose another file',

@@ -17,6 +17,7 @@ export const exchange = {
   formatsHelp: '各形式と、必要なもの',
   send: '内容を見る',
   tooLarge: 'ファイルが 64 MB を超えています。API に送ってください。',
+  empty: 'ファイルが空です。別のファイルを選んでください。',
   notSent: 'ファイルが届きませんでした。しばらくしてからもう一度お試しください。',
   of: '{file}、{format}。',
   otherFile: '別のファイルを選ぶ',

@@ -72,6 +72,20 @@ it('files that wait are listed by pages, under the ids that POST /uploads gave, 
   ]);
 });
 
+it('have a byte at least: an empty body is refused, and nothing is kept of it', async () => {
+  const [before, sender] = [await bytes(), await createTestTeam(api.client)];
+  expect(await sendFile(api.url, sender, 'empty.csv', '')).toMatchObject({
+    status: 400,
+    errors: [
+      {
+        message: 'The file is empty. Send its bytes as the body of the request.',
+        extensions: { code: 'INVALID_INPUT' },
+      },
+    ],
+  });
+  expect(await bytes()).toEqual(before);
+});
+
 it('are seen and removed by whoever may write in their team alone, and are gone once they have expired', async () => {
   const { nodes } = await listed();
   const id = nodes[0]?.id ?? '';
@@ -85,6 +99,10 @@ it('are seen and removed by whoever may write in their team alone, and are gone 
     expect([code, errors?.[0]?.extensions.code]).toEqual([code, code]);
     expect([code, (await remove(id, token)).errors?.[0]?.extensions.code]).toEqual([code, code]);
   }
+  const readers = await fetch(`${api.url}/uploads?${new URLSearchParams({ teamId: team.id })}`, {
+    headers: { authorization: `Bearer ${team.readToken}` },
+  });
+  expect([readers.status, await readers.text()]).toEqual([403, expect.stringContaining('scope WRITE')]);
   const node = 'query ($id: ID!) { node(id: $id) { ... on ImportUpload { fileName } } }';
   const seen = await send<object>(api.url, node, { token: team.readToken, variables: { id } });
   expect([seen.data, seen.errors?.[0]?.extensions.code]).toEqual([{ node: null }, 'FORBIDDEN']);

@@ -50,7 +50,7 @@ export class UploadStore {
   }
 
   /**
-   * Keeps a file; the same bytes under the same name are the file that waits already. OPERATION_TOO_LARGE above the limit of one
+   * Keeps a file; the same bytes under the same name are the file that waits already. INVALID_INPUT without a byte, OPERATION_TOO_LARGE above the limit of one
    * file, QUOTA_EXCEEDED where the team's files, or the person's, have no room, DISK_FULL where the disk has none.
    */
   async write(sent: Sent): Promise<ImportUpload> {
@@ -64,6 +64,11 @@ export class UploadStore {
       await this.#makeRoom(room, sent.teamId, Math.max(leastBytes, byteLength ?? 0));
       await mkdir(folder, { recursive: true });
       const written = await this.#write(this.path(id), sent.bytes, room);
+      if (written.byteLength === 0)
+        throw new CritbatchError(
+          'INVALID_INPUT',
+          'The file is empty. Send its bytes as the body of the request.',
+        );
       return await this.#keep({ id, sent, ...written }, accounts, room);
     } catch (fault) {
       await rm(this.path(id), { force: true });

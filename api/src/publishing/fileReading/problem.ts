@@ -24,10 +24,10 @@ export class Problems {
     if (this.list.length < mostProblems) this.list.push(shown(problem));
   }
 
-  /** A fault of the file as a whole: it comes first, for it may be what made all the others. */
-  ofFile(code: ErrorCode, file: string, message: string): void {
+  /** A fault of the file as a whole, or the line from which it cannot be read on: it comes first, for it may be what made all the others. */
+  ofFile(code: ErrorCode, file: string, message: string, row: number | null = null): void {
     this.count += 1;
-    this.list.unshift(shown({ code, file, row: null, column: null, message }));
+    this.list.unshift(shown({ code, file, row, column: null, message }));
     this.list.splice(mostProblems);
   }
 }
@@ -61,9 +61,12 @@ function quoted(text: string): string {
 /** Ends the reading of a file that cannot be read on; it says what was wrong as the first of the problems. */
 export class UnreadableFile extends CritbatchError {
   readonly file: string;
+  /** Line from which it cannot be read on; null where it is not of a line. */
+  readonly row: number | null;
 
-  constructor(code: ErrorCode, file: string, message: string) {
+  constructor(code: ErrorCode, file: string, message: string, row: number | null = null) {
     super(code, message);
     this.file = file;
+    this.row = row;
   }
 }

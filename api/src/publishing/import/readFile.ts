@@ -37,7 +37,7 @@ export async function readFile(
     return contentOfRuns(await findRuns(path, how, problems), how.known, problems, addRow);
   } catch (fault) {
     if (!(fault instanceof UnreadableFile)) throw fault;
-    problems.ofFile(fault.code, fault.file, fault.message);
+    problems.ofFile(fault.code, fault.file, fault.message, fault.row);
     return null;
   }
 }

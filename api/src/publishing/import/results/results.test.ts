@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { Problems } from '../../fileReading/problem.ts';
+import { readFile } from '../readFile.ts';
 import { contentOfRuns } from './contentOfRuns.ts';
 import { readCsv } from './csv.ts';
 import type { FoundRun } from './foundRun.ts';
@@ -125,8 +126,18 @@ describe('a CSV table of logs', () => {
         'IMPORT_UNREADABLE',
         'The table is empty. Its first line has to name the columns.',
       ]);
-    const [code, message] = await unreadable(readCsv(await stored('bs\n1\n"2\n'), logs, new Problems()));
-    expect([code, message]).toEqual(['IMPORT_UNREADABLE', expect.stringMatching(/line 3/)]);
+    for (const [text, row, what] of [
+      ['bs\n1\n"2\n', 3, /never closed/],
+      ['bs\n1\n2"3\n4\n', 3, /within a cell\. Put the whole cell/],
+      ['bs\n"1" 2\n4\n', 2, /text follows the quotation mark/],
+    ] as const) {
+      const problems = new Problems();
+      const how = { format: 'RESULTS' as const, reader: { format: 'CSV' as const, columns: logs }, known };
+      expect(await readFile(await stored(text), how, problems, () => {})).toBeNull();
+      expect(problems.list).toEqual([
+        { code: 'IMPORT_UNREADABLE', file: '', row, column: null, message: expect.stringMatching(what) },
+      ]);
+    }
   });
 });
 

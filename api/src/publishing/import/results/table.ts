@@ -50,12 +50,11 @@ export async function readTable(
     }
   } catch (fault) {
     if (fault instanceof UnreadableFile) throw fault;
-    const where =
-      fault instanceof CsvError && typeof fault.lines === 'number' ? ` (line ${fault.lines})` : '';
     throw new UnreadableFile(
       'IMPORT_UNREADABLE',
       file,
-      `This is no CSV table: ${(fault as Error).message}${where}.`,
+      `This is no CSV table: ${faultOf(fault)}`,
+      fault instanceof CsvError && typeof fault.lines === 'number' ? fault.lines : null,
     );
   }
   if (!columns || isEmpty(columns))
@@ -65,6 +64,21 @@ export async function readTable(
       'The table is empty. Its first line has to name the columns.',
     );
   return { columns, records };
+}
+
+/** A quote that is out of place is told in our words; the rest is rare. */
+function faultOf(fault: unknown): string {
+  const code = fault instanceof CsvError ? fault.code : null;
+  switch (code) {
+    case 'INVALID_OPENING_QUOTE':
+      return 'a quotation mark stands within a cell. Put the whole cell in quotation marks, and write those inside it twice.';
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return 'text follows the quotation mark that ends a cell. Write a quotation mark inside a cell twice.';
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'the quotation mark that begins a cell is never closed.';
+    default:
+      return `${(fault as Error).message}.`;
+  }
 }
 
 const isEmpty = (columns: readonly string[]) => columns.length === 1 && columns[0] === '';
