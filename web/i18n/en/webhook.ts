@@ -7,7 +7,7 @@ export const webhook = {
   url: 'Address (https)',
   whereTo: 'Where webhooks may go',
   urlHint:
-    'Addresses are on the internet, with https. The operator can allow others, such as a receiver on the same machine.',
+    'Addresses are on the internet, with https. For a receiver on the same machine, or in a private network, the operator starts Critbatch again with a setting that allows it.',
   events: 'Send it',
   make: 'Add a webhook',
   made: 'The webhook is made. Its secret is shown here once; copy it now.',

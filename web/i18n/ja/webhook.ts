@@ -10,7 +10,7 @@ export const webhook: Messages['webhook'] = {
   url: 'アドレス（https）',
   whereTo: '送れるアドレス',
   urlHint:
-    '送れるのはインターネット上の https のアドレスです。同じ計算機など、ほかのアドレスは運用者が許可できます。',
+    '送れるのはインターネット上の https のアドレスです。同じ計算機やプライベートネットワークに送るには、運用者がそれを許可する設定で Critbatch を起動し直します。',
   events: '知らせる出来事',
   make: 'Webhook を追加',
   made: 'Webhook を作りました。秘密の値が表示されるのは今だけです。すぐにコピーしてください。',

@@ -1,7 +1,10 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { AddressGuard, AddressRefused } from './addressGuard.ts';
 
+const documents = join(import.meta.dirname, '../../../../docs');
 const open = { hosts: [], networks: [] };
 
 describe('an address for webhooks', () => {
@@ -61,7 +64,12 @@ describe('an address for webhooks', () => {
       'https://LOCALHOST./',
       'https://me.localhost/',
     ];
-    for (const url of local) expect(guard.faultOf(url)).toMatch(/CRITBATCH_WEBHOOK_NETWORKS/);
+    // The next step, and who takes it, word for word as it is typed.
+    const setting = 'CRITBATCH_WEBHOOK_NETWORKS=127.0.0.0/8,::1/128';
+    for (const url of local)
+      expect(guard.faultOf(url)).toContain(`operator stops Critbatch and starts it again with ${setting};`);
+    for (const page of ['api.md', 'webhooks.md'])
+      expect(readFileSync(join(documents, page), 'utf8')).toContain(`${setting} npm start`);
     const opened = new AddressGuard({ hosts: [], networks: ['127.0.0.0/8'] });
     expect(local.map((url) => opened.faultOf(url))).toEqual([null, null, null, null]);
     const elsewhere = new AddressGuard({ hosts: [], networks: ['10.0.0.0/8'] });

@@ -82,7 +82,7 @@ export class AddressGuard {
     const host = hostOf(url);
     const isRefused = isIP(host) ? !this.allows(host, url.protocol) : !this.#mayBeReached(host, url.protocol);
     return isRefused
-      ? 'Give an https address on the internet. The operator can allow others, such as 127.0.0.0/8 for a receiver on the same machine (CRITBATCH_WEBHOOK_NETWORKS).'
+      ? 'Give an https address on the internet. To send to the machine that Critbatch runs on, its operator stops Critbatch and starts it again with CRITBATCH_WEBHOOK_NETWORKS=127.0.0.0/8,::1/128; other private networks are allowed in the same way.'
       : null;
   }
 
