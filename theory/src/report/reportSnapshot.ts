@@ -16,6 +16,8 @@ const runSchema = z.object({
   seed: z.int(),
   status: z.enum(['QUEUED', 'CLAIMED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED', 'STALE']),
   outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'HOPELESS', 'DIVERGED']).nullable(),
+  /** Whether its end was asked for, as a plan does of a run that could tell no more. Not kept before 3 December 2026. */
+  cancelRequested: z.boolean().optional(),
   step: z.int(),
   deviceSeconds: z.number().nullable(),
   /** One a target, by its place among the sweep's: K lies in (lowerSteps, upperSteps]; without an upper end, censored. */

@@ -3,7 +3,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { lawNames } from '../law/lawNames.ts';
-import { readRun } from '../run/runState.ts';
+import { readRun, shortState } from '../run/runState.ts';
 import { TableFrame } from '../run/TableFrame.tsx';
 import { runFigures } from '../sweep/figures.ts';
 import { shownPart } from '../sweep/shownPart.ts';
@@ -111,13 +111,12 @@ function FrozenRuns({ sweep, hasRuns, caption, language: { t, numbers } }: Froze
         columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work']}
       >
         {sweep.runs.slice(0, mostListed).map((run) => {
-          const { state, crossing, steps } = readRun(run);
-          const key = state === 'reached' || state === 'running' ? (`${state}Short` as const) : state;
+          const { crossing, steps } = readRun(run);
           return (
             <tr key={`${run.batchSize} ${run.seed}`}>
               <td>{numbers.whole(run.batchSize)}</td>
               <td>{run.seed}</td>
-              <td>{t(`sweep.runs.${key}`)}</td>
+              <td>{t(`sweep.runs.${shortState(run)}`)}</td>
               <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>
               <td>{crossing?.upperSteps == null ? '–' : numbers.whole(crossing.upperSteps)}</td>
               <td>{numbers.whole(steps * run.batchSize)}</td>

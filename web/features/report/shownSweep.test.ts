@@ -2,6 +2,7 @@ import type { SnapshotSweep } from '@critbatch/theory';
 import { reportFields, reportSnapshotSchema, withhold } from '@critbatch/theory';
 import { expect, it } from '@jest/globals';
 import { keptSnapshot } from '../../harness/sampleReport.ts';
+import { shortState } from '../run/runState.ts';
 import { shownSweep } from './shownSweep.ts';
 
 const kept = reportSnapshotSchema.parse(keptSnapshot());
@@ -16,6 +17,18 @@ it('shows a frozen sweep about its first target, whichever a run has reached bes
   expect(runs[0]?.crossing).toMatchObject(crossing);
   const onlyOther = { ...flat, runs: [{ ...first, crossings: first?.crossings.slice(1) }] } as SnapshotSweep;
   expect(shownSweep(onlyOther).runs[0]?.crossing).toBeNull();
+});
+
+it('tells a run that a plan stopped from one that missed its target, also to who holds a link', () => {
+  const [first] = flat.runs ?? [];
+  const stopped = {
+    ...{ ...first, status: 'SUCCEEDED', outcome: 'BUDGET_SPENT', cancelRequested: true },
+    crossings: [{ target: 0, lowerSteps: 120, upperSteps: null }],
+  };
+  const ofBefore = { ...stopped, cancelRequested: undefined };
+  const snapshot = { ...keptSnapshot(), sweeps: [{ ...flat, runs: [stopped, ofBefore] }] };
+  const [sweep] = withhold(reportSnapshotSchema.parse(snapshot), { names: true, fields: [] }).sweeps;
+  expect(shownSweep(sweep as SnapshotSweep).runs.map(shortState)).toEqual(['stopped', 'censored']);
 });
 
 it('lists the settings of a rule, which reports of December 2026 keep as fields', () => {

@@ -1,8 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { RunHead } from './RunHead.tsx';
 import type { RunData, RunResult } from './run.type.ts';
-import type { RunState } from './runState.ts';
-import { readRun, stoppedBy } from './runState.ts';
+import { readRun, shortState } from './runState.ts';
 import { TableFrame } from './TableFrame.tsx';
 
 type RunTableProps = {
@@ -22,12 +21,12 @@ export function RunTable({ sweepId, runs, language, caption }: RunTableProps) {
       columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work', 'worker', 'attempts']}
     >
       {runs.map((run) => {
-        const { state, crossing, steps } = readRun(run);
+        const { crossing, steps } = readRun(run);
         return (
           <tr key={run.id}>
             <RunHead sweepId={sweepId} run={run} language={language} />
             <td>{run.seed}</td>
-            <td>{t(`sweep.runs.${shortOf(run, state)}`)}</td>
+            <td>{t(`sweep.runs.${shortState(run)}`)}</td>
             <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>
             <td>{crossing?.upperSteps == null ? '–' : numbers.whole(crossing.upperSteps)}</td>
             <td>{numbers.whole(steps * run.batchSize)}</td>
@@ -38,10 +37,4 @@ export function RunTable({ sweepId, runs, language, caption }: RunTableProps) {
       })}
     </TableFrame>
   );
-}
-
-function shortOf(run: RunResult, state: RunState) {
-  if (state === 'reached' || state === 'running') return `${state}Short` as const;
-  const stopped = state === 'censored' ? stoppedBy(run) : null;
-  return stopped === 'byPlan' ? 'stopped' : (stopped ?? state);
 }

@@ -12,8 +12,8 @@ export type RunFailure = NonNullable<LoadedRun['failure']>;
 
 /** What a run says about K for the target that is asked about. */
 export type RunResult = Pick<LoadedRun, 'batchSize' | 'seed' | 'status' | 'outcome' | 'step'> & {
-  /** Reports do not keep it. */
-  cancelRequested?: boolean;
+  /** Reports of before 3 December 2026 do not keep it. */
+  cancelRequested?: boolean | undefined;
   crossing: Crossing | null;
 };
 

@@ -74,6 +74,14 @@ export function stoppedBy(run: Pick<RunResult, 'outcome' | 'cancelRequested'>): 
   return isStoppedByPlan(run) ? 'byPlan' : null;
 }
 
+/** How a run stands, as a row of a table says it. */
+export function shortState(run: ReadRun & Pick<RunResult, 'cancelRequested'>) {
+  const { state } = readRun(run);
+  if (state === 'reached' || state === 'running') return `${state}Short` as const;
+  const stopped = state === 'censored' ? stoppedBy(run) : null;
+  return stopped === 'byPlan' ? 'stopped' : (stopped ?? state);
+}
+
 /** It ran out of memory, or waits because one of its sweep did on every device that was there. */
 export function isTooLarge({
   status,

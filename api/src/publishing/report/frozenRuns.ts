@@ -24,21 +24,24 @@ export async function frozenRuns(
       include: { crossings: true },
     });
     frozen.push(
-      ...runs.map(({ batchSize, seed, status, outcome, step, deviceSeconds, crossings }) => ({
-        batchSize,
-        seed,
-        status,
-        outcome,
-        step: Number(step),
-        deviceSeconds,
-        crossings: crossings
-          .map(({ targetId, lowerSteps, upperSteps }) => ({
-            target: places.get(targetId) ?? 0,
-            lowerSteps: Number(lowerSteps),
-            upperSteps: upperSteps === null ? null : Number(upperSteps),
-          }))
-          .toSorted((one, other) => one.target - other.target),
-      })),
+      ...runs.map(
+        ({ batchSize, seed, status, outcome, cancelRequested, step, deviceSeconds, crossings }) => ({
+          batchSize,
+          seed,
+          status,
+          outcome,
+          cancelRequested,
+          step: Number(step),
+          deviceSeconds,
+          crossings: crossings
+            .map(({ targetId, lowerSteps, upperSteps }) => ({
+              target: places.get(targetId) ?? 0,
+              lowerSteps: Number(lowerSteps),
+              upperSteps: upperSteps === null ? null : Number(upperSteps),
+            }))
+            .toSorted((one, other) => one.target - other.target),
+        }),
+      ),
     );
     if (runs.length < runsOfPage) return frozen;
     await nextRound();

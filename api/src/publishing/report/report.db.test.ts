@@ -201,7 +201,13 @@ describe('a report', () => {
     const runs = versions[0]?.content.sweeps[0]?.runs ?? [];
     const cells = [8, 16].flatMap((batchSize) => seeds.map((seed) => `${batchSize} ${seed}`));
     expect(runs.map(({ batchSize, seed }) => `${batchSize} ${seed}`)).toEqual(cells);
-    expect(runs[0]).toMatchObject({ status: 'QUEUED', outcome: null, step: 0, crossings: [] });
+    expect(runs[0]).toMatchObject({
+      status: 'QUEUED',
+      outcome: null,
+      step: 0,
+      cancelRequested: false,
+      crossings: [],
+    });
   });
 
   it('keeps a rule with its learning rate and its settings', async () => {
