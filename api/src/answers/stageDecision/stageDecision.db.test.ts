@@ -136,7 +136,8 @@ afterAll(() => api.stop());
 
 describe('the decision that a stage ends in', () => {
   it('waits for the sweep of the stage, and wants a reason', async () => {
-    const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8], seeds: [1] });
+    const settings = { batchSizes: [8], seeds: [1], currentBatchSize: 24 };
+    const sweep = await createSweepOverHttp(api.url, team, settings);
     const stageId = await addStage({ name: 'Trial', sweepId: sweep.id });
     expect((await decide(stageId)).userErrors[0]).toMatchObject({
       code: 'SWEEP_NOT_FINISHED',
@@ -311,6 +312,44 @@ describe('the decision that a stage ends in', () => {
     expect(score.verdict).toBe('INSIDE');
     expect(score.factor).toBeGreaterThan(0.8);
     expect(score.factor).toBeLessThan(1.25);
+  });
+
+  it('tells the saving since the study began, also where the stage keeps what is in use by then', async () => {
+    type Told = {
+      sweep: { id: string };
+      recommendation: { batchSize: number; saving: object | null };
+      savingSinceStart: { deviceHours: { saved: { value: number; lower: number } } };
+    };
+    const moved = 'from to deviceHours { saved { value lower upper } }';
+    const told = async (id: string) =>
+      (
+        await ask<{ node: Told }>(
+          api.url,
+          `query ($id: ID!) { node(id: $id) { ... on StudyStage { sweep { id }
+            recommendation { batchSize saving { ${moved} } } savingSinceStart { ${moved} } } } }`,
+          { token: team.readToken, variables: { id } },
+        )
+      ).node;
+    // While nothing has moved they are one, at the first stage and at the next.
+    const next = await told(nextId);
+    for (const { recommendation, savingSinceStart } of [await told(pilotId), next])
+      expect(savingSinceStart).toEqual(recommendation.saving);
+    expect(next.savingSinceStart).toMatchObject({ from: 24, to: 48 });
+    // By hand, as above: 2.2 s at 24, 0.8 s at 48.
+    const { value, lower } = next.savingSinceStart.deviceHours.saved;
+    expect(3600 * value).toBeGreaterThan(1);
+    expect(3600 * value).toBeLessThan(2.2);
+    expect(lower).toBeGreaterThan(0);
+    // Then the team moves to it.
+    const use = (batchSize: number) =>
+      change(...([api.url, team.writeToken, 'setCurrentBatchSize', 'sweep { id }'] as const), {
+        ...{ sweepId: next.sweep.id, batchSize },
+      });
+    await use(48);
+    const { recommendation, savingSinceStart } = await told(nextId);
+    expect(recommendation).toMatchObject({ batchSize: 48, saving: null });
+    expect(savingSinceStart).toEqual(next.savingSinceStart);
+    await use(24);
   });
 
   it('stands in the memo of its week and in a report, with who decided', async () => {

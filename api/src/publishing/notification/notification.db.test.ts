@@ -314,6 +314,17 @@ describe('a letter', () => {
     });
   });
 
+  it('brings an invitation to who is no member yet; whoever invites is told that it is on its way', async () => {
+    office.taken();
+    const invitation = { teamId: team.id, email: 'guest@example.org', role: 'MEMBER' };
+    const made = await change<{ link: string; isMailed: boolean }>(
+      ...([api.url, team.adminToken, 'createInvitation', 'link isMailed', invitation] as const),
+    );
+    expect(made.isMailed).toBe(true);
+    const letter = await office.next();
+    expect([letter.to, letter.text.includes(made.link)]).toEqual([['guest@example.org'], true]);
+  });
+
   it('comes later where the post office was away', async () => {
     const reader = await signInAs(api, team, 'MEMBER');
     await tell(waits, reader.userId);
