@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { errorCodes } from '@critbatch/theory';
+import { errorCodes, lawWords } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { repositoryFolder } from '../../../launcher/src/repository.ts';
+import { en } from '../../i18n/en/en.ts';
 import { docPages } from './docPages.ts';
 import { readDocs } from './readDocs.ts';
 import { renderDoc } from './renderDoc.ts';
@@ -56,6 +57,24 @@ describe('the documents of the portal', () => {
 
   it('have the entry of every word that the portal leads to', () => {
     expect(Object.values(terms).filter((anchor) => !anchorsOf('glossary').includes(anchor))).toEqual([]);
+  });
+
+  it('name every law that a page names, and all words of the conditions', () => {
+    const { html = '' } = docs.find(({ slug }) => slug === 'glossary') ?? {};
+    const [law = ''] = /<tr id="word-law">.*?<\/tr>/s.exec(html) ?? [];
+    const unnamed = Object.values(lawWords.en).filter(
+      (name) => !law.toLowerCase().includes(name.toLowerCase()),
+    );
+    expect([law !== '', unnamed]).toEqual([true, []]);
+    // A word that the texts use, and its entry.
+    for (const [used, term] of [
+      ['AICc', terms.aicc],
+      ['deep', terms.depth],
+      ['weight', terms.weight],
+    ] as const) {
+      expect([used, JSON.stringify(en.sweep.conditions).includes(used)]).toEqual([used, true]);
+      expect(anchorsOf('glossary')).toContain(term);
+    }
   });
 
   it('have the entry of every error code', () => {

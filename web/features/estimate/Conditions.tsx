@@ -1,9 +1,12 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
+import { WordsUsed } from '../docs/WordsUsed.tsx';
 import { lawNames } from '../law/lawNames.ts';
 import type { EstimateData } from './estimate.type.ts';
 
 type Condition = EstimateData['conditions'][number];
+
+const words = ['criticalBatchSize', 'interval', 'law', 'aicc', 'weight', 'depth'] as const;
 
 /** The conditions that an answer (b*, or that there is none) must meet, each with the figure that decided it. */
 export function Conditions({ estimate, language }: { estimate: EstimateData; language: Language }) {
@@ -13,6 +16,7 @@ export function Conditions({ estimate, language }: { estimate: EstimateData; lan
     <section>
       <h2>{t('sweep.conditions.title')}</h2>
       <p className="caption">{t(`sweep.conditions.${captionOf(estimate)}`)}</p>
+      <WordsUsed words={words} language={language} />
       <ul className={styles.checklist}>
         {estimate.conditions.map((condition) => (
           <li key={condition.name}>

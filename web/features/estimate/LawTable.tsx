@@ -28,13 +28,19 @@ export function LawTable({
         <table className={styles.laws}>
           <thead>
             <tr>
-              <th scope="col">{t('sweep.laws.law')}</th>
+              <th scope="col">
+                <Term name="law">{t('sweep.laws.law')}</Term>
+              </th>
               <th scope="col">{t('sweep.laws.minimum')}</th>
               <th scope="col">
                 <Term name="criticalBatchSize">{t('sweep.laws.minimiser')}</Term>
               </th>
-              <th scope="col">{t('sweep.laws.delta')}</th>
-              <th scope="col">{t('sweep.laws.weight')}</th>
+              <th scope="col">
+                <Term name="aicc">{t('sweep.laws.delta')}</Term>
+              </th>
+              <th scope="col">
+                <Term name="weight">{t('sweep.laws.weight')}</Term>
+              </th>
             </tr>
           </thead>
           <tbody>

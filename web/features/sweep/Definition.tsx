@@ -1,6 +1,5 @@
-import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import { Term } from '../docs/Term.tsx';
+import { WordsUsed } from '../docs/WordsUsed.tsx';
 import type { EstimateData } from '../estimate/estimate.type.ts';
 import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
@@ -33,17 +32,7 @@ export function Definition({ policy, estimate, language }: DefinitionProps) {
   return (
     <div className={styles.definition}>
       <p className="caption">{line}</p>
-      {estimate && (
-        <p className="caption">
-          {t('sweep.words.title')}{' '}
-          {words.map((word, index) => (
-            <Fragment key={word}>
-              {index > 0 && ' · '}
-              <Term name={word}>{t(`sweep.words.${word}`)}</Term>
-            </Fragment>
-          ))}
-        </p>
-      )}
+      {estimate && <WordsUsed words={words} language={language} />}
       <details>
         <summary>{t('sweep.definition.summary')}</summary>
         <p>
