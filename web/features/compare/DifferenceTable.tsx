@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { lawNames } from '../law/lawNames.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
+import { endedRuns } from '../run/endedRuns.ts';
 import styles from './compare.module.css';
 import type { Compared, LinkedSweep } from './compared.ts';
 import { forestRows } from './compareFigures.ts';
@@ -154,9 +155,6 @@ function ratioText({ standings, best }: ComparisonData, sweepId: string, { numbe
   return best?.id === sweepId ? '1' : numbers.withInterval(ratio, numbers.factor);
 }
 
-function runsText({ runCounts }: LinkedSweep, { t, numbers }: Language): string {
-  return t('compare.table.runs', {
-    done: numbers.whole(runCounts.succeeded + runCounts.failed),
-    all: numbers.whole(runCounts.total),
-  });
+function runsText({ runCounts }: LinkedSweep, { t }: Language): string {
+  return t('compare.table.runs', endedRuns(runCounts));
 }

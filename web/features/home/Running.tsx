@@ -4,6 +4,7 @@ import panel from '../../styles/panel.module.css';
 import { leftText } from '../cost/leftText.ts';
 import { LiveSweep } from '../live/LiveSweep.tsx';
 import { liveWords } from '../live/liveWords.ts';
+import { endedRuns } from '../run/endedRuns.ts';
 import styles from './home.module.css';
 import type { RunningSweep, Standing } from './standing.type.ts';
 
@@ -45,8 +46,8 @@ export function Running({ running, language }: { running: Standing['running']; l
 function Row({ sweep, language }: { sweep: RunningSweep; language: Language }) {
   const { t } = language;
   const { id, number, name, remaining, runCounts } = sweep;
-  const done = runCounts.succeeded + runCounts.failed;
-  const said = t('sweep.spend.bar', { done, all: runCounts.total });
+  const ended = endedRuns(runCounts);
+  const said = t('sweep.spend.bar', ended);
   const open = runCounts.queued + runCounts.claimed + runCounts.running + runCounts.stale;
   const left = remaining?.wall ? leftText(remaining.wall, language) : null;
   return (
@@ -54,7 +55,7 @@ function Row({ sweep, language }: { sweep: RunningSweep; language: Language }) {
       <Link prefetch={false} href={`/sweeps/${encodeURIComponent(id)}`}>
         {`#${number} ${name}`}
       </Link>
-      <progress className={panel.progress} value={done} max={runCounts.total} aria-label={said} />
+      <progress className={panel.progress} value={ended.done} max={ended.all} aria-label={said} />
       <p className="caption">
         {said}
         {left && ` · ${t('home.running.left', { left })}`}

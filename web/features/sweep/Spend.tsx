@@ -9,8 +9,9 @@ import { deviceTimeText } from '../cost/deviceTimeText.ts';
 import { leftText } from '../cost/leftText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { computedWith, phaseText } from '../run/computing.ts';
+import { endedAmong } from '../run/endedRuns.ts';
 import type { RunData } from '../run/run.type.ts';
-import { hasEnded, hasFailed, isTooLarge } from '../run/runState.ts';
+import { hasFailed, isTooLarge } from '../run/runState.ts';
 
 type SpentSweep = {
   id: string;
@@ -31,7 +32,8 @@ type SpendProps = { sweep: SpentSweep; canChange: boolean; language: Language };
 export function Spend({ sweep, canChange, language }: SpendProps) {
   const { t, numbers } = language;
   const { runs, remaining } = sweep;
-  const done = runs.filter(hasEnded).length;
+  const ended = endedAmong(runs);
+  const said = t('sweep.spend.bar', ended);
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
   const seconds = sweep.spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
@@ -58,13 +60,8 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
   return (
     <section>
       <h2>{t('sweep.spend.title')}</h2>
-      <progress
-        className={styles.progress}
-        value={done}
-        max={runs.length}
-        aria-label={t('sweep.spend.bar', { done, all: runs.length })}
-      />
-      <p className="caption">{t('sweep.spend.bar', { done, all: runs.length })}</p>
+      <progress className={styles.progress} value={ended.done} max={ended.all} aria-label={said} />
+      <p className="caption">{said}</p>
       <dl className={styles.settings}>
         {rows.map(([name, value]) => (
           <div key={name}>

@@ -11,8 +11,8 @@ import { LiveSweep } from '../live/LiveSweep.tsx';
 import { liveWords } from '../live/liveWords.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
+import { endedAmong } from '../run/endedRuns.ts';
 import type { ReadRun } from '../run/runState.ts';
-import { hasEnded } from '../run/runState.ts';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { formLike } from '../sweepForm/askedValues.ts';
 import { cancelSweep, continueSweep } from './actions.ts';
@@ -49,7 +49,6 @@ type SweepHeaderProps = {
 /** Where we are, the sweep's name and state, and what can be done with it. */
 export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHeaderProps) {
   const { t, numbers } = language;
-  const values = { done: sweep.runs.filter(hasEnded).length, all: sweep.runs.length };
   const isRunning = sweep.status === 'RUNNING';
   const links = linksOf(sweep, canChange, language);
   const canCancel = isRunning && canChange;
@@ -77,7 +76,7 @@ export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHea
       <div className={head.headline}>
         <h1 className={styles.name}>{sweep.name}</h1>
         <span className={`chip ${isRunning && !sweep.isPaused ? 'running' : 'neutral'}`}>
-          {t(`sweep.status.${stateOf(sweep)}`, values)}
+          {t(`sweep.status.${stateOf(sweep)}`, endedAmong(sweep.runs))}
         </span>
         <OriginChip origin={sweep.origin} language={language} />
         <ItemTags item={sweep} path="/sweeps" t={t} />

@@ -11,6 +11,7 @@ import { SortHeader } from '../item/SortHeader.tsx';
 import { TeamOfItem } from '../item/TeamOfItem.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
+import { endedRuns } from '../run/endedRuns.ts';
 import type { Choosing } from '../session/viewer.ts';
 import type { OptionalColumn, SweepFilter } from './sweepFilter.ts';
 import { sweepFilterHref } from './sweepFilter.ts';
@@ -88,8 +89,7 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
   answer: tellInRow,
   leastWork: ({ estimate }, { numbers }) =>
     estimate?.leastWork ? numbers.quantity(estimate.leastWork.value) : '–',
-  runs: ({ runCounts: { succeeded, failed, total } }, { t, numbers }) =>
-    t('page.list.runsDone', { done: numbers.whole(succeeded + failed), total: numbers.whole(total) }),
+  runs: ({ runCounts }, { t }) => t('page.list.runsDone', endedRuns(runCounts)),
   deviceTime: ({ deviceSeconds, runCounts: { succeeded } }, { numbers }) =>
     deviceSeconds === 0 && succeeded > 0 ? '–' : numbers.duration(deviceSeconds),
   model: ({ model }) => model.name,

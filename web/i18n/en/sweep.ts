@@ -1,11 +1,12 @@
 export const sweep = {
   crumb: 'You are here',
   status: {
-    RUNNING: 'Running: {done} of {all} runs finished',
-    CHOOSING: 'Running: {done} runs finished, the next ones are being chosen',
-    PAUSED: 'Waits for your choice: {done} of {all} runs finished',
-    FINISHED: 'Finished: {done} of {all} runs',
-    CANCELED: 'Canceled: {done} of {all} runs finished',
+    RUNNING: 'Running: {done} of {all} runs finished{failed, plural, =0 {} other {, # failed}}',
+    CHOOSING:
+      'Running: {done} runs finished{failed, plural, =0 {} other {, # failed}}; the next ones are being chosen',
+    PAUSED: 'Waits for your choice: {done} of {all} runs finished{failed, plural, =0 {} other {, # failed}}',
+    FINISHED: 'Finished: {done} of {all} runs{failed, plural, =0 {} other {, # failed}}',
+    CANCELED: 'Canceled: {done} of {all} runs finished{failed, plural, =0 {} other {, # failed}}',
   },
   cancel: 'Cancel the sweep',
   cancelQuestion:
@@ -62,11 +63,11 @@ export const sweep = {
     criticalBatchSize: 'critical batch size, b*',
     interval: 'interval of b*',
     valley: 'valley',
-    knee: 'knee',
     law: 'law',
     aicc: 'AICc',
     weight: 'weight of a law',
     depth: 'depth of a minimum',
+    knee: 'knee',
     freeRange: 'free range',
     payback: 'payback',
   },
@@ -266,7 +267,7 @@ export const sweep = {
   spend: {
     cost: 'Money so far',
     title: 'Spend',
-    bar: '{done} of {all} runs done',
+    bar: '{done} of {all} runs done{failed, plural, =0 {} other {, # failed}}',
     deviceTime: 'Device time so far',
     forecast: 'Device time at the end',
     finishes: 'Finishes in',

@@ -3,11 +3,11 @@ import type { Messages } from '../messages.ts';
 export const sweep: Messages['sweep'] = {
   crumb: '現在地',
   status: {
-    RUNNING: '実行中: {all} 件中 {done} 件完了',
-    CHOOSING: '実行中: {done} 件完了、次の実行を選んでいます',
-    PAUSED: '選択待ち: {all} 件中 {done} 件完了',
-    FINISHED: '完了: {all} 件中 {done} 件',
-    CANCELED: '中止: {all} 件中 {done} 件完了',
+    RUNNING: '実行中: {all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
+    CHOOSING: '実行中: {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}、次の実行を選んでいます',
+    PAUSED: '選択待ち: {all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
+    FINISHED: '完了: {all} 件中 {done} 件{failed, plural, =0 {} other {（失敗 # 件）}}',
+    CANCELED: '中止: {all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
   },
   cancel: 'スイープを中止',
   cancelQuestion:
@@ -267,7 +267,7 @@ export const sweep: Messages['sweep'] = {
   spend: {
     cost: 'これまでの費用',
     title: '費用',
-    bar: '{all} 件中 {done} 件完了',
+    bar: '{all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
     deviceTime: 'これまでのデバイス時間',
     forecast: '完了時のデバイス時間',
     finishes: '完了まで',
