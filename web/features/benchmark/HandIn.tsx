@@ -5,6 +5,7 @@ import { requestGraphql } from '../../graphql/request.ts';
 import styles from './benchmark.module.css';
 import { rankText } from './benchmarkText.ts';
 import { HandInForm } from './HandInForm.tsx';
+import { handInChoices } from './handInChoices.ts';
 import { submissionHref } from './submissionHref.ts';
 
 /** Where a finished sweep stands on leaderboards, and the form that hands it in to those whose model and data it trains. */
@@ -19,16 +20,8 @@ export async function HandIn({
 }) {
   const answer = await requestGraphql(SweepSubmissionsDocument, { id: sweepId });
   if (answer.status === 'unreachable' || !answer.data.sweep) return null;
-  const { submissions, origin, model, dataset, runs } = answer.data.sweep;
-  // A score is recomputed from logs, and an imported table of runs has none.
-  const hasLogs =
-    origin !== 'IMPORTED' || runs.nodes.some(({ measurements }) => measurements.nodes.length > 0);
-  const nodes = answer.data.benchmarks.nodes.filter(
-    ({ version }) =>
-      hasLogs &&
-      version?.model.contentHash === model.contentHash &&
-      version.dataset.contentHash === dataset.contentHash,
-  );
+  const { submissions } = answer.data.sweep;
+  const nodes = handInChoices(answer.data.sweep, answer.data.benchmarks.nodes);
   if (submissions.length === 0 && (!canChange || nodes.length === 0)) return null;
   return (
     <section className={styles.section} aria-labelledby="hand-in">

@@ -5,7 +5,7 @@ import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
 import styles from './benchmark.module.css';
 import type { BoardRow, VersionData } from './benchmarkText.ts';
-import { figureText, rankText, scoreInterval } from './benchmarkText.ts';
+import { figureText, rankText, scoredAtText, scoreInterval } from './benchmarkText.ts';
 import type { Axis } from './ScoreBar.tsx';
 import { AxisLabels, axisOf, ScoreBar } from './ScoreBar.tsx';
 import { submissionHref } from './submissionHref.ts';
@@ -85,9 +85,7 @@ function Row({ row, axis, isFirstOfRank, slug, version, language }: RowProps) {
       <td className={styles.number}>
         {figureText(score.value, version, language)}
         <small>{scoreInterval(score, version, language)}</small>
-        {version.ranking !== 'CRITICAL_BATCH_SIZE' && (
-          <small>{t('benchmark.board.scoredAt', { batchSize: numbers.whole(row.batchSize) })}</small>
-        )}
+        {version.ranking !== 'CRITICAL_BATCH_SIZE' && <small>{scoredAtText(row, language)}</small>}
         {score.misses > 0 && (
           <small>{t('benchmark.board.misses', { misses: score.misses, seeds: score.seeds })}</small>
         )}

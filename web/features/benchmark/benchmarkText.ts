@@ -29,6 +29,16 @@ export function scoreInterval(
   return language.numbers.interval({ lower, upper }, write);
 }
 
+/** The batch size of a score, and why it is another than the one to use: only runs that were trained are scored. */
+export function scoredAtText(
+  { batchSize, recommendation }: Pick<BoardRow, 'batchSize' | 'recommendation'>,
+  { t, numbers }: Language,
+): string {
+  const isAnother = recommendation !== null && recommendation.batchSize !== batchSize;
+  const key = isAnother ? 'benchmark.board.scoredBeside' : 'benchmark.board.scoredAt';
+  return t(key, { batchSize: numbers.whole(batchSize) });
+}
+
 /** Who leads, and whether the data can tell. */
 export function leaderPhrase({ leaderboard, ranking, currency }: VersionData, language: Language): Phrase {
   const ranked = leaderboard.nodes.filter(({ rank }) => rank !== null);

@@ -5,6 +5,7 @@ import { addSuggestedRuns } from './actions.ts';
 import styles from './change.module.css';
 import type { Suggestion } from './loadSuggestion.ts';
 import { loadSuggestion } from './loadSuggestion.ts';
+import { settlesText } from './settlesText.ts';
 
 type SuggestedRunsProps = {
   sweepId: string;
@@ -38,15 +39,7 @@ export async function SuggestedRuns({ sweepId, canAdd, isImported, language }: S
       </>
     );
   }
-  const settles = outcomes && (
-    <p className="caption">
-      {t('change.settles', {
-        count: runs.length,
-        settled: outcomes.settled,
-        simulations: outcomes.simulations,
-      })}
-    </p>
-  );
+  const settles = outcomes && <p className="caption">{settlesText({ runs, outcomes }, language)}</p>;
   const list = { count: runs.length, list: cellsText(runs, language) };
   if (isImported) {
     return (
@@ -61,6 +54,7 @@ export async function SuggestedRuns({ sweepId, canAdd, isImported, language }: S
   return (
     <div className={styles.suggested}>
       <p>{t('change.suggestion', list)}</p>
+      {settles}
       {canAdd ? (
         <ActionForm
           action={addSuggestedRuns}
@@ -73,7 +67,6 @@ export async function SuggestedRuns({ sweepId, canAdd, isImported, language }: S
       ) : (
         <p>{t('change.takes', { count: runs.length, cost: costText(suggestion, language) })}</p>
       )}
-      {settles}
       <p className="caption">
         {t(expectedCost ? 'change.costNote' : 'change.timeNote', { count: runs.length })}
       </p>

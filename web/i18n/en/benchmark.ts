@@ -133,6 +133,7 @@ export const benchmark = {
     evidence: 'Evidence',
     empty: 'Nothing is listed. Hand in a finished sweep from its page, under Evidence.',
     scoredAt: 'at batch size {batchSize}',
+    scoredBeside: 'at batch size {batchSize}, the nearest to b* with enough runs',
     misses: '{misses} of {seeds} seeds missed',
     runs: '{count, plural, one {# run log} other {# run logs}}',
     ratio: 'Replication: {ratio}× ({team})',

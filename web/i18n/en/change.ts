@@ -14,6 +14,8 @@ export const change = {
   takes: '{count, plural, one {It} other {They}} would take about {cost}.',
   settles:
     '{count, plural, one {That would settle it} other {They would settle it}} in {settled} of {simulations} simulated outcomes.',
+  settlesRarely:
+    'Still, {count, plural, one {it would} other {they would}} most likely not settle it, and more runs would have to follow: {count, plural, one {it settles it} other {they settle it}} in only {settled} of {simulations} simulated outcomes.',
   hopeless:
     'A few more runs would hardly settle it: the {count, plural, one {run that tells most, at batch size {list}, does} other {# runs that tell most, at batch sizes {list}, do}} so in {settled} of {simulations} simulated outcomes. You can still add runs of your own choice, or ask for another target.',
   hopelessElsewhere:

@@ -126,6 +126,7 @@ export const benchmark: Messages['benchmark'] = {
     evidence: '根拠',
     empty: '掲載はありません。終わったスイープのページの「根拠」から提出できます。',
     scoredAt: 'バッチサイズ {batchSize} で',
+    scoredBeside: 'バッチサイズ {batchSize} で（実行が足りる中で b* に最も近い値）',
     misses: '{seeds} シード中 {misses} 件が未到達',
     runs: '実行記録 {count} 件',
     ratio: '再現: {ratio} 倍（{team}）',

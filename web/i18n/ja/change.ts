@@ -13,6 +13,8 @@ export const change: Messages['change'] = {
     'これらの実行は Critbatch の外で訓練されたため、ここでは追加できません。足りない実行を元の環境で訓練し、すべての実行をまとめてインポートしてください。新しいスイープになり、その答えが出ます。',
   takes: '{count} 件で、およそ {cost} かかります。',
   settles: '{count} 件を足すと、シミュレーション {simulations} 回のうち {settled} 回で決着がつきます。',
+  settlesRarely:
+    'ただし、これだけではおそらく決着がつかず、さらに実行が必要になります。{count} 件を足して決着がつくのは、シミュレーション {simulations} 回のうち {settled} 回だけです。',
   hopeless:
     '少数の実行を足しても、ほとんど決着がつきません。最も多くを教えるバッチサイズ {list} の {count} 件でも、シミュレーション {simulations} 回のうち決着は {settled} 回です。自分で選んだ実行を足すことも、別の目標で答えを求めることもできます。',
   hopelessElsewhere:
