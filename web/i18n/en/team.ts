@@ -4,8 +4,11 @@ export const team = {
   worksIn:
     'Lists show the items of all your teams. New sweeps, studies, models and data sets are made in {team}.',
   workHere: 'Work in this team',
+  made: '{team} is made, and you work in it now: what you start from here on is made there.',
+  backTo: 'Work in {team} again',
   new: 'Another team',
-  newLead: 'It has models, data sets and people of its own. You become its owner, and can invite others.',
+  newLead:
+    'It has models, data sets and people of its own. You become its owner, work in it from then on, and can invite others.',
   newName: 'Name of the new team',
   make: 'Make the team',
   members: 'Members',

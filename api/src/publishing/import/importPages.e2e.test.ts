@@ -131,4 +131,9 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   expect(
     await page.getByRole('navigation', { name: 'Your teams' }).getByRole('link').allInnerTexts(),
   ).toEqual(['Second', 'Theirs']);
+  // The page says that they work in another team now, and leads back.
+  await page.getByText('Second is made, and you work in it now: ').waitFor();
+  await page.getByRole('button', { name: 'Work in Theirs again' }).click();
+  await page.getByText(/are made in Theirs\./).waitFor();
+  expect(await page.getByText('Second is made').count()).toBe(0);
 });

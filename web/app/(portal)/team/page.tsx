@@ -8,6 +8,7 @@ import type { SearchParams } from '../../../features/shell/searchParams.type.ts'
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { Audit } from '../../../features/team/Audit.tsx';
 import { Invitations } from '../../../features/team/Invitations.tsx';
+import { MadeTeam } from '../../../features/team/MadeTeam.tsx';
 import { Members } from '../../../features/team/Members.tsx';
 import { NewTeam } from '../../../features/team/NewTeam.tsx';
 import { Prices } from '../../../features/team/Prices.tsx';
@@ -31,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Team({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [viewer, { audit, team: asked }, language] = [
+  const [viewer, { audit, team: asked, made }, language] = [
     await requireViewer(),
     await searchParams,
     await loadLanguage(),
@@ -77,6 +78,13 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
       <div className={list.head}>
         <h1>{found.name}</h1>
       </div>
+      {made !== undefined && team.id === memberships[0]?.team.id && (
+        <MadeTeam
+          name={team.name}
+          former={memberships.find(({ team: { id } }) => id === made)?.team}
+          language={language}
+        />
+      )}
       <YourTeams memberships={memberships} shownId={team.id} language={language} />
       <Members team={found} isAdmin={isAdmin} language={language} />
       {managed && <Invitations team={managed} language={language} />}
