@@ -34,6 +34,8 @@ describe('an engineer', () => {
       await page.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
       await page.getByRole('link', { name: 'Bring a data set' }).click();
       await page.waitForURL(/\/datasets\/new/, { waitUntil: 'networkidle' });
+      const help = page.getByRole('link', { name: 'What each kind has to hold' });
+      expect(await help.getAttribute('href')).toBe('/docs/models-and-data#your-own-data');
       const file = { name: 'sensors.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
       await page.getByLabel('File', { exact: true }).setInputFiles(file);
       await page.getByRole('button', { name: 'Send it' }).click();

@@ -37,6 +37,15 @@ it('shows the decision first, and keeps that somebody looks at the evidence', as
   await page.close();
 });
 
+it('draws no axes for runs that say nothing of K', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sweeps/sweep-219`);
+  await page.getByText('No chart: no run says how many steps the target takes.').waitFor();
+  const figures = await page.locator('figure').allInnerTexts();
+  expect(figures.filter((text) => /(Work|Steps) to reach the target, /.test(text))).toEqual([]);
+  await page.close();
+});
+
 it('says of any batch size in the valley what it takes: by mouse, finger and keys, without asking anybody', async () => {
   const context = await browser.newContext({ locale: 'en-GB', hasTouch: true });
   const page = await context.newPage();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from './exchange.module.css';
 
@@ -9,7 +10,7 @@ type ChooseFileProps = {
   /** What it may be, as the form says it and as readers see it; the one that is chosen first. */
   formats: { value: string; label: string }[];
   format: string;
-  hint: string;
+  hint: ReactNode;
   submit: string;
   language: Language;
 };

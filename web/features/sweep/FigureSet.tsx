@@ -30,6 +30,7 @@ export function WorkFigure({
   told,
 }: FigureSetProps & { decided?: Decided; told?: { title: string; caption: string } }) {
   const { t, numbers } = language;
+  if (drawsNothing(sweep)) return <p className="caption">{t('chart.nothing')}</p>;
   const estimate = settledEstimate(sweep);
   const law =
     estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED'
@@ -88,6 +89,7 @@ function withoutRivals(sweep: ListedSweep): ListedSweep {
 export function MainFigures({ sweep, language, answer }: FigureSetProps) {
   const { t } = language;
   const hasMinimum = settledEstimate(sweep)?.criticalBatchSize;
+  if (drawsNothing(sweep)) return <WorkFigure sweep={sweep} language={language} answer={answer} />;
   return (
     <div className={styles.mainFigures}>
       <WorkFigure sweep={sweep} language={language} answer={answer} />
@@ -114,6 +116,7 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
 /** 1/K against 1/b: whether the runs lie on theory's straight line. */
 export function TheoryFigure({ sweep, language, answer }: FigureSetProps) {
   const { t } = language;
+  if (drawsNothing(sweep)) return null;
   return (
     <Figure
       name="reciprocal"
@@ -132,6 +135,11 @@ export function TheoryFigure({ sweep, language, answer }: FigureSetProps) {
       {...runFigure(sweep, language)}
     />
   );
+}
+
+/** It has ended and no run says anything about K: axes without a mark would be made up. */
+function drawsNothing({ status, runs }: ListedSweep): boolean {
+  return status !== 'RUNNING' && runs.every((run) => ['failed', 'canceled'].includes(readRun(run).state));
 }
 
 /** What the figures of runs against batch size have in common. */

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { Term } from '../docs/Term.tsx';
 import { ActionForm } from '../form/ActionForm.tsx';
@@ -9,6 +10,9 @@ import { tokenScopes } from './roles.ts';
 import { Section } from './Section.tsx';
 import styles from './team.module.css';
 import type { TeamPeople } from './team.type.ts';
+
+/** What a token is used with, and what its scopes allow. */
+const helpful = ['python', 'typescript', 'access'] as const;
 
 type TokensProps = { team: TeamPeople; canMake: boolean; language: Language };
 
@@ -21,6 +25,14 @@ export function Tokens({ team, canMake, language: { t, numbers } }: TokensProps)
         <Link prefetch={false} href="/explorer">
           {t('explorer.link')}
         </Link>
+        {helpful.map((slug) => (
+          <Fragment key={slug}>
+            {' · '}
+            <Link prefetch={false} href={`/docs/${slug}`}>
+              {t(`docs.pages.${slug}.name`)}
+            </Link>
+          </Fragment>
+        ))}
       </p>
       {canMake && (
         <ActionForm action={createToken} submit={t('team.makeToken')}>

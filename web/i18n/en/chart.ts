@@ -2,6 +2,7 @@ import { lawWords } from '@critbatch/theory';
 export const chart = {
   batchSizeAxis: 'batch size b (examples)',
   times: '× least work',
+  nothing: 'No chart: no run says how many steps the target takes.',
   never: 'never reached',
   neverBy: 'by {cap}',
   stoppedByPlan: 'stopped by the plan',

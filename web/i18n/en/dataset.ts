@@ -7,8 +7,8 @@ export const dataset = {
     imageFolder: 'Folder of PNG images (ZIP)',
     idx: 'IDX files (ZIP)',
   },
-  fileHint:
-    'Up to 64 MB here; larger ones go to the API. What each kind has to hold is in docs/models-and-data.md.',
+  fileHint: 'Up to 64 MB here; larger ones go to the API.',
+  formatsHelp: 'What each kind has to hold',
   send: 'Send it',
   look: 'Preview what is read',
   what: 'What it is',

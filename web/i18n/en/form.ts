@@ -70,7 +70,7 @@ export const form = {
   asAdaptive: 'Adaptive: the platform chooses the next run by itself',
   planMinutes: 'Device minutes that it may spend',
   wantedRatio: 'Precise enough at a ratio of',
-  wantedRatioHint: 'Upper end ÷ lower end of b*, at which it stops.',
+  wantedRatioHint: 'Upper end ÷ lower end of b*, at which it stops: at 1.5, for example, from 80 to 120.',
   mostSeeds: 'Runs of one batch size, at most',
   rangeFrom: 'From',
   rangeTo: 'To',

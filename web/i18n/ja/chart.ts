@@ -4,6 +4,7 @@ import type { Messages } from '../messages.ts';
 export const chart: Messages['chart'] = {
   batchSizeAxis: 'バッチサイズ b（サンプル数）',
   times: '最小計算量比',
+  nothing: '図はありません。目標までのステップ数がわかる実行がないためです。',
   never: '未到達',
   neverBy: '{cap}回まで',
   stoppedByPlan: '計画により停止',

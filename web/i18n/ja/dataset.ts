@@ -9,8 +9,8 @@ export const dataset: Messages['dataset'] = {
     imageFolder: 'PNG 画像のフォルダ（ZIP）',
     idx: 'IDX ファイル（ZIP）',
   },
-  fileHint:
-    'ここでは 64 MB まで。それより大きいファイルは API に送ってください。各形式の内容は docs/models-and-data.md にあります。',
+  fileHint: 'ここでは 64 MB まで。それより大きいファイルは API に送ってください。',
+  formatsHelp: '形式ごとに必要な内容',
   send: '送る',
   look: '読み取った内容を見る',
   what: '内容',

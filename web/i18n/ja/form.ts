@@ -73,7 +73,7 @@ export const form: Messages['form'] = {
   asAdaptive: '適応: 次の実行をプラットフォームが選ぶ',
   planMinutes: '使ってよいデバイス時間（分）',
   wantedRatio: '必要な精度（比）',
-  wantedRatioHint: 'b* の区間の上端 ÷ 下端。これに達すると終わります。',
+  wantedRatioHint: 'b* の区間の上端 ÷ 下端。これに達すると終わります。1.5 なら、たとえば 80〜120 です。',
   mostSeeds: '1 つのバッチサイズの実行数の上限',
   rangeFrom: '最小',
   rangeTo: '最大',

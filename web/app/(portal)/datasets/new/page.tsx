@@ -61,7 +61,14 @@ export default async function BringDatasetPage({ searchParams }: { searchParams:
             fault={fields.fault}
             formats={formats.map((value) => ({ value, label: language.t(`dataset.formats.${value}`) }))}
             format={datasetFormatOf(fields)}
-            hint={language.t('dataset.fileHint')}
+            hint={
+              <>
+                {t('dataset.fileHint')}{' '}
+                <Link prefetch={false} href="/docs/models-and-data#your-own-data">
+                  {t('dataset.formatsHelp')}
+                </Link>
+              </>
+            }
             submit={language.t('dataset.send')}
             language={language}
           />
