@@ -41,7 +41,7 @@ export const dataset = {
     partColumn: 'Says “training” or “test” of each row.',
     testExamples: 'From all of them, by the seed. Empty: the parts of the file, if it has a test part.',
     splitSeed: 'A whole number; 0 if empty.',
-    mean: 'One for all, or one for each channel, divided by commas. The look below says what they are.',
+    mean: 'One for all, or one for each channel, divided by commas. The preview below says what they are.',
     deviation: 'As many as means.',
   },
   read: 'What was read',
