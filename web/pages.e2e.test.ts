@@ -6,7 +6,8 @@ inspectEveryPage({ viewport: { width: 1376, height: 900 }, colorScheme: 'light',
 
 it('works at 320 px, which is also a 1280 px window at 400 %', async () => {
   const smallest = await newVisit({ viewport: { width: 320, height: 640 } });
-  for (const path of ['/sweeps/sweep-215', '/sweeps', '/sweeps/new']) await expectNoFault(path, smallest);
+  for (const path of ['/sweeps/sweep-215', '/sweeps', '/sweeps/new', '/studies/study-1'])
+    await expectNoFault(path, smallest);
 });
 
 it('would find a fault, on the first page of a visit and on the next', async () => {
