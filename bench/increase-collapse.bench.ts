@@ -6,9 +6,9 @@ import {
   armijoConfigSchema,
   doublePrecision,
   endEpoch,
-  growthPerStep,
   nextFirstStepSize,
   rememberStepSize,
+  searchedRun,
   searchStepSize,
   startStepSizeMemory,
 } from '@critbatch/theory';
@@ -63,7 +63,7 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
   /** In double precision, losses read through `seen`; unitRoundoff 0 leaves out rule (1b). */
   function inDouble(seen: (loss: number) => number, unitRoundoff: number): StepSizes {
     const network = doubleNetwork([784, 128, 10], initialParameters(builtInModel, seed));
-    const growth = growthPerStep(optimiser, batchSize, dataset.training.count);
+    const run = searchedRun(optimiser, batchSize, dataset.training.count);
     const found: StepSizes = { stepSizes: [], belowResolution: 0, exhausted: 0 };
     let memory = startStepSizeMemory();
     for (let step = 0; step < steps; step++) {
@@ -75,7 +75,7 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
       const start = {
         loss: seen(loss),
         squaredGradientNorm,
-        firstStepSize: nextFirstStepSize(optimiser, memory, growth),
+        firstStepSize: nextFirstStepSize(optimiser, memory, { ...run, step }),
       };
       const lossAt = (stepSize: number) => seen(network.lossAlong(stepSize));
       const outcome = searchStepSize(optimiser, start, lossAt, unitRoundoff);

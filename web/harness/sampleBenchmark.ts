@@ -270,6 +270,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
       maxStepSize: 10,
       maxTrials: 100,
       exhaustedStepSize: 1e-6,
+      settings: [],
     },
     isExact: false,
     attestedRuns: row.trust === 'REPORTED' ? 0 : sizes.length * 3,

@@ -110,6 +110,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
       maxStepSize: null,
       maxTrials: 100,
       exhaustedStepSize: 1e-6,
+      settings: [],
     },
     targets: [target],
     target,

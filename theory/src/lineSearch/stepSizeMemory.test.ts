@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ResetRule } from '../spec/optimiserSpec.ts';
+import type { ArmijoConfig, ResetRule } from '../spec/optimiserSpec.ts';
 import {
   endEpoch,
-  growthPerStep,
   nextFirstStepSize,
   rememberStepSize,
+  searchedRun,
   startStepSizeMemory,
 } from './stepSizeMemory.ts';
 
@@ -15,17 +15,19 @@ const configOf = (reset: ResetRule, maxStepSize: number | null = null) => ({
   maxStepSize,
 });
 
-/** First step sizes of three epochs of two steps each, every search remembering half of what it tried first. */
-function firstStepSizes(reset: ResetRule, maxStepSize: number | null = null): number[] {
-  const config = configOf(reset, maxStepSize);
-  const growth = growthPerStep(config, 50, 100);
+/** Two steps an epoch, each of which `increase` grows by √2. */
+const run = searchedRun({ growthPerEpoch: 2 }, 50, 100);
+
+/** First step sizes of three epochs, every search remembering a share of what it tried first. */
+function firstStepSizes(reset: ResetRule, settings: Partial<ArmijoConfig> = {}, share = 0.5): number[] {
+  const config = { ...configOf(reset), ...settings };
   const tried: number[] = [];
   let memory = startStepSizeMemory();
   for (let epoch = 0; epoch < 3; epoch++) {
     for (let step = 0; step < 2; step++) {
-      const first = nextFirstStepSize(config, memory, growth);
+      const first = nextFirstStepSize(config, memory, { ...run, step: tried.length });
       tried.push(first);
-      memory = rememberStepSize(memory, first / 2);
+      memory = rememberStepSize(memory, share * first);
     }
     memory = endEpoch(memory);
   }
@@ -52,12 +54,34 @@ describe('the reset rules', () => {
     expect(firstStepSizes('epochMean')).toEqual([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
   });
 
+  it('epochMean may wait for some searches of the second epoch', () => {
+    expect(firstStepSizes('epochMean', {}, 0.25)).toEqual([0.5, 0.5, 0.25, 0.25, 0.125, 0.125]);
+    // Means of the first two epochs: 0.125 and (0.125 + 0.0625)/2.
+    expect(firstStepSizes('epochMean', { epochMeanDelay: 1 }, 0.25)).toEqual([
+      0.5, 0.5, 0.5, 0.25, 0.1875, 0.1875,
+    ]);
+    expect(firstStepSizes('epochMean', { epochMeanDelay: 4 }, 0.25)).toEqual([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
+  });
+
+  it('increase restarts below a step size, if it is given one', () => {
+    const restart = { restartBelow: 0.1, restartStepSize: 2 };
+    const grown = Array.from({ length: 3 }, (_, step) => 0.5 * (Math.SQRT2 / 4) ** step);
+    // Remembered are 0.125, 0.044, 0.5, 0.177 and 0.0625: the second and the last are below 0.1.
+    const expected = [...grown.slice(0, 2), 2, 2 * (Math.SQRT2 / 4), 2 * (Math.SQRT2 / 4) ** 2, 2];
+    firstStepSizes('increase', restart, 0.25).forEach((first, step) => {
+      expect(first).toBeCloseTo(expected[step] ?? Number.NaN, 12);
+    });
+    expect(firstStepSizes('increase', { ...restart, maxStepSize: 1 }, 0.25)[2]).toBe(1);
+    expect(firstStepSizes('previous', restart, 0.25).slice(0, 3)).toEqual([0.5, 0.125, 0.03125]);
+  });
+
   it('increase and epochMean keep under the bound', () => {
     const grown = rememberStepSize(startStepSizeMemory(), 8);
-    expect(nextFirstStepSize(configOf('increase', 10), grown, 2)).toBe(10);
-    expect(nextFirstStepSize(configOf('increase'), grown, 2)).toBe(16);
-    expect(nextFirstStepSize(configOf('epochMean', 10), endEpoch(grown), 2)).toBe(10);
-    expect(nextFirstStepSize(configOf('epochMean'), endEpoch(grown), 2)).toBe(16);
+    const place = { stepsPerEpoch: 1, growthPerStep: 2, step: 1 };
+    expect(nextFirstStepSize(configOf('increase', 10), grown, place)).toBe(10);
+    expect(nextFirstStepSize(configOf('increase'), grown, place)).toBe(16);
+    expect(nextFirstStepSize(configOf('epochMean', 10), endEpoch(grown), place)).toBe(10);
+    expect(nextFirstStepSize(configOf('epochMean'), endEpoch(grown), place)).toBe(16);
   });
 
   it('goes on from a checkpoint as if it had not stopped', () => {
@@ -65,7 +89,8 @@ describe('the reset rules', () => {
     const memory = rememberStepSize(endEpoch(rememberStepSize(startStepSizeMemory(), 0.3)), 0.7);
     const restored = JSON.parse(JSON.stringify(memory));
     expect(restored).toEqual(memory);
-    expect(nextFirstStepSize(config, restored, 1)).toBe(nextFirstStepSize(config, memory, 1));
+    const place = { ...run, step: 2 };
+    expect(nextFirstStepSize(config, restored, place)).toBe(nextFirstStepSize(config, memory, place));
   });
 
   it('keeps the last mean through an epoch without a search', () => {

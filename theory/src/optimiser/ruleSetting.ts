@@ -1,9 +1,14 @@
 import type { Translated } from '../answer/locale.ts';
 
 /** The numbers that a setting may be. */
-export type Bounds = { readonly least?: number; readonly above?: number; readonly below?: number };
+export type Bounds = {
+  readonly least?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly whole?: boolean;
+};
 
-/** A number that an update rule takes beside its learning rate. */
+/** A number that an update rule takes beside its learning rate, or a line search beside what each needs. */
 export interface RuleSetting {
   /** What a form writes beside it. */
   readonly label: Translated<string>;

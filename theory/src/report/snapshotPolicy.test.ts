@@ -13,6 +13,36 @@ const learningRate = {
   warmUpExamples: 0,
 };
 
+const search = {
+  __typename: 'ArmijoPolicy',
+  initialStepSize: 1,
+  sufficientDecrease: 0.1,
+  backtrackFactor: 0.9,
+  reset: 'EPOCH_MEAN',
+  growthPerEpoch: 2,
+  maxStepSize: 10,
+  maxTrials: 100,
+  exhaustedStepSize: 1e-6,
+};
+
+describe('the settings of a frozen line search', () => {
+  it('are those without effect in reports from before there were any', () => {
+    expect(snapshotPolicySchema.parse(search)).toEqual({
+      ...search,
+      settings: [
+        { name: 'epochMeanDelay', value: 0 },
+        { name: 'restartBelow', value: 0 },
+        { name: 'restartStepSize', value: 0.001 },
+      ],
+    });
+  });
+
+  it('are kept as they were told', () => {
+    const told = { ...search, settings: [{ name: 'epochMeanDelay', value: 1 }] };
+    expect(snapshotPolicySchema.parse(told)).toEqual(told);
+  });
+});
+
 describe('the settings of a frozen policy', () => {
   const settings = [
     { name: 'secondMomentDecay', value: 0.95 },

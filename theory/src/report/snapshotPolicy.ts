@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { lineSearchSettingsOf } from '../lineSearch/lineSearchSettings.ts';
 import { type PolicyTypeName, policyTypeName, updateRuleOfType } from '../optimiser/policyNames.ts';
 import { type UpdateRuleName, updateRuleNames, updateRules } from '../optimiser/updateRules.ts';
+
+const settingSchema = z.object({ name: z.string(), value: z.number() });
+type Setting = z.infer<typeof settingSchema>;
 
 const learningRate = z.object({
   base: z.number(),
@@ -22,7 +26,7 @@ const scheduled = z
   .looseObject({
     __typename: z.enum(updateRuleNames.map(policyTypeName) as PolicyTypeName<UpdateRuleName>[]),
     learningRate,
-    settings: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
+    settings: z.array(settingSchema).optional(),
   })
   .transform((policy) => {
     const settings = policy.settings ?? settingsFromFields(policy);
@@ -45,6 +49,8 @@ export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
     maxStepSize: z.number().nullable(),
     maxTrials: z.int(),
     exhaustedStepSize: z.number(),
+    // Reports from before there were any are of searches without effect of these.
+    settings: z.array(settingSchema).default(() => listed(lineSearchSettingsOf({}))),
   }),
   z.object({ __typename: z.literal('OutsidePolicy'), description: z.string() }),
   scheduled,
@@ -52,7 +58,8 @@ export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
 
 export type SnapshotPolicy = z.infer<typeof snapshotPolicySchema>;
 
-type Setting = { name: string; value: number };
+const listed = (settings: Readonly<Record<string, number>>): Setting[] =>
+  Object.entries(settings).map(([name, value]) => ({ name, value }));
 
 function settingsFromFields(policy: { __typename: string }): Setting[] {
   const fields = policy as unknown as Record<string, number>;

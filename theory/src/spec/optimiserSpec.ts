@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Bounds } from '../optimiser/ruleSetting.ts';
+import { type LineSearchSetting, lineSearchSettings } from '../lineSearch/lineSearchSettings.ts';
+import type { Bounds, RuleSetting } from '../optimiser/ruleSetting.ts';
 import {
   type SettingOf,
   type UpdateRuleName,
@@ -29,6 +30,7 @@ export const armijoConfigSchema = z.strictObject({
   maxTrials: z.int().min(1).max(1000).default(100),
   /** Step size applied when every trial is refused. */
   exhaustedStepSize: z.number().positive().default(1e-6),
+  ...lineSearchSettingSchemas(),
 });
 export type ArmijoConfig = z.infer<typeof armijoConfigSchema>;
 
@@ -55,8 +57,18 @@ function ruleSchema(name: UpdateRuleName) {
   });
 }
 
-function within({ least, above, below }: Bounds) {
-  let number = z.number();
+/** A setting at its usual value is left out. */
+function lineSearchSettingSchemas() {
+  const unlessUsual = ({ bounds, usual }: RuleSetting) =>
+    within(bounds)
+      .optional()
+      .transform((value) => (value === usual ? undefined : value));
+  const schemas = Object.entries(lineSearchSettings).map(([name, setting]) => [name, unlessUsual(setting)]);
+  return Object.fromEntries(schemas) as unknown as Record<LineSearchSetting, z.ZodOptional<z.ZodNumber>>;
+}
+
+function within({ least, above, below, whole = false }: Bounds) {
+  let number: z.ZodNumber = whole ? z.int() : z.number();
   if (least !== undefined) number = number.min(least);
   if (above !== undefined) number = number.gt(above);
   return below === undefined ? number : number.lt(below);

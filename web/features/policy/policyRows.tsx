@@ -4,7 +4,7 @@ import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
 import type { PolicyData } from './policyText.ts';
 import { scalingText, scheduleText } from './policyText.ts';
-import { ruleSettings } from './ruleSettings.ts';
+import { ruleSettings, unusualSettings } from './ruleSettings.ts';
 
 export type Row = [name: string, value: ReactNode];
 
@@ -18,10 +18,8 @@ export function policyRows(policy: PolicyData, language: Language): Row[] {
   return [optimiser, ...rows];
 }
 
-function armijoRows(
-  policy: Extract<PolicyData, { __typename: 'ArmijoPolicy' }>,
-  { t, numbers }: Language,
-): Row[] {
+function armijoRows(policy: Extract<PolicyData, { __typename: 'ArmijoPolicy' }>, language: Language): Row[] {
+  const { t, numbers } = language;
   const reset = phrase('sweep.policy.reset', {
     initialStepSize: numbers.setting(policy.initialStepSize),
     reset: t(`sweep.policy.resets.${policy.reset}`),
@@ -37,6 +35,7 @@ function armijoRows(
     ...(grows ? [growth] : []),
     ...(isBounded ? [bound] : []),
     [t('sweep.policy.maxTrials'), numbers.whole(policy.maxTrials)],
+    ...unusualSettings(policy, language).map(([label, value]): Row => [label, numbers.setting(value)]),
   ];
 }
 

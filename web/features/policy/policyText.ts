@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { PolicyPartsFragment } from '../../graphql/generated/graphql.ts';
+import { unusualSettings } from './ruleSettings.ts';
 
 export type PolicyData = PolicyPartsFragment;
 type LearningRateData = Extract<PolicyData, { learningRate: unknown }>['learningRate'];
@@ -8,13 +9,15 @@ type LearningRateData = Extract<PolicyData, { learningRate: unknown }>['learning
 export function policyLine(policy: PolicyData, language: Language): string {
   const { t, numbers } = language;
   if (policy.__typename === 'ArmijoPolicy') {
-    return t('sweep.policyLine', {
+    const line = t('sweep.policyLine', {
       name: t('policy.names.ArmijoPolicy'),
       reset: t(`sweep.policy.resets.${policy.reset}`),
       initialStepSize: numbers.setting(policy.initialStepSize),
       sufficientDecrease: numbers.setting(policy.sufficientDecrease),
       backtrackFactor: numbers.setting(policy.backtrackFactor),
     });
+    const unusual = unusualSettings(policy, language);
+    return numbers.row([line, ...unusual.map(([label, value]) => `${label} ${numbers.setting(value)}`)]);
   }
   if (policy.__typename === 'OutsidePolicy') return policy.description;
   const { learningRate } = policy;

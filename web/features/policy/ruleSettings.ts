@@ -1,20 +1,46 @@
-import { updateRuleNames, updateRuleOfType, updateRules } from '@critbatch/theory';
+import {
+  lineSearchSettings,
+  type RuleSetting,
+  updateRuleNames,
+  updateRuleOfType,
+  updateRules,
+} from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 
-type RulePolicy = { __typename: string; settings: { name: string; value: number }[] };
+type PolicyWithSettings = { __typename: string; settings: { name: string; value: number }[] };
 
-/** The numbers that a policy has beside its learning rate, each under what forms and tables write beside it. */
-export function ruleSettings(policy: RulePolicy, { t }: Language): [label: string, value: number][] {
-  const rule = updateRuleOfType(policy.__typename);
+/** Settings by the API's fields of policies, in the order of tables. */
+const catalogue: Readonly<Record<string, Readonly<Record<string, RuleSetting>>>> = {
+  armijo: lineSearchSettings,
+  ...Object.fromEntries(updateRuleNames.map((rule) => [rule, updateRules[rule].settings])),
+};
+
+/** The numbers that a policy has in such a list, each under what forms and tables write beside it. */
+export function ruleSettings(policy: PolicyWithSettings, { t }: Language): [label: string, value: number][] {
+  const rule = fieldOf(policy);
   return policy.settings.map(({ name, value }) => [rule ? t(labelKey(rule, name)) : name, value]);
 }
 
-/** The labels of all rules' settings, each once. */
+/** Those of a line search that have an effect: the others only tell that it is the one of the paper. */
+export function unusualSettings(
+  policy: PolicyWithSettings,
+  language: Language,
+): [label: string, value: number][] {
+  const usual = catalogue[fieldOf(policy) ?? ''];
+  const settings = policy.settings.filter(({ name, value }) => value !== usual?.[name]?.usual);
+  return ruleSettings({ ...policy, settings }, language);
+}
+
+/** The labels of all such settings, each once. */
 export function settingLabels({ t }: Language): string[] {
-  const labels = updateRuleNames.flatMap((rule) =>
-    Object.keys(updateRules[rule].settings).map((name) => t(labelKey(rule, name))),
+  const labels = Object.entries(catalogue).flatMap(([rule, settings]) =>
+    Object.keys(settings).map((name) => t(labelKey(rule, name))),
   );
   return [...new Set(labels)];
+}
+
+function fieldOf({ __typename }: { __typename: string }): string | undefined {
+  return __typename === 'ArmijoPolicy' ? 'armijo' : updateRuleOfType(__typename);
 }
 
 /** Which settings a rule has, only the catalogue knows. */

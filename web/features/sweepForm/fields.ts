@@ -1,4 +1,12 @@
-import { type SettingOf, type UpdateRuleName, updateRuleNames, updateRules } from '@critbatch/theory';
+import {
+  type LineSearchSetting,
+  lineSearchSettings,
+  type RuleSetting,
+  type SettingOf,
+  type UpdateRuleName,
+  updateRuleNames,
+  updateRules,
+} from '@critbatch/theory';
 import { firstCadenceFields } from '../cadence/cadenceSettings.ts';
 
 /** Every field of the form, with the value it starts with: an adaptive sweep, with the settings of the first sweep of a fresh installation. */
@@ -45,23 +53,25 @@ export const defaults = {
   stage: '',
 };
 
-/** The field that holds a setting of an update rule. */
-export type RuleFieldName = {
-  [Name in UpdateRuleName]: `${Name}.${SettingOf<Name>}`;
-}[UpdateRuleName];
+/** The field that holds a setting of an update rule, or of the line search. */
+export type RuleFieldName =
+  | { [Name in UpdateRuleName]: `${Name}.${SettingOf<Name>}` }[UpdateRuleName]
+  | `armijo.${LineSearchSetting}`;
 
-export function ruleField(rule: UpdateRuleName, setting: string): RuleFieldName {
+export function ruleField(rule: UpdateRuleName | 'armijo', setting: string): RuleFieldName {
   return `${rule}.${setting}` as RuleFieldName;
 }
 
 function ruleDefaults() {
-  const fields = updateRuleNames.flatMap((rule) =>
-    Object.entries(updateRules[rule].settings).map(([name, { usual }]) => [
-      ruleField(rule, name),
-      String(usual),
-    ]),
-  );
+  const fields = [
+    ...updateRuleNames.flatMap((rule) => usualFields(rule, updateRules[rule].settings)),
+    ...usualFields('armijo', lineSearchSettings),
+  ];
   return Object.fromEntries(fields) as Record<RuleFieldName, string>;
+}
+
+function usualFields(rule: UpdateRuleName | 'armijo', settings: Readonly<Record<string, RuleSetting>>) {
+  return Object.entries(settings).map(([name, { usual }]) => [ruleField(rule, name), String(usual)]);
 }
 
 export type FieldName = keyof typeof defaults;

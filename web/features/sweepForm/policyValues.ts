@@ -14,6 +14,7 @@ export function policyValues(policy: PolicyData): Partial<FieldValues> {
       growthPerEpoch: String(policy.growthPerEpoch),
       maxStepSize: String(policy.maxStepSize ?? ''),
       maxTrials: String(policy.maxTrials),
+      ...settingValues('armijo', policy),
     };
   }
   const rule = updateRuleOfType(policy.__typename);
@@ -31,6 +32,13 @@ export function policyValues(policy: PolicyData): Partial<FieldValues> {
     everyExamples: String(rate.everyExamples ?? defaults.everyExamples),
     factor: String(rate.factor ?? defaults.factor),
     warmUpExamples: String(rate.warmUpExamples),
-    ...Object.fromEntries(policy.settings.map(({ name, value }) => [ruleField(rule, name), String(value)])),
+    ...settingValues(rule, policy),
   };
+}
+
+function settingValues(
+  rule: Parameters<typeof ruleField>[0],
+  { settings }: { settings: readonly { name: string; value: number }[] },
+): Partial<FieldValues> {
+  return Object.fromEntries(settings.map(({ name, value }) => [ruleField(rule, name), String(value)]));
 }

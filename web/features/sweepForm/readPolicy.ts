@@ -1,4 +1,4 @@
-import { updateRuleNames, updateRules } from '@critbatch/theory';
+import { lineSearchSettings, type RuleSetting, updateRuleNames, updateRules } from '@critbatch/theory';
 import type {
   BatchSizeScaling,
   LearningRateInput,
@@ -24,11 +24,8 @@ export function readPolicy(values: FieldValues, read: FieldReader): PolicyInput 
   const { number } = read;
   const rule = updateRuleNames.find((name) => name === values.optimiser);
   if (rule) {
-    const settings = Object.keys(updateRules[rule].settings).map((name) => [
-      name,
-      number(ruleField(rule, name)),
-    ]);
-    return { [rule]: { learningRate: readLearningRate(values, read), ...Object.fromEntries(settings) } };
+    const settings = readSettings(rule, updateRules[rule].settings, read);
+    return { [rule]: { learningRate: readLearningRate(values, read), ...settings } };
   }
   return {
     armijo: {
@@ -39,8 +36,21 @@ export function readPolicy(values: FieldValues, read: FieldReader): PolicyInput 
       growthPerEpoch: number('growthPerEpoch'),
       maxStepSize: read.orNull('maxStepSize', number),
       maxTrials: read.whole('maxTrials'),
+      ...readSettings('armijo', lineSearchSettings, read),
     },
   };
+}
+
+function readSettings(
+  rule: Parameters<typeof ruleField>[0],
+  settings: Readonly<Record<string, RuleSetting>>,
+  { number, whole }: FieldReader,
+): Record<string, number> {
+  const entries = Object.entries(settings).map(([name, { bounds }]) => {
+    const read = bounds.whole ? whole : number;
+    return [name, read(ruleField(rule, name))];
+  });
+  return Object.fromEntries(entries);
 }
 
 function readLearningRate(

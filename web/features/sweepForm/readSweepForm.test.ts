@@ -119,6 +119,22 @@ describe('policyValues', () => {
     warmUpExamples: 100,
   } as const;
 
+  it('brings a line search into the form, with what tells it from that of the paper', () => {
+    const numbers = { initialStepSize: 2, sufficientDecrease: 0.2, backtrackFactor: 0.8, growthPerEpoch: 3 };
+    const search = { ...numbers, reset: 'EPOCH_MEAN', maxStepSize: 10, maxTrials: 50 } as const;
+    const settings = { epochMeanDelay: 1, restartBelow: 1e-5, restartStepSize: 0.002 };
+    const policy: PolicyData = {
+      __typename: 'ArmijoPolicy',
+      ...search,
+      exhaustedStepSize: 1e-6,
+      settings: Object.entries(settings).map(([name, value]) => ({ name, value })),
+    };
+    const values = { ...filled, ...policyValues(policy) };
+    expect(readSweepForm(values, 'team-1', t).input?.policy).toEqual({ armijo: { ...search, ...settings } });
+    const halved = readSweepForm({ ...values, 'armijo.epochMeanDelay': '0.5' }, 'team-1', t);
+    expect(Object.keys(halved.problems ?? {})).toEqual(['armijo.epochMeanDelay']);
+  });
+
   it('brings the policy of another sweep into the form, from which the same policy is read', () => {
     const policy: PolicyData = {
       __typename: 'AdamWPolicy',

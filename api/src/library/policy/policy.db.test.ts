@@ -1,4 +1,4 @@
-import { policyTypeName, updateRuleNames, updateRules } from '@critbatch/theory';
+import { lineSearchSettingNames, policyTypeName, updateRuleNames, updateRules } from '@critbatch/theory';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendSweep } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
@@ -23,7 +23,7 @@ const ownFields = updateRuleNames
   .map((name) => `... on ${policyTypeName(name)} { ${Object.keys(updateRules[name].settings).join(' ')} }`);
 const policyQuery = `query ($id: ID!) { node(id: $id) { ... on Sweep { policy {
   __typename
-  ... on ArmijoPolicy { reset backtrackFactor }
+  ... on ArmijoPolicy { reset backtrackFactor ${lineSearchSettingNames.join(' ')} settings { name value } }
   ... on ScheduledPolicy { ${rate} settings { name value } }
   ${ownFields.join('\n  ')}
 } } } }`;
@@ -80,6 +80,28 @@ describe('the policy of a sweep', () => {
       settings: usual.map(([setting, value]) => ({ name: setting, value })),
       ...Object.fromEntries(usual),
     });
+  });
+
+  it('has every setting of the line search, kept where it has an effect', async () => {
+    const armijo = { reset: 'INCREASE', restartBelow: 1e-5 };
+    expect(await keptPolicy({ armijo })).toMatchObject({
+      ...armijo,
+      epochMeanDelay: 0,
+      restartStepSize: 1e-3,
+      settings: [
+        { name: 'epochMeanDelay', value: 0 },
+        { name: 'restartBelow', value: 1e-5 },
+        { name: 'restartStepSize', value: 1e-3 },
+      ],
+    });
+    const kept = await api.client.sweep.findFirst({ orderBy: { number: 'desc' } });
+    expect(kept?.optimiserSettings).toMatchObject({ restartBelow: 1e-5 });
+    expect(Object.keys(kept?.optimiserSettings as object)).not.toContain('epochMeanDelay');
+  });
+
+  it('is refused where a setting of the line search is out of its bounds', async () => {
+    const { userErrors } = await sendSweep(api.url, team, { policy: { armijo: { epochMeanDelay: -1 } } });
+    expect(userErrors).toMatchObject([{ field: ['input', 'policy', 'armijo', 'epochMeanDelay'] }]);
   });
 
   it('is refused where a setting is out of its bounds, at the field that holds it', async () => {

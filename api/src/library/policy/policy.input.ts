@@ -1,7 +1,9 @@
 import {
   type Bounds,
+  lineSearchSettings,
   mapRules,
   policyTypeName,
+  type RuleSetting,
   type UpdateRule,
   type UpdateRuleName,
   updateRuleNames,
@@ -55,6 +57,7 @@ export class ArmijoPolicyInput {
   })
   exhaustedStepSize!: number;
 }
+addSettings(ArmijoPolicyInput, lineSearchSettings);
 
 const usualRates = updateRuleNames
   .map((name) => `${updateRules[name].words.en.short} ${updateRules[name].usualLearningRate}`)
@@ -134,11 +137,20 @@ function ruleInput({ words, settings }: UpdateRule, name: UpdateRuleName) {
   @InputType(`${policyTypeName(name)}Input`, { description: `${words.en.choice}.` })
   class RulePolicyInput extends ScheduledPolicyInput {}
 
+  addSettings(RulePolicyInput, settings);
+  return RulePolicyInput;
+}
+
+/** A field for each setting of a catalogue, with its bounds and what is usual. */
+function addSettings(
+  { prototype }: { prototype: object },
+  settings: Readonly<Record<string, RuleSetting>>,
+): void {
   for (const [setting, { meaning, usual, bounds }] of Object.entries(settings)) {
     const description = `${meaning}; ${boundsText(bounds)}.`;
-    Field(() => Float, { defaultValue: usual, description })(RulePolicyInput.prototype, setting);
+    const type = bounds.whole ? Int : Float;
+    Field(() => type, { defaultValue: usual, description })(prototype, setting);
   }
-  return RulePolicyInput;
 }
 
 function boundsText({ least, above, below }: Bounds): string {

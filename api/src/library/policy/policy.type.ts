@@ -1,8 +1,21 @@
-import { mapRules, policyTypeName } from '@critbatch/theory';
+import { lineSearchSettings, mapRules, policyTypeName, type RuleSetting } from '@critbatch/theory';
 import { createUnionType, Field, Float, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { BatchSizeScaling, LearningRateSchedule, ResetRule } from './policy.enum.ts';
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description:
+    'A number that a rule takes beside its learning rate, or a line search beside what every line search has.',
+})
+export class PolicySetting {
+  @Field(() => String, { description: 'Field of the policy that holds it, e.g. `momentum`.' })
+  name!: string;
+
+  @Field(() => Float, { description: 'Value.' })
+  value!: number;
+}
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
@@ -35,7 +48,13 @@ export class ArmijoPolicy {
 
   @Field(() => Float, { description: 'Step size applied when a search is exhausted.' })
   exhaustedStepSize!: number;
+
+  @Field(() => [PolicySetting], {
+    description: 'Settings by which public line searches differ, in the order of forms.',
+  })
+  settings!: PolicySetting[];
 }
+addSettings(ArmijoPolicy, lineSearchSettings);
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
@@ -88,16 +107,6 @@ export class OutsidePolicy {
   description!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A number that a rule takes beside its learning rate.' })
-export class PolicySetting {
-  @Field(() => String, { description: 'Field of the policy that holds it, e.g. `momentum`.' })
-  name!: string;
-
-  @Field(() => Float, { description: 'Value.' })
-  value!: number;
-}
-
 @InterfaceType({ description: 'A policy whose steps follow a learning rate, whichever its rule.' })
 export abstract class ScheduledPolicy {
   @Field(() => LearningRate, { description: 'Learning rate at each step.' })
@@ -113,11 +122,19 @@ const ruleTypes = mapRules(({ words, settings }, name) => {
   @ObjectType(policyTypeName(name), { description: `${words.en.choice}.`, implements: ScheduledPolicy })
   class RulePolicy extends ScheduledPolicy {}
 
-  for (const [setting, { meaning }] of Object.entries(settings)) {
-    Field(() => Float, { description: `${meaning}.` })(RulePolicy.prototype, setting);
-  }
+  addSettings(RulePolicy, settings);
   return RulePolicy;
 });
+
+/** A field for each setting of a catalogue. */
+function addSettings(
+  { prototype }: { prototype: object },
+  settings: Readonly<Record<string, RuleSetting>>,
+): void {
+  for (const [setting, { meaning, bounds }] of Object.entries(settings)) {
+    Field(() => (bounds.whole ? Int : Float), { description: `${meaning}.` })(prototype, setting);
+  }
+}
 
 /** The type behind each of theory's names. */
 export const policyTypes = { sgdArmijo: ArmijoPolicy, ...ruleTypes, outside: OutsidePolicy };

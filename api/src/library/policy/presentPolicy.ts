@@ -1,5 +1,5 @@
 import type { LearningRate as LearningRateSpec, RecordedPolicySpec } from '@critbatch/theory';
-import { settingsOf } from '@critbatch/theory';
+import { lineSearchSettingsOf, settingsOf } from '@critbatch/theory';
 import type { BatchSizeScaling, LearningRateSchedule } from './policy.enum.ts';
 import type { AnyPolicy, LearningRate } from './policy.type.ts';
 import { policyTypes } from './policy.type.ts';
@@ -9,11 +9,19 @@ export function presentPolicy(spec: RecordedPolicySpec): AnyPolicy {
   const { name, ...fields } = spec;
   const policy = Object.assign(new policyTypes[name](), fields);
   if ('learningRate' in spec) {
-    const settings = Object.entries(settingsOf(spec)).map(([name, value]) => ({ name, value }));
-    Object.assign(policy, { learningRate: presentLearningRate(spec.learningRate), settings });
+    Object.assign(policy, {
+      learningRate: presentLearningRate(spec.learningRate),
+      settings: listed(settingsOf(spec)),
+    });
+  } else if (spec.name === 'sgdArmijo') {
+    const settings = lineSearchSettingsOf(spec);
+    Object.assign(policy, { ...settings, settings: listed(settings) });
   }
   return policy as AnyPolicy;
 }
+
+const listed = (settings: Readonly<Record<string, number>>) =>
+  Object.entries(settings).map(([name, value]) => ({ name, value }));
 
 function presentLearningRate({ base, scaling, schedule, warmUpExamples }: LearningRateSpec): LearningRate {
   const [cosine, step] = [schedule.name === 'cosine' && schedule, schedule.name === 'step' && schedule];

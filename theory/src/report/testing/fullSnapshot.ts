@@ -82,6 +82,7 @@ export function fullSnapshot(): ReportSnapshot {
             maxStepSize: 10,
             maxTrials: 100,
             exhaustedStepSize: 1e-6,
+            settings: [{ name: 'restartBelow', value: 1e-5 }],
           },
           evaluation: snapshotCadenceSchema.parse({
             firstStep: 1,

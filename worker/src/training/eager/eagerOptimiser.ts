@@ -1,10 +1,10 @@
 import {
   type Arithmetic,
   type ArmijoConfig,
-  growthPerStep,
   learningRateAt,
   nextFirstStepSize,
   type OptimiserSpec,
+  searchedRun,
   searchStepSize,
   settingsOf,
   type UpdateRuleSpec,
@@ -44,11 +44,12 @@ function isLineSearch(optimiser: OptimiserSpec): optimiser is ArmijoConfig {
 }
 
 function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): EagerOptimiser {
-  const growth = growthPerStep(config, batchSize, dataset.training.count);
-  return ({ memory }, { parameters, slots, gradient, loss, squaredGradientNorm, lossAt }) => {
+  const run = searchedRun(config, batchSize, dataset.training.count);
+  return ({ step, memory }, { parameters, slots, gradient, loss, squaredGradientNorm, lossAt }) => {
     const moved = (stepSize: number) =>
       parameters.map((tensor, index) => tf.sub(tensor, tf.mul(gradient[index] as Tensor, stepSize)));
-    const start = { loss, squaredGradientNorm, firstStepSize: nextFirstStepSize(config, memory, growth) };
+    const firstStepSize = nextFirstStepSize(config, memory, { ...run, step });
+    const start = { loss, squaredGradientNorm, firstStepSize };
     const found = searchStepSize(config, start, (stepSize) => tf.tidy(() => lossAt(() => moved(stepSize))));
     const { status, stepSize, trials, rememberedStepSize } = found;
     return {

@@ -1,4 +1,4 @@
-import type { ModelSpec, ResetRule } from '@critbatch/theory';
+import type { ArmijoConfig, ModelSpec, ResetRule } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { dataOrder } from '../../datasets/dataOrder.ts';
 import { mnistOf } from '../../datasets/testing/mnistOf.ts';
@@ -13,6 +13,16 @@ import {
 import type { EnginePlan, StepOutcome } from '../trainingEngine.ts';
 
 afterEach(disposeEngines);
+
+/** The first trials of the steps after those that are meant, by what was refused until then. */
+function startsAfter(isMeant: (step: number, remembered: number) => boolean) {
+  const { backtrackFactor } = smallPlan.optimiser;
+  return (steps: StepOutcome[]) =>
+    steps.slice(0, -1).flatMap(({ rememberedStepSize }, step) => {
+      const { stepSize, trials } = steps[step + 1] as StepOutcome;
+      return isMeant(step, rememberedStepSize) ? [stepSize / backtrackFactor ** (trials - 1)] : [];
+    });
+}
 
 describe('the search inside the graph', () => {
   async function both(of: EnginePlan, steps: number): Promise<[StepOutcome[], StepOutcome[]]> {
@@ -64,6 +74,28 @@ describe('the search inside the graph', () => {
       const [expected, found] = await both(withOptimiser({ reset, maxStepSize: 10 }), 30);
       expect(found.map(({ trials }) => trials)).toEqual(expected.map(({ trials }) => trials));
       expect(found.map(({ stepSize }) => stepSize)).toEqual(expected.map(({ stepSize }) => stepSize));
+    },
+  );
+
+  it.each<[string, Partial<ArmijoConfig>, (steps: StepOutcome[]) => number[]]>([
+    ['epochMeanDelay', { reset: 'epochMean', epochMeanDelay: 1 }, startsAfter((step) => step === 9)],
+    [
+      'restartBelow',
+      { reset: 'increase', restartBelow: 2, restartStepSize: 6 },
+      startsAfter((_step, remembered) => remembered < 2),
+    ],
+  ])(
+    'obeys %s as theory does, within a call and from one call to the next',
+    async (_name, settings, restarts) => {
+      const plan = withOptimiser(settings);
+      const reference = await trainSteps(await openEngine('reference', plan), plan, 30, 3);
+      const onnx = await trainSteps(await openEngine('onnx', plan), plan, 30, 7);
+      const searched = (steps: StepOutcome[]) => steps.map(({ stepSize, trials }) => [stepSize, trials]);
+      expect(searched(onnx)).toEqual(searched(reference));
+      const restarted = restarts(onnx);
+      expect(restarted.length).toBeGreaterThan(0);
+      const first = settings.restartStepSize ?? smallPlan.optimiser.initialStepSize;
+      for (const start of restarted) expect(start).toBeCloseTo(first, 9);
     },
   );
 
