@@ -98,6 +98,7 @@ describe('the TypeScript client', () => {
       crossings: 0,
       censored: 1,
       criticalBatchSize: null,
+      overheads: [],
       recommendation: null,
     });
   });

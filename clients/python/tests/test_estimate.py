@@ -2,7 +2,7 @@ import json
 import unittest
 from pathlib import Path
 
-from critbatch.estimate import Estimate
+from critbatch.estimate import Estimate, Interval, Overhead
 
 # Written and held by ../answers.test.ts: what portal, memo and terminal say of the same estimates.
 ANSWERS = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
@@ -17,6 +17,13 @@ class EstimateTest(unittest.TestCase):
                 said = str(Estimate.read(answer["estimate"], answer.get("recommendation"), PAGE))
                 self.assertEqual(said, f"{answer['said']}\n{PAGE}")
                 self.assertTrue(said.isascii(), "it can be printed wherever Python prints")
+
+    def test_an_estimate_has_how_far_the_batch_size_can_grow(self) -> None:
+        told = {"overhead": 0.2, "referenceBatchSize": 64, "batchSize": {"value": 96.4, "lower": 81, "upper": None}}
+        for answer in ANSWERS:
+            estimate = Estimate.read({**answer["estimate"], "overheads": [told]}, None, PAGE)
+            self.assertEqual(estimate.overheads, (Overhead(0.2, 64, Interval(96.4, 81, None)),))
+        self.assertEqual(str(estimate.overheads[0]), "at most 20 % more work than 64 up to 96 (>= 81)")
 
     def test_an_answer_that_open_runs_can_change_is_marked_as_in_the_rows_of_the_portal(self) -> None:
         for answer in (answer for answer in ANSWERS if not answer.get("recommendation")):

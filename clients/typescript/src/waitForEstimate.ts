@@ -35,6 +35,7 @@ const answerDocument = graphql(`
         criticalBatchSize { value lower upper }
         freeRange { value lower upper }
         knee { value lower upper }
+        overheads { overhead referenceBatchSize batchSize { value lower upper } }
         target { metric threshold }
       }
     }

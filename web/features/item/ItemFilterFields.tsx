@@ -1,10 +1,18 @@
 import type { Translator } from '../../i18n/translator.ts';
 import styles from './item.module.css';
-import type { ItemFilter } from './itemFilter.ts';
+import type { ItemFilter, ItemSort } from './itemFilter.ts';
 import { itemSorts } from './itemFilter.ts';
 
 /** Fields of a list's filter: a tag, archived ones, and the order. */
-export function ItemFilterFields({ filter, t }: { filter: ItemFilter; t: Translator }) {
+export function ItemFilterFields({
+  filter,
+  sorts = itemSorts,
+  t,
+}: {
+  filter: ItemFilter;
+  sorts?: readonly ItemSort[];
+  t: Translator;
+}) {
   return (
     <>
       <label>
@@ -14,7 +22,7 @@ export function ItemFilterFields({ filter, t }: { filter: ItemFilter; t: Transla
       <label>
         {t('item.order')}
         <select name="sort" defaultValue={filter.sort}>
-          {itemSorts.map((sort) => (
+          {sorts.map((sort) => (
             <option key={sort} value={sort}>
               {t(`item.sorts.${sort}`)}
             </option>

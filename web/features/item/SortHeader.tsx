@@ -6,8 +6,9 @@ const ordersOf: Partial<Record<string, readonly [ItemSort, ItemSort]>> = {
   number: ['newest', 'oldest'],
   name: ['name', 'nameDown'],
   created: ['newest', 'oldest'],
+  growth: ['growth', 'growthUp'],
 };
-const ascending: readonly ItemSort[] = ['oldest', 'name'];
+const ascending: readonly ItemSort[] = ['oldest', 'name', 'growthUp'];
 
 type SortHeaderProps = {
   column: string;

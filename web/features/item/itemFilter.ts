@@ -2,17 +2,22 @@ import type { ArchivedItems, SortDirection } from '../../graphql/generated/graph
 import type { SearchParams } from '../shell/searchParams.type.ts';
 
 export const itemSorts = ['newest', 'oldest', 'name', 'nameDown'] as const;
-export type ItemSort = (typeof itemSorts)[number];
+/** Sweeps go by how far the batch size can grow, too. */
+export const sweepSorts = [...itemSorts, 'growth', 'growthUp'] as const;
+export type ItemSort = (typeof sweepSorts)[number];
 
 /** What the lists of sweeps, studies, models and data sets have in common; lives in the address. */
 export type ItemFilter = { tag: string; isArchived: boolean; sort: ItemSort };
 
 /** Reads the address; what it does not know is not said. */
-export function readItemFilter({ tag, archived, sort }: SearchParams): ItemFilter {
+export function readItemFilter(
+  { tag, archived, sort }: SearchParams,
+  sorts: readonly ItemSort[] = itemSorts,
+): ItemFilter {
   return {
     tag: typeof tag === 'string' ? tag : '',
     isArchived: archived === '1',
-    sort: itemSorts.find((each) => each === sort) ?? 'newest',
+    sort: sorts.find((each) => each === sort) ?? 'newest',
   };
 }
 

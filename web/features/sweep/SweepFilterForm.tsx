@@ -3,6 +3,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFilterChoicesQuery } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/list.module.css';
 import { ItemFilterFields } from '../item/ItemFilterFields.tsx';
+import { sweepSorts } from '../item/itemFilter.ts';
 import type { SweepFilter } from './sweepFilter.ts';
 import { isFiltered, optionalColumns, statuses, sweepFilterHref } from './sweepFilter.ts';
 
@@ -52,7 +53,7 @@ export function SweepFilterForm({ filter, choices, language: { t } }: SweepFilte
           value={filter.dataset}
           options={choices.datasets.nodes.map(named)}
         />
-        <ItemFilterFields filter={filter} t={t} />
+        <ItemFilterFields filter={filter} sorts={sweepSorts} t={t} />
         <details className={styles.columnChoice}>
           <summary>{t('page.filter.columns')}</summary>
           <fieldset>

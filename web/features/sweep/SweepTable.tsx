@@ -1,4 +1,4 @@
-import { targetText, tellInRow } from '@critbatch/theory';
+import { targetText, tellInRow, wholeFreeRange } from '@critbatch/theory';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
@@ -89,6 +89,10 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
   answer: tellInRow,
   leastWork: ({ estimate }, { numbers }) =>
     estimate?.leastWork ? numbers.quantity(estimate.leastWork.value) : '–',
+  growth: ({ estimate }, { numbers }) => {
+    const fifth = estimate?.overheads?.find(({ overhead }) => overhead === 0.2);
+    return fifth ? numbers.withInterval(wholeFreeRange(fifth.batchSize)) : '–';
+  },
   runs: ({ runCounts }, { t }) => t('page.list.runsDone', endedRuns(runCounts)),
   deviceTime: ({ deviceSeconds, runCounts: { succeeded } }, { numbers }) =>
     deviceSeconds === 0 && succeeded > 0 ? '–' : numbers.duration(deviceSeconds),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFiltered, readSweepFilter, sweepFilterHref, sweepWhere } from './sweepFilter.ts';
+import { readItemFilter } from '../item/itemFilter.ts';
+import { isFiltered, readSweepFilter, sweepFilterHref, sweepOrder, sweepWhere } from './sweepFilter.ts';
 
 describe('the filter of the list of sweeps', () => {
   const none = readSweepFilter({});
@@ -34,6 +35,20 @@ describe('the filter of the list of sweeps', () => {
       archived: 'EXCLUDED',
     });
     expect(sweepFilterHref(empty, {})).toBe('/sweeps');
+  });
+
+  it('is ordered as every list is, or by how far the batch size can grow', () => {
+    expect(sweepOrder(readSweepFilter({ sort: 'growth' }))).toEqual({
+      field: 'WITHIN_FIFTH',
+      direction: 'DESC',
+    });
+    expect(sweepOrder(readSweepFilter({ sort: 'growthUp' }))).toEqual({
+      field: 'WITHIN_FIFTH',
+      direction: 'ASC',
+    });
+    expect(sweepOrder(none)).toEqual({ field: 'CREATED_AT', direction: 'DESC' });
+    // Other lists know no such order.
+    expect(readItemFilter({ sort: 'growth' }).sort).toBe('newest');
   });
 
   it('asks the API for exactly what is said', () => {

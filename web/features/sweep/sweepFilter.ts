@@ -1,12 +1,20 @@
-import type { SweepStatus, SweepWhere } from '../../graphql/generated/graphql.ts';
+import type { SweepOrder, SweepStatus, SweepWhere } from '../../graphql/generated/graphql.ts';
 import type { ItemFilter } from '../item/itemFilter.ts';
-import { isNarrowed, itemParams, itemWhere, readItemFilter } from '../item/itemFilter.ts';
+import {
+  isNarrowed,
+  itemOrder,
+  itemParams,
+  itemWhere,
+  readItemFilter,
+  sweepSorts,
+} from '../item/itemFilter.ts';
 import type { SearchParams } from '../shell/searchParams.type.ts';
 
 export const optionalColumns = [
   'state',
   'answer',
   'leastWork',
+  'growth',
   'runs',
   'deviceTime',
   'model',
@@ -35,7 +43,7 @@ export function readSweepFilter(params: SearchParams): SweepFilter {
   const wanted = [params.column].flat();
   const columns = optionalColumns.filter((column) => wanted.includes(column));
   return {
-    ...readItemFilter(params),
+    ...readItemFilter(params, sweepSorts),
     name: said('name') ?? '',
     status: statuses.find((status) => status === params.status) ?? null,
     model: said('model'),
@@ -57,6 +65,12 @@ export function sweepFilterHref(filter: SweepFilter, change: Partial<SweepFilter
 
 export function sweepWhere({ name, status, model, dataset, ...items }: SweepFilter): SweepWhere {
   return { nameContains: name || null, status, modelId: model, datasetId: dataset, ...itemWhere(items) };
+}
+
+/** Its order, as the API is asked: by how far the batch size can grow for a fifth more work, or as every list is. */
+export function sweepOrder(filter: SweepFilter): SweepOrder {
+  if (filter.sort === 'growth') return { field: 'WITHIN_FIFTH', direction: 'DESC' };
+  return filter.sort === 'growthUp' ? { field: 'WITHIN_FIFTH', direction: 'ASC' } : itemOrder(filter);
 }
 
 export function isFiltered({ name, status, model, dataset, ...items }: SweepFilter): boolean {

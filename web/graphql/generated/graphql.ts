@@ -135,6 +135,8 @@ export type ArchivedItems =
 export type ArmijoPolicyInput = {
   /** Factor by which a refused step size shrinks; between 0 and 1. */
   backtrackFactor?: number;
+  /** Searches after the first epoch that still start from initialStepSize under EPOCH_MEAN; 1 in the public code of arXiv 2307.13831; at least 0. */
+  epochMeanDelay?: number;
   /** Step size applied when a search is exhausted. */
   exhaustedStepSize?: number;
   /** Factor by which INCREASE lets the step size grow in one epoch; at least 1. */
@@ -147,6 +149,10 @@ export type ArmijoPolicyInput = {
   maxTrials?: number;
   /** Rule for the first trial step size of every later step. */
   reset?: ResetRule;
+  /** Last step size below which INCREASE restarts at restartStepSize; 0 for never, 0.00001 under option 3 of the public code of arXiv 2307.13831; at least 0. */
+  restartBelow?: number;
+  /** First trial step size where INCREASE restarts, at most maxStepSize; above 0. */
+  restartStepSize?: number;
   /** c of the Armijo inequality; between 0 and 1. */
   sufficientDecrease?: number;
 };
@@ -1887,7 +1893,13 @@ export type SweepOrderField =
   /** Its name. */
   | 'NAME'
   /** Its number within the team. */
-  | 'NUMBER';
+  | 'NUMBER'
+  /** The largest batch size that costs at most 20 % more work than the reference, as `Estimate.overheads` has it; sweeps that do not tell count as 0. */
+  | 'WITHIN_FIFTH'
+  /** The largest batch size that costs at most 50 % more work than the reference, as `Estimate.overheads` has it; sweeps that do not tell count as 0. */
+  | 'WITHIN_HALF'
+  /** The largest batch size that costs at most 10 % more work than the reference, as `Estimate.overheads` has it; sweeps that do not tell count as 0. */
+  | 'WITHIN_TENTH';
 
 /** Origin of the runs of a sweep: who was asked to train them. For who did, see attestedRuns. */
 export type SweepOrigin =
@@ -1929,6 +1941,8 @@ export type SweepWhere = {
   tag?: string | null | undefined;
   /** Team. */
   teamId?: string | null | undefined;
+  /** How far the batch size can grow, by the newest estimate for the primary target. */
+  withinOverhead?: WithinOverheadWhere | null | undefined;
 };
 
 /** A metric and the value that counts as trained. */
@@ -2001,6 +2015,15 @@ export type UpdateWebhookInput = {
   /** The webhook. */
   webhookId: string;
 };
+
+/** How much more work than a reference, as `Estimate.overheads` has it. */
+export type UsualOverhead =
+  /** 20 % more. */
+  | 'FIFTH'
+  /** 50 % more. */
+  | 'HALF'
+  /** 10 % more. */
+  | 'TENTH';
 
 /** Score of a prediction. */
 export type Verdict =
@@ -2077,6 +2100,16 @@ export type WithdrawSubmissionInput = {
   reason?: string | null | undefined;
   /** The submission. */
   submissionId: string;
+};
+
+/** Sweeps by the largest batch size that costs at most so much more work than the reference, as `Estimate.overheads` has it. Sweeps that do not tell are left out. */
+export type WithinOverheadWhere = {
+  /** Least value of that batch size. */
+  atLeast?: number | null | undefined;
+  /** Greatest value of that batch size. */
+  atMost?: number | null | undefined;
+  /** How much more work. */
+  overhead: UsualOverhead;
 };
 
 export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2202,7 +2235,7 @@ export type SubmissionPageQueryVariables = Exact<{
 export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, retraining: { scoredSegments: number, scoredDrawn: number, otherSegments: number, otherDrawn: number, matched: number, mismatched: number, setAside: number, cannot: number, waiting: number, outstanding: number, one: number, two: number, segments: Array<{ runId: string, fromStep: number, toStep: number, verdict: RetrainingVerdict | null, reason: string | null, detail: string | null, isSetAside: boolean, difference: { step: number, field: string, logged: string | null, retrained: string | null } | null }> } | null, recommendation: { text: string, batchSize: number } | null, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-      | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
+      | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number, settings: Array<{ name: string, value: number }> }
       | { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
@@ -2828,7 +2861,7 @@ type PolicyParts_AdamPolicy_Fragment = { __typename: 'AdamPolicy', learningRate:
 
 type PolicyParts_AdamWPolicy_Fragment = { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
-type PolicyParts_ArmijoPolicy_Fragment = { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number };
+type PolicyParts_ArmijoPolicy_Fragment = { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number, settings: Array<{ name: string, value: number }> };
 
 type PolicyParts_LionPolicy_Fragment = { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
@@ -3244,6 +3277,7 @@ export type SweepListQueryVariables = Exact<{
   where?: SweepWhere | null | undefined;
   orderBy?: SweepOrder | null | undefined;
   isOfSeveralTeams?: boolean;
+  tellsGrowth?: boolean;
 }>;
 
 
@@ -3257,7 +3291,7 @@ export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNext
         | { __typename: 'OutsidePolicy', description: string }
         | { __typename: 'RmsPropPolicy', learningRate: { base: number } }
         | { __typename: 'SgdPolicy', learningRate: { base: number } }
-      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null, overheads?: Array<{ overhead: number, batchSize: { value: number, lower: number | null, upper: number | null } }> } | null }> } };
 
 export type SweepFilterChoicesQueryVariables = Exact<{
   teamId?: string | null | undefined;
@@ -3276,7 +3310,7 @@ export type SweepPageQueryVariables = Exact<{
 export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, isPreliminary: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, studyStages: Array<{ id: string, name: string, predictions: Array<{ quantity: PredictedQuantity, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict } | null }>, study: { id: string, name: string } }>, firstEstimates: Array<{ source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null }>, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-      | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
+      | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number, settings: Array<{ name: string, value: number }> }
       | { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
@@ -4091,6 +4125,10 @@ export const PolicyPartsFragmentDoc = new TypedDocumentString(`
     maxStepSize
     maxTrials
     exhaustedStepSize
+    settings {
+      name
+      value
+    }
   }
   ... on OutsidePolicy {
     description
@@ -4767,6 +4805,10 @@ fragment PolicyParts on Policy {
     maxStepSize
     maxTrials
     exhaustedStepSize
+    settings {
+      name
+      value
+    }
   }
   ... on OutsidePolicy {
     description
@@ -7428,7 +7470,7 @@ export const ContinueSweepDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ContinueSweepMutation, ContinueSweepMutationVariables>;
 export const SweepListDocument = new TypedDocumentString(`
-    query SweepList($after: String, $where: SweepWhere, $orderBy: SweepOrder, $isOfSeveralTeams: Boolean! = false) {
+    query SweepList($after: String, $where: SweepWhere, $orderBy: SweepOrder, $isOfSeveralTeams: Boolean! = false, $tellsGrowth: Boolean! = false) {
   sweeps(first: 25, after: $after, where: $where, orderBy: $orderBy) {
     totalCount
     pageInfo {
@@ -7500,6 +7542,14 @@ export const SweepListDocument = new TypedDocumentString(`
         }
         valley {
           tolerance
+        }
+        overheads @include(if: $tellsGrowth) {
+          overhead
+          batchSize {
+            value
+            lower
+            upper
+          }
         }
       }
     }
@@ -7936,6 +7986,10 @@ fragment PolicyParts on Policy {
     maxStepSize
     maxTrials
     exhaustedStepSize
+    settings {
+      name
+      value
+    }
   }
   ... on OutsidePolicy {
     description

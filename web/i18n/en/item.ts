@@ -16,6 +16,8 @@ export const item = {
     oldest: 'Oldest first',
     name: 'Name, A to Z',
     nameDown: 'Name, Z to A',
+    growth: 'How far the batch size can grow: most first',
+    growthUp: 'How far the batch size can grow: least first',
   },
   total: '{count} in all',
   totalFound: '{count} found',

@@ -61,6 +61,7 @@ export const page = {
     runs: 'Runs done',
     created: 'Created',
     leastWork: 'Least gradients N',
+    growth: 'At most 20\u00a0% more work up to',
     deviceTime: 'Device time of training',
     model: 'Model',
     dataset: 'Data set',

@@ -18,6 +18,8 @@ export const item: Messages['item'] = {
     oldest: '古い順',
     name: '名前の昇順',
     nameDown: '名前の降順',
+    growth: 'バッチサイズを大きくできる余地が大きい順',
+    growthUp: 'バッチサイズを大きくできる余地が小さい順',
   },
   total: '全 {count} 件',
   totalFound: '{count} 件見つかりました',

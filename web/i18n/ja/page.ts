@@ -63,6 +63,7 @@ export const page: Messages['page'] = {
     runs: '完了した実行',
     created: '作成日',
     leastWork: '最小の勾配計算 N',
+    growth: '計算量の増加が 20\u00a0% 以内の上限',
     deviceTime: '訓練のデバイス時間',
     model: 'モデル',
     dataset: 'データセット',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { importFile } from '../../testing/exchangeOverHttp.ts';
@@ -34,10 +35,10 @@ type Overhead = {
 
 const fields = 'referenceBatchSize batchSize { value lower upper } laws { law batchSize }';
 
-async function importModel(model: string): Promise<string> {
+async function importModel(model: string, into = team): Promise<string> {
   const [head, ...lines] = (await readFile(table, 'utf8')).trim().split('\n');
   const rows = lines.filter((line) => line.startsWith(`${model},`));
-  const { sweep, userErrors } = await importFile(api.url, team, [head, ...rows].join('\n'), {
+  const { sweep, userErrors } = await importFile(api.url, into, [head, ...rows].join('\n'), {
     format: 'CSV',
     results: {
       name: `Zhang et al. ${model}`,
@@ -89,6 +90,51 @@ describe('the largest batch size within an overhead', () => {
       expect(upper).toBeGreaterThanOrEqual(value);
     },
   );
+
+  it('is what sweeps are found and ordered by', async () => {
+    const list = async (variables: object) => {
+      const query = `query ($where: SweepWhere, $orderBy: SweepOrder, $after: String) {
+        sweeps(first: 2, where: $where, orderBy: $orderBy, after: $after) {
+          nodes { name estimate { overheads { batchSize { value } } } } pageInfo { endCursor hasNextPage } } }`;
+      type Listed = { name: string; estimate: { overheads: { batchSize: { value: number } }[] } | null };
+      type List = { nodes: Listed[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+      const nodes: Listed[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const asked: Record<string, unknown> = { ...variables, after };
+        const { sweeps } = await ask<{ sweeps: List }>(api.url, query, {
+          token: own.readToken,
+          variables: asked,
+        });
+        nodes.push(...sweeps.nodes);
+        ({ endCursor: after, hasNextPage: more } = sweeps.pageInfo);
+      }
+      return nodes.map(({ name, estimate }) => ({
+        name,
+        value: estimate?.overheads[1]?.batchSize.value ?? 0,
+      }));
+    };
+    const own = await createTestTeam(api.client);
+    for (const model of ['302M', '85M', '151M']) await importModel(model, own);
+    await createSweepOverHttp(api.url, own);
+    const growing = await list({ orderBy: { field: 'WITHIN_FIFTH', direction: 'ASC' } });
+    expect(growing).toHaveLength(4);
+    expect(growing.map(({ value }) => value)).toEqual(
+      growing.map(({ value }) => value).toSorted((a, b) => a - b),
+    );
+    expect(await list({ orderBy: { field: 'WITHIN_FIFTH', direction: 'DESC' } })).toEqual(
+      growing.toReversed(),
+    );
+    const [none, least, middle, most] = growing;
+    expect(none?.value).toBe(0);
+    const found = (atLeast: number | null, atMost: number | null) =>
+      list({
+        where: { withinOverhead: { overhead: 'FIFTH', atLeast, atMost } },
+        orderBy: { field: 'WITHIN_FIFTH', direction: 'ASC' },
+      });
+    expect(await found(null, null)).toEqual([least, middle, most]);
+    expect(await found(middle?.value ?? 0, null)).toEqual([middle, most]);
+    expect(await found(null, middle?.value ?? 0)).toEqual([least, middle]);
+  });
 
   it('is refused for what is no overhead, at its path', async () => {
     const id = await importModel('85M');

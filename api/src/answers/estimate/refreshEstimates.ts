@@ -7,6 +7,7 @@ import { contentHash } from '../../platform/hash/contentHash.ts';
 import { storeCrossings } from '../../sweeps/crossing/storeCrossings.ts';
 import { codeVersion } from '../thread/codeVersion.ts';
 import type { EstimateTask } from '../thread/estimateTask.ts';
+import { noteOverheads } from './noteOverheads.ts';
 
 export type ComputeEstimate = (task: EstimateTask) => Promise<Estimate>;
 
@@ -53,6 +54,7 @@ async function refreshTarget(
     });
     for (const { id } of stored) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
+      await noteOverheads(transaction, targetId);
     }
   });
 }
@@ -79,6 +81,7 @@ async function sayAgain(
       RETURNING known.id`;
     for (const { id } of changed) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
+      await noteOverheads(transaction, targetId);
     }
   });
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export type OrderKey = {
   column: string;
   direction: 'asc' | 'desc';
-  type: 'date' | 'int' | 'bigint' | 'text' | 'uuid';
+  type: 'date' | 'int' | 'bigint' | 'float' | 'text' | 'uuid';
 };
 
 /** Orders rows by a column, and by id where that is the same. */
@@ -75,6 +75,7 @@ function parseValue({ type }: OrderKey, value: unknown): unknown {
       .datetime()
       .transform((text) => new Date(text))
       .parse(value);
+  if (type === 'float') return z.number().parse(value);
   if (type === 'bigint') return BigInt(z.int().parse(value));
   if (type === 'uuid') return z.guid().parse(value);
   return type === 'int' ? z.int32().parse(value) : z.string().parse(value);

@@ -58,6 +58,7 @@ const sqlTypes: Record<OrderKey['type'], string> = {
   date: 'timestamptz',
   int: 'int',
   bigint: 'bigint',
+  float: 'float',
   text: 'text',
   uuid: 'uuid',
 };

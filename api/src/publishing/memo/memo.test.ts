@@ -117,6 +117,24 @@ describe('a memo', () => {
     expect(partOf(data, 'Risks')).toBeUndefined();
   });
 
+  it('tells how far the batch size can grow, whatever the answer is', () => {
+    const [finding] = data.findings;
+    if (!finding) throw new Error('The sample has no finding.');
+    const batchSize = { value: 96.4, lower: 81, upper: null };
+    const overheads = [{ overhead: 0.2, referenceBatchSize: 64, batchSize }];
+    const open = { answer: 'NOT_IDENTIFIED' as const, reason: 'LAWS_DISAGREE', criticalBatchSize: null };
+    const written = (told: MemoData, locale: 'en' | 'ja') =>
+      memoMarkdown(memoOf(told, locale)).replaceAll('\u00a0', ' ');
+    for (const told of [finding, { ...finding, ...open }]) {
+      const memo = { ...data, findings: [{ ...told, overheads }] };
+      expect(written(memo, 'en')).toContain(
+        'Against batch size 64, work most likely grows by at most 20 % up to 96 (≥ 81), each with its 95 % interval.',
+      );
+      expect(written(memo, 'ja')).toContain('96（≥ 81）までなら 20 % 以内');
+    }
+    expect(written(data, 'en')).not.toContain('Against batch size');
+  });
+
   it('tells a payback of more than a year as a risk, and what is left so that it adds up with what was spent', () => {
     const payback = {
       spent: { amount: 200.51, currency: 'USD' },

@@ -9,6 +9,7 @@ import {
   spaceBetween,
   tellAnswer,
   tellMemoryLimit,
+  tellOverheads,
   tellStageDecision,
   wholeFreeRange,
 } from '@critbatch/theory';
@@ -41,7 +42,7 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
     sections: [
       {
         heading: say.headings.learnt,
-        sentences: orElse(learnt(answers, data.verdicts, say, numbers), say.nothingLearnt),
+        sentences: orElse(learnt(answers, data, say, numbers), say.nothingLearnt),
       },
       {
         heading: say.headings.recommendation,
@@ -85,7 +86,7 @@ type Told = { finding: MemoFinding; told: ToldAnswer };
 
 function learnt(
   answers: readonly Told[],
-  verdicts: readonly MemoVerdict[],
+  { verdicts, level }: MemoData,
   say: MemoWords,
   numbers: Numbers,
 ): string[] {
@@ -100,7 +101,9 @@ function learnt(
         leads.includes(answer) && finding.recommendation ? [] : [told.headline, ...told.reason];
       const { memoryLimit: limit } = finding;
       const fits = limit ? [sentence`${tellMemoryLimit(limit, finding, { numbers })}`] : [];
-      return say.finding(finding, plainSentences([...headline, ...told.interval, ...fits], numbers.locale));
+      const growth = tellOverheads(finding.overheads ?? [], level, { numbers });
+      const sentences = [...headline, ...told.interval, ...fits, ...(growth ? [sentence`${growth}`] : [])];
+      return say.finding(finding, plainSentences(sentences, numbers.locale));
     }),
     ...(decided.length > 0 ? [say.predictions(decided.length - misses.length, decided.length)] : []),
     ...misses.map((miss) => missed(miss, say, numbers)),

@@ -6,6 +6,7 @@ import type {
   Interval,
   MemoryLimit,
   Move,
+  OverheadToTell,
 } from '@critbatch/theory';
 
 /** An amount of money. */
@@ -54,6 +55,8 @@ export type MemoFinding = Partial<KeptLater> & {
   isPreliminary?: boolean;
   /** Whether it was trained elsewhere, so that nothing can be added to it. */
   isImported?: boolean;
+  /** How far the batch size can grow for some more work, whatever the answer is; absent in memos from before it was told. */
+  overheads?: OverheadToTell[];
   /** The batch size to use; memos from before there were recommendations have none. */
   recommendation?: GivenRecommendation | null;
   /** Which batch sizes did not fit into the memory of a device; absent where all did, and where that is not known of the week. */

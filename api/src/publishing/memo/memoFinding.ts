@@ -29,6 +29,7 @@ export function memoFinding(
   return {
     ...figures,
     recommendation,
+    overheads: estimate.overheads.map(({ laws: _laws, ...each }) => each),
     suggestedBatchSizes: [...figures.suggestedBatchSizes],
     freeRange: figures.freeRange && { ...figures.freeRange, value: freeUpTo(figures.freeRange) },
     sweep: sweep.name,

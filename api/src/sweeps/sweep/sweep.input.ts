@@ -8,6 +8,38 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Sweep } from './sweep.type.ts';
 
+/** The values are the columns of a sweep. */
+export enum UsualOverhead {
+  TENTH = 'withinTenth',
+  FIFTH = 'withinFifth',
+  HALF = 'withinHalf',
+}
+declareEnum(
+  UsualOverhead,
+  'UsualOverhead',
+  'How much more work than a reference, as `Estimate.overheads` has it.',
+  {
+    TENTH: '10 % more.',
+    FIFTH: '20 % more.',
+    HALF: '50 % more.',
+  },
+);
+
+@InputType({
+  description:
+    'Sweeps by the largest batch size that costs at most so much more work than the reference, as `Estimate.overheads` has it. Sweeps that do not tell are left out.',
+})
+export class WithinOverheadWhere {
+  @Field(() => UsualOverhead, { description: 'How much more work.' })
+  overhead!: UsualOverhead;
+
+  @Field(() => Float, { nullable: true, description: 'Least value of that batch size.' })
+  atLeast?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Greatest value of that batch size.' })
+  atMost?: number | null;
+}
+
 @InputType({ description: 'Filter for sweeps. Every condition has to hold.' })
 export class SweepWhere extends TeamItemWhere {
   @Field(() => [ID], { nullable: true, description: 'Ids, at most 100.' })
@@ -27,17 +59,31 @@ export class SweepWhere extends TeamItemWhere {
 
   @Field(() => SweepOrigin, { nullable: true, description: 'Origin.' })
   origin?: SweepOrigin | null;
+
+  @Field(() => WithinOverheadWhere, {
+    nullable: true,
+    description: 'How far the batch size can grow, by the newest estimate for the primary target.',
+  })
+  withinOverhead?: WithinOverheadWhere | null;
 }
 
 export enum SweepOrderField {
   CREATED_AT = 'createdAt',
   NUMBER = 'number',
   NAME = 'name',
+  WITHIN_TENTH = 'withinTenth',
+  WITHIN_FIFTH = 'withinFifth',
+  WITHIN_HALF = 'withinHalf',
 }
+const within = (overhead: string) =>
+  `The largest batch size that costs at most ${overhead} more work than the reference, as \`Estimate.overheads\` has it; sweeps that do not tell count as 0.`;
 declareEnum(SweepOrderField, 'SweepOrderField', 'Fields that a list of sweeps can be ordered by.', {
   CREATED_AT: 'When it was created.',
   NUMBER: 'Its number within the team.',
   NAME: 'Its name.',
+  WITHIN_TENTH: within('10 %'),
+  WITHIN_FIFTH: within('20 %'),
+  WITHIN_HALF: within('50 %'),
 });
 
 @InputType({ description: 'How a list of sweeps is ordered.' })

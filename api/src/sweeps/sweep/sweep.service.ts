@@ -23,6 +23,7 @@ import type {
   SweepOrder,
   SweepsArgs,
   SweepWhere,
+  WithinOverheadWhere,
 } from './sweep.input.ts';
 import { knowSweep, sweepById } from './sweep.loaders.ts';
 
@@ -35,13 +36,15 @@ export function listSweeps(
   // The reader's plans are made without the values, and how common a part of a name is makes all the difference.
   const source = where?.nameContains ? prisma : reader;
   const conditions = sweepConditions(readableTeams(access, where?.teamId), where);
+  const order = sweepOrder(orderBy);
+  const columns = [...new Set([...asked.columns, ...order.map(({ column }) => column)])];
   return readSqlPage(
     {
       alias: 'sweep',
       conditions,
-      order: sweepOrder(orderBy),
+      order,
       find: async (query) => {
-        const rows = await readSweeps(source, query, asked);
+        const rows = await readSweeps(source, query, { ...asked, columns });
         for (const row of rows) knowSweep(context, row);
         return rows.map(({ sweep }) => sweep);
       },
@@ -67,9 +70,19 @@ function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null):
     ...equals('datasetId', 'uuid', where?.datasetId && localId('Dataset', where.datasetId)),
     ...equals('status', '"SweepStatus"', where?.status),
     ...equals('origin', '"SweepOrigin"', where?.origin),
+    ...(where?.withinOverhead ? withinOverhead(where.withinOverhead) : []),
     ...(where?.tag ? [Prisma.sql`${where.tag} = ANY(sweep.tags)`] : []),
     ...archivedCondition[where?.archived ?? 'EXCLUDED'],
     ...(where?.nameContains ? [Prisma.sql`sweep.name ILIKE ${containingPattern(where.nameContains)}`] : []),
+  ];
+}
+
+function withinOverhead({ overhead, atLeast, atMost }: WithinOverheadWhere): Prisma.Sql[] {
+  const batchSize = columnList([overhead], 'sweep');
+  return [
+    Prisma.sql`${batchSize} > 0`,
+    ...(atLeast == null ? [] : [Prisma.sql`${batchSize} >= ${atLeast}::float`]),
+    ...(atMost == null ? [] : [Prisma.sql`${batchSize} <= ${atMost}::float`]),
   ];
 }
 
@@ -91,7 +104,14 @@ function sweepOrder(order?: SweepOrder | null): OrderKey[] {
   return byColumn(column, direction, orderTypes[column]);
 }
 
-const orderTypes = { createdAt: 'date', number: 'int', name: 'text' } as const;
+const orderTypes = {
+  createdAt: 'date',
+  number: 'int',
+  name: 'text',
+  withinTenth: 'float',
+  withinFifth: 'float',
+  withinHalf: 'float',
+} as const;
 
 /** Stops a sweep of a team in which the caller may write. */
 export async function cancelSweep(context: Context, input: CancelSweepInput): Promise<CancelSweepPayload> {

@@ -1,7 +1,7 @@
 """Report the runs of your own training loop to Critbatch, work for it, and read critical batch sizes."""
 
 from .client import Client
-from .estimate import Estimate, Interval
+from .estimate import Estimate, Interval, Overhead
 from .faults import ApiUnreachable, CritbatchError
 from .outside import OutsideData, OutsideModel
 from .recommendation import Recommendation
@@ -17,6 +17,7 @@ __all__ = [
     "Interval",
     "OutsideData",
     "OutsideModel",
+    "Overhead",
     "Recommendation",
     "Run",
     "Sweep",

@@ -49,6 +49,19 @@ def _whole(value: float) -> str:
 
 
 @dataclass(frozen=True)
+class Overhead:
+    """The largest batch size that costs at most `overhead` (0.2 is 20 %) more work than `reference_batch_size`; print it."""
+
+    overhead: float
+    reference_batch_size: float
+    batch_size: Interval
+
+    def __str__(self) -> str:
+        more, reference = _whole(self.overhead * 100), _whole(self.reference_batch_size)
+        return f"at most {more} % more work than {reference} up to {self.batch_size._free()}"
+
+
+@dataclass(frozen=True)
 class Estimate:
     """One of three answers, MINIMISER, NO_MINIMUM or NOT_IDENTIFIED, and what belongs to it; print it for what to use."""
 
@@ -66,6 +79,8 @@ class Estimate:
     tolerance: float | None
     recommendation: Recommendation | None
     page: str
+    overheads: tuple[Overhead, ...] = ()
+    """How far the batch size can grow for 10, 20 and 50 % more work, whatever the answer is."""
     is_preliminary: bool = False
     """Whether runs are open and a batch size has one seed alone: the batch size to use can change."""
 
@@ -101,6 +116,10 @@ class Estimate:
             tolerance=estimate["valley"]["tolerance"] if estimate["valley"] else None,
             recommendation=Recommendation.read(recommendation),
             page=page,
+            overheads=tuple(
+                Overhead(each["overhead"], each["referenceBatchSize"], Interval(**each["batchSize"]))
+                for each in estimate.get("overheads", ())
+            ),
             is_preliminary=is_preliminary,
         )
 

@@ -40,6 +40,9 @@ export type SweepAvgAggregateOutputType = {
   noiseExamples: number | null
   maxExamplesPerRun: number | null
   lastEventSequence: number | null
+  withinTenth: number | null
+  withinFifth: number | null
+  withinHalf: number | null
 }
 
 export type SweepSumAggregateOutputType = {
@@ -56,6 +59,9 @@ export type SweepSumAggregateOutputType = {
   noiseExamples: number | null
   maxExamplesPerRun: bigint | null
   lastEventSequence: bigint | null
+  withinTenth: number | null
+  withinFifth: number | null
+  withinHalf: number | null
 }
 
 export type SweepMinAggregateOutputType = {
@@ -83,6 +89,9 @@ export type SweepMinAggregateOutputType = {
   status: $Enums.SweepStatus | null
   rateProbeStatus: $Enums.RateProbeStatus | null
   lastEventSequence: bigint | null
+  withinTenth: number | null
+  withinFifth: number | null
+  withinHalf: number | null
   createdAt: Date | null
   finishedAt: Date | null
   archivedAt: Date | null
@@ -113,6 +122,9 @@ export type SweepMaxAggregateOutputType = {
   status: $Enums.SweepStatus | null
   rateProbeStatus: $Enums.RateProbeStatus | null
   lastEventSequence: bigint | null
+  withinTenth: number | null
+  withinFifth: number | null
+  withinHalf: number | null
   createdAt: Date | null
   finishedAt: Date | null
   archivedAt: Date | null
@@ -147,6 +159,9 @@ export type SweepCountAggregateOutputType = {
   rateProbeStatus: number
   rateProbe: number
   lastEventSequence: number
+  withinTenth: number
+  withinFifth: number
+  withinHalf: number
   createdAt: number
   finishedAt: number
   tags: number
@@ -169,6 +184,9 @@ export type SweepAvgAggregateInputType = {
   noiseExamples?: true
   maxExamplesPerRun?: true
   lastEventSequence?: true
+  withinTenth?: true
+  withinFifth?: true
+  withinHalf?: true
 }
 
 export type SweepSumAggregateInputType = {
@@ -185,6 +203,9 @@ export type SweepSumAggregateInputType = {
   noiseExamples?: true
   maxExamplesPerRun?: true
   lastEventSequence?: true
+  withinTenth?: true
+  withinFifth?: true
+  withinHalf?: true
 }
 
 export type SweepMinAggregateInputType = {
@@ -212,6 +233,9 @@ export type SweepMinAggregateInputType = {
   status?: true
   rateProbeStatus?: true
   lastEventSequence?: true
+  withinTenth?: true
+  withinFifth?: true
+  withinHalf?: true
   createdAt?: true
   finishedAt?: true
   archivedAt?: true
@@ -242,6 +266,9 @@ export type SweepMaxAggregateInputType = {
   status?: true
   rateProbeStatus?: true
   lastEventSequence?: true
+  withinTenth?: true
+  withinFifth?: true
+  withinHalf?: true
   createdAt?: true
   finishedAt?: true
   archivedAt?: true
@@ -276,6 +303,9 @@ export type SweepCountAggregateInputType = {
   rateProbeStatus?: true
   rateProbe?: true
   lastEventSequence?: true
+  withinTenth?: true
+  withinFifth?: true
+  withinHalf?: true
   createdAt?: true
   finishedAt?: true
   tags?: true
@@ -398,6 +428,9 @@ export type SweepGroupByOutputType = {
   rateProbeStatus: $Enums.RateProbeStatus | null
   rateProbe: runtime.JsonValue | null
   lastEventSequence: bigint
+  withinTenth: number
+  withinFifth: number
+  withinHalf: number
   createdAt: Date
   finishedAt: Date | null
   tags: string[]
@@ -456,6 +489,9 @@ export type SweepWhereInput = {
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
+  withinTenth?: Prisma.FloatFilter<"Sweep"> | number
+  withinFifth?: Prisma.FloatFilter<"Sweep"> | number
+  withinHalf?: Prisma.FloatFilter<"Sweep"> | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
   tags?: Prisma.StringNullableListFilter<"Sweep">
@@ -510,6 +546,9 @@ export type SweepOrderByWithRelationInput = {
   rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
   rateProbe?: Prisma.SortOrderInput | Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
+  withinTenth?: Prisma.SortOrder
+  withinFifth?: Prisma.SortOrder
+  withinHalf?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   tags?: Prisma.SortOrder
@@ -569,6 +608,9 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
+  withinTenth?: Prisma.FloatFilter<"Sweep"> | number
+  withinFifth?: Prisma.FloatFilter<"Sweep"> | number
+  withinHalf?: Prisma.FloatFilter<"Sweep"> | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
   tags?: Prisma.StringNullableListFilter<"Sweep">
@@ -623,6 +665,9 @@ export type SweepOrderByWithAggregationInput = {
   rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
   rateProbe?: Prisma.SortOrderInput | Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
+  withinTenth?: Prisma.SortOrder
+  withinFifth?: Prisma.SortOrder
+  withinHalf?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   tags?: Prisma.SortOrder
@@ -666,6 +711,9 @@ export type SweepScalarWhereWithAggregatesInput = {
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableWithAggregatesFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableWithAggregatesFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntWithAggregatesFilter<"Sweep"> | bigint | number
+  withinTenth?: Prisma.FloatWithAggregatesFilter<"Sweep"> | number
+  withinFifth?: Prisma.FloatWithAggregatesFilter<"Sweep"> | number
+  withinHalf?: Prisma.FloatWithAggregatesFilter<"Sweep"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Sweep"> | Date | string | null
   tags?: Prisma.StringNullableListFilter<"Sweep">
@@ -696,6 +744,9 @@ export type SweepCreateInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -750,6 +801,9 @@ export type SweepUncheckedCreateInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -794,6 +848,9 @@ export type SweepUpdateInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -848,6 +905,9 @@ export type SweepUncheckedUpdateInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -897,6 +957,9 @@ export type SweepCreateManyInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -927,6 +990,9 @@ export type SweepUpdateManyMutationInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -962,6 +1028,9 @@ export type SweepUncheckedUpdateManyInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -1025,6 +1094,9 @@ export type SweepCountOrderByAggregateInput = {
   rateProbeStatus?: Prisma.SortOrder
   rateProbe?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
+  withinTenth?: Prisma.SortOrder
+  withinFifth?: Prisma.SortOrder
+  withinHalf?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
   tags?: Prisma.SortOrder
@@ -1045,6 +1117,9 @@ export type SweepAvgOrderByAggregateInput = {
   noiseExamples?: Prisma.SortOrder
   maxExamplesPerRun?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
+  withinTenth?: Prisma.SortOrder
+  withinFifth?: Prisma.SortOrder
+  withinHalf?: Prisma.SortOrder
 }
 
 export type SweepMaxOrderByAggregateInput = {
@@ -1072,6 +1147,9 @@ export type SweepMaxOrderByAggregateInput = {
   status?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
+  withinTenth?: Prisma.SortOrder
+  withinFifth?: Prisma.SortOrder
+  withinHalf?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
   archivedAt?: Prisma.SortOrder
@@ -1102,6 +1180,9 @@ export type SweepMinOrderByAggregateInput = {
   status?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
+  withinTenth?: Prisma.SortOrder
+  withinFifth?: Prisma.SortOrder
+  withinHalf?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
   archivedAt?: Prisma.SortOrder
@@ -1121,6 +1202,9 @@ export type SweepSumOrderByAggregateInput = {
   noiseExamples?: Prisma.SortOrder
   maxExamplesPerRun?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
+  withinTenth?: Prisma.SortOrder
+  withinFifth?: Prisma.SortOrder
+  withinHalf?: Prisma.SortOrder
 }
 
 export type SweepScalarRelationFilter = {
@@ -1614,6 +1698,9 @@ export type SweepCreateWithoutCreatedByInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -1666,6 +1753,9 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -1744,6 +1834,9 @@ export type SweepScalarWhereInput = {
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
+  withinTenth?: Prisma.FloatFilter<"Sweep"> | number
+  withinFifth?: Prisma.FloatFilter<"Sweep"> | number
+  withinHalf?: Prisma.FloatFilter<"Sweep"> | number
   createdAt?: Prisma.DateTimeFilter<"Sweep"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Sweep"> | Date | string | null
   tags?: Prisma.StringNullableListFilter<"Sweep">
@@ -1774,6 +1867,9 @@ export type SweepCreateWithoutTeamInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -1826,6 +1922,9 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -1896,6 +1995,9 @@ export type SweepCreateWithoutModelInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -1947,6 +2049,9 @@ export type SweepUncheckedCreateWithoutModelInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2017,6 +2122,9 @@ export type SweepCreateWithoutDatasetInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2068,6 +2176,9 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2138,6 +2249,9 @@ export type SweepCreateWithoutImportedInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2191,6 +2305,9 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2250,6 +2367,9 @@ export type SweepUpdateWithoutImportedInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -2303,6 +2423,9 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -2346,6 +2469,9 @@ export type SweepCreateWithoutContenderInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2397,6 +2523,9 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2467,6 +2596,9 @@ export type SweepCreateWithoutTargetsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2520,6 +2652,9 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2579,6 +2714,9 @@ export type SweepUpdateWithoutTargetsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -2632,6 +2770,9 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -2675,6 +2816,9 @@ export type SweepCreateWithoutRunsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2728,6 +2872,9 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2787,6 +2934,9 @@ export type SweepUpdateWithoutRunsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -2840,6 +2990,9 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -2883,6 +3036,9 @@ export type SweepCreateWithoutPlanInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2936,6 +3092,9 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -2995,6 +3154,9 @@ export type SweepUpdateWithoutPlanInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3048,6 +3210,9 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3091,6 +3256,9 @@ export type SweepCreateWithoutRecheckScheduleInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3144,6 +3312,9 @@ export type SweepUncheckedCreateWithoutRecheckScheduleInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3203,6 +3374,9 @@ export type SweepUpdateWithoutRecheckScheduleInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3256,6 +3430,9 @@ export type SweepUncheckedUpdateWithoutRecheckScheduleInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3299,6 +3476,9 @@ export type SweepCreateWithoutRecheckInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3352,6 +3532,9 @@ export type SweepUncheckedCreateWithoutRecheckInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3400,6 +3583,9 @@ export type SweepCreateWithoutRechecksInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3453,6 +3639,9 @@ export type SweepUncheckedCreateWithoutRechecksInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3512,6 +3701,9 @@ export type SweepUpdateWithoutRecheckInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3565,6 +3757,9 @@ export type SweepUncheckedUpdateWithoutRecheckInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3619,6 +3814,9 @@ export type SweepUpdateWithoutRechecksInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3672,6 +3870,9 @@ export type SweepUncheckedUpdateWithoutRechecksInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3715,6 +3916,9 @@ export type SweepCreateWithoutEventsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3768,6 +3972,9 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3827,6 +4034,9 @@ export type SweepUpdateWithoutEventsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3880,6 +4090,9 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -3923,6 +4136,9 @@ export type SweepCreateWithoutForecastInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -3976,6 +4192,9 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4035,6 +4254,9 @@ export type SweepUpdateWithoutForecastInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4088,6 +4310,9 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4131,6 +4356,9 @@ export type SweepCreateWithoutFirstEstimatesInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4184,6 +4412,9 @@ export type SweepUncheckedCreateWithoutFirstEstimatesInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4243,6 +4474,9 @@ export type SweepUpdateWithoutFirstEstimatesInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4296,6 +4530,9 @@ export type SweepUncheckedUpdateWithoutFirstEstimatesInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4339,6 +4576,9 @@ export type SweepCreateWithoutStagesInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4392,6 +4632,9 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4451,6 +4694,9 @@ export type SweepUpdateWithoutStagesInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4504,6 +4750,9 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4547,6 +4796,9 @@ export type SweepCreateWithoutSubmissionsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4600,6 +4852,9 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4659,6 +4914,9 @@ export type SweepUpdateWithoutSubmissionsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4712,6 +4970,9 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4755,6 +5016,9 @@ export type SweepCreateWithoutReplicationInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4808,6 +5072,9 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -4867,6 +5134,9 @@ export type SweepUpdateWithoutReplicationInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4920,6 +5190,9 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -4963,6 +5236,9 @@ export type SweepCreateWithoutCommentsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -5016,6 +5292,9 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -5075,6 +5354,9 @@ export type SweepUpdateWithoutCommentsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5128,6 +5410,9 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5175,6 +5460,9 @@ export type SweepCreateManyCreatedByInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -5205,6 +5493,9 @@ export type SweepUpdateWithoutCreatedByInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5257,6 +5548,9 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5305,6 +5599,9 @@ export type SweepUncheckedUpdateManyWithoutCreatedByInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5339,6 +5636,9 @@ export type SweepCreateManyTeamInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -5369,6 +5669,9 @@ export type SweepUpdateWithoutTeamInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5421,6 +5724,9 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5469,6 +5775,9 @@ export type SweepUncheckedUpdateManyWithoutTeamInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5502,6 +5811,9 @@ export type SweepCreateManyModelInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -5532,6 +5844,9 @@ export type SweepUpdateWithoutModelInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5583,6 +5898,9 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5630,6 +5948,9 @@ export type SweepUncheckedUpdateManyWithoutModelInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5663,6 +5984,9 @@ export type SweepCreateManyDatasetInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -5693,6 +6017,9 @@ export type SweepUpdateWithoutDatasetInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5744,6 +6071,9 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5791,6 +6121,9 @@ export type SweepUncheckedUpdateManyWithoutDatasetInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5824,6 +6157,9 @@ export type SweepCreateManyContenderInput = {
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
   createdAt?: Date | string
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
@@ -5854,6 +6190,9 @@ export type SweepUpdateWithoutContenderInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5905,6 +6244,9 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -5952,6 +6294,9 @@ export type SweepUncheckedUpdateManyWithoutContenderInput = {
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
@@ -6081,6 +6426,9 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
+  withinTenth?: boolean
+  withinFifth?: boolean
+  withinHalf?: boolean
   createdAt?: boolean
   finishedAt?: boolean
   tags?: boolean
@@ -6136,6 +6484,9 @@ export type SweepSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
+  withinTenth?: boolean
+  withinFifth?: boolean
+  withinHalf?: boolean
   createdAt?: boolean
   finishedAt?: boolean
   tags?: boolean
@@ -6176,6 +6527,9 @@ export type SweepSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
+  withinTenth?: boolean
+  withinFifth?: boolean
+  withinHalf?: boolean
   createdAt?: boolean
   finishedAt?: boolean
   tags?: boolean
@@ -6216,13 +6570,16 @@ export type SweepSelectScalar = {
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
+  withinTenth?: boolean
+  withinFifth?: boolean
+  withinHalf?: boolean
   createdAt?: boolean
   finishedAt?: boolean
   tags?: boolean
   archivedAt?: boolean
 }
 
-export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "createdAt" | "finishedAt" | "tags" | "archivedAt", ExtArgs["result"]["sweep"]>
+export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "withinTenth" | "withinFifth" | "withinHalf" | "createdAt" | "finishedAt" | "tags" | "archivedAt", ExtArgs["result"]["sweep"]>
 export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
@@ -6339,6 +6696,13 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * Raised by every change of the sweep under its row lock, so that it is gap-free and in commit order.
      */
     lastEventSequence: bigint
+    /**
+     * The largest batch size that costs at most a tenth, a fifth and half more work than the reference, by the newest estimate for the
+     * primary target; 0 where it does not tell.
+     */
+    withinTenth: number
+    withinFifth: number
+    withinHalf: number
     createdAt: Date
     finishedAt: Date | null
     tags: string[]
@@ -6816,6 +7180,9 @@ export interface SweepFieldRefs {
   readonly rateProbeStatus: Prisma.FieldRef<"Sweep", 'RateProbeStatus'>
   readonly rateProbe: Prisma.FieldRef<"Sweep", 'Json'>
   readonly lastEventSequence: Prisma.FieldRef<"Sweep", 'BigInt'>
+  readonly withinTenth: Prisma.FieldRef<"Sweep", 'Float'>
+  readonly withinFifth: Prisma.FieldRef<"Sweep", 'Float'>
+  readonly withinHalf: Prisma.FieldRef<"Sweep", 'Float'>
   readonly createdAt: Prisma.FieldRef<"Sweep", 'DateTime'>
   readonly finishedAt: Prisma.FieldRef<"Sweep", 'DateTime'>
   readonly tags: Prisma.FieldRef<"Sweep", 'String[]'>

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ItemSelection } from '../../../features/item/ItemSelection.tsx';
-import { itemOrder } from '../../../features/item/itemFilter.ts';
 import { itemWords } from '../../../features/item/itemWords.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
@@ -23,6 +22,7 @@ import {
   isFiltered,
   readSweepFilter,
   sweepFilterHref,
+  sweepOrder,
   sweepWhere,
 } from '../../../features/sweep/sweepFilter.ts';
 import { missingChoices } from '../../../features/sweepForm/loadChoices.ts';
@@ -45,7 +45,8 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
     requestGraphql(SweepListDocument, {
       after: filter.after,
       where: sweepWhere(filter),
-      orderBy: itemOrder(filter),
+      orderBy: sweepOrder(filter),
+      tellsGrowth: filter.columns.includes('growth'),
       isOfSeveralTeams: isOfSeveralTeams(viewer),
     }).catch(fromTheStart(filter)),
     requestGraphql(SweepFilterChoicesDocument, { teamId: null }),
