@@ -75,4 +75,20 @@ describe('bestAtBudget', () => {
     );
     expect(flat.losses.every(({ ratio }) => Math.abs(ratio.value - 1) < 1e-3)).toBe(true);
   });
+
+  it('takes many batch sizes as neighbours of one curve, and tells of each', () => {
+    const random = seededRandom(3);
+    const many = Array.from({ length: 300 }, (_, i) => ({
+      batchSize: 20 + i,
+      values: [1, 2].map(() => Math.exp(0.05 * Math.log((20 + i) / 90) ** 2 + 0.01 * normal(random))),
+    }));
+    const { bestBatchSize, losses } = bestAtBudget(many, asked);
+    expect(bestBatchSize?.lower).toBeLessThan(90);
+    expect(bestBatchSize?.upper).toBeGreaterThan(90);
+    expect(losses).toHaveLength(300);
+    for (const { batchSize, ratio } of losses) {
+      const truth = Math.exp(0.05 * Math.log(batchSize / 90) ** 2);
+      expect(Math.abs(ratio.value / truth - 1)).toBeLessThan(0.02);
+    }
+  });
 });

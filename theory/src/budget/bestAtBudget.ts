@@ -26,6 +26,7 @@ export type BestAtBudget = {
 };
 
 const evenPlaces = 49;
+const mostMeans = 40;
 /** A batch size whose mean is further above the least, in ln, has a loss of its own: one curve through a wall and a valley is neither. */
 const farAbove = 0.4;
 
@@ -40,17 +41,18 @@ export function bestAtBudget(
   if (batchSizes.length < fewestBatchSizes) return { bestBatchSize: null, nearlyBest: null, losses: [] };
   const { means, ...scatter } = scatteredMeans(batchSizes);
   const near = nearIndices(means);
-  const places = placesOf(means.slice(near.lower, near.upper + 1));
-  const { mean, draws } = smoothCurve({ means: means.slice(near.lower, near.upper + 1), ...scatter }, places);
+  const nearMeans = means.slice(near.lower, near.upper + 1);
+  const places = placesOf(nearMeans);
+  const { mean, draws } = smoothCurve({ means: mergedMeans(nearMeans), ...scatter }, places);
   const leastAt = indexOfLeast(mean);
   const leastOfDraws = draws.map(indexOfLeast);
   const own = ownDraws(scatter, draws.length);
 
   const losses = means.map(({ place, mean: ownMean, count }, i): LossAtBudget => {
-    const at = places.indexOf(place);
-    const value = at < 0 ? ownMean : (mean[at] ?? Number.NaN);
+    const read = i < near.lower || i > near.upper ? null : readerAt(place, places);
+    const value = read ? read(mean) : ownMean;
     const logs = draws.map((draw, k) =>
-      at < 0 ? ownMean + (own[(k + 101 * i) % own.length] ?? 0) / Math.sqrt(count) : (draw[at] ?? Number.NaN),
+      read ? read(draw) : ownMean + (own[(k + 101 * i) % own.length] ?? 0) / Math.sqrt(count),
     );
     const logRatios = logs.map((log, k) => log - (draws[k]?.[leastOfDraws[k] ?? 0] ?? Number.NaN));
     return {
@@ -142,15 +144,39 @@ function nearlyBestOf(
   return { lower: at(range.lower), upper: at(range.upper) };
 }
 
-/** ln b at the batch sizes that have means, and evenly between. */
+/** ln b evenly over the batch sizes that have means, and at these themselves where they are few enough to draw at. */
 function placesOf(means: readonly MeanAtPlace[]): Float64Array {
   const tried = means.map(({ place }) => place);
   const [first, last] = [Math.min(...tried), Math.max(...tried)];
   const spacing = (last - first) / (evenPlaces - 1);
-  const even = Array.from({ length: evenPlaces }, (_, i) => first + i * spacing).filter((place) =>
-    tried.every((each) => Math.abs(each - place) > spacing / 4),
+  const even = Array.from({ length: evenPlaces }, (_, i) => first + i * spacing);
+  if (tried.length > mostMeans) return Float64Array.from(even);
+  const between = even.filter((place) => tried.every((each) => Math.abs(each - place) > spacing / 4));
+  return Float64Array.from([...between, ...tried]).sort();
+}
+
+/** Neighbours as one, where there are more than a curve takes in a tenth of a second: its time grows with the cube of their number. */
+function mergedMeans(means: readonly MeanAtPlace[]): readonly MeanAtPlace[] {
+  if (means.length <= mostMeans) return means;
+  return Array.from({ length: mostMeans }, (_, i) => {
+    const bound = (of: number) => Math.round((of * means.length) / mostMeans);
+    const together = means.slice(bound(i), bound(i + 1));
+    const count = together.reduce((sum, each) => sum + each.count, 0);
+    const average = (figure: (each: MeanAtPlace) => number) =>
+      together.reduce((sum, each) => sum + each.count * figure(each), 0) / count;
+    return { place: average(({ place }) => place), mean: average(({ mean }) => mean), count };
+  });
+}
+
+/** Reads a curve at a place, on a straight line between those where it was drawn. */
+function readerAt(place: number, places: Float64Array): (curve: Float64Array) => number {
+  const next = Math.max(
+    1,
+    places.findIndex((each) => each >= place),
   );
-  return Float64Array.from([...even, ...tried]).sort();
+  const [from, to] = [places[next - 1] ?? Number.NaN, places[next] ?? Number.NaN];
+  const share = Math.min(1, Math.max(0, (place - from) / (to - from)));
+  return (curve) => (1 - share) * (curve[next - 1] ?? Number.NaN) + share * (curve[next] ?? Number.NaN);
 }
 
 function scatteredMeans(batchSizes: readonly ValuesOfBatchSize[]): ScatteredMeans {

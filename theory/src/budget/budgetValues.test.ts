@@ -70,6 +70,24 @@ describe('budgetValues', () => {
   });
 });
 
+describe('a value of which nothing is left', () => {
+  it.each([
+    ['a loss of 0', 0],
+    ['a loss below 0', -3],
+  ])('is none to compare: %s', (_, value) => {
+    const done = run(8, steps, {
+      evaluations: steps.map((step) => ({ step, value: step < 30 ? 1 : value })),
+    });
+    for (const examples of [240, 300, 320]) {
+      const found = readAt(examples, { runs: [done, ...runs.slice(1)] });
+      expect(found.status === 'READABLE' && found.unread).toContainEqual({
+        batchSize: 8,
+        reason: 'NOTHING_LEFT',
+      });
+    }
+  });
+});
+
 describe('answerableBudgets', () => {
   it('is from the first to the last at which four batch sizes can be read', () => {
     const longer = [4, 8, 16, 32, 64, 128].map((batchSize) => run(batchSize, [10, 15, 20, 30, 40, 60, 80]));

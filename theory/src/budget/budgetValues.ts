@@ -1,8 +1,13 @@
 import type { RunLog } from '../targets/crossingsFor.ts';
 
 /** Why a batch size has no value at a budget. */
-export const unreadReasons = ['ENDED_BEFORE', 'BEGAN_AFTER', 'EVALUATED_TOO_RARELY', 'DIVERGED'] as const;
-export type UnreadReason = (typeof unreadReasons)[number];
+export type UnreadReason =
+  | 'ENDED_BEFORE'
+  | 'BEGAN_AFTER'
+  | 'EVALUATED_TOO_RARELY'
+  | 'DIVERGED'
+  /** A loss of 0 or less, or an accuracy of 1: nothing is left that others could be compared with. */
+  | 'NOTHING_LEFT';
 
 /** A batch size none of whose runs can be read at a budget, or not all. */
 export type UnreadBatchSize = { batchSize: number; reason: UnreadReason };
@@ -118,15 +123,17 @@ function valueAt(
   const evaluations = run.evaluations.filter(({ step }) => step > 0);
   const next = evaluations.findIndex(({ step }) => step * batchSize >= examples);
   const [before, after] = [evaluations.at(next < 0 ? -1 : next - 1), evaluations[next]];
-  if (next < 0) return reaches(run, examples) && before ? finite(remainingOf(before.value)) : 'ENDED_BEFORE';
-  if (after && after.step * batchSize === examples) return finite(remainingOf(after.value));
+  if (next < 0)
+    return reaches(run, examples) && before ? compared(remainingOf(before.value)) : 'ENDED_BEFORE';
+  if (after && after.step * batchSize === examples) return compared(remainingOf(after.value));
   if (next === 0 || !before || !after) return 'BEGAN_AFTER';
   if (after.step / before.step > widestGap && after.step - before.step > 1) return 'EVALUATED_TOO_RARELY';
   const share = Math.log(examples / (before.step * batchSize)) / Math.log(after.step / before.step);
   const [from, to] = [remainingOf(before.value), remainingOf(after.value)];
-  return finite(from * (to / from) ** share);
+  return from > 0 && to > 0 ? compared(from * (to / from) ** share) : compared(Math.min(from, to));
 }
 
-function finite(value: number): number | UnreadReason {
-  return Number.isFinite(value) ? value : 'DIVERGED';
+function compared(remaining: number): number | UnreadReason {
+  if (!Number.isFinite(remaining)) return 'DIVERGED';
+  return remaining > 0 ? remaining : 'NOTHING_LEFT';
 }

@@ -1984,7 +1984,9 @@ export type UnreadReason =
   /** A run ended before it had seen so many examples. */
   | 'ENDED_BEFORE'
   /** The evaluations before and after it lie too far apart. */
-  | 'EVALUATED_TOO_RARELY';
+  | 'EVALUATED_TOO_RARELY'
+  /** A run came to a loss of 0 or less, or to an accuracy of 1, with which nothing can be compared. */
+  | 'NOTHING_LEFT';
 
 /** Changes of a sweep, study, model or data set. Absent fields stay as they are. */
 export type UpdateTeamItemInput = {

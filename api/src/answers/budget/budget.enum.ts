@@ -7,6 +7,7 @@ export const UnreadReason = {
   BEGAN_AFTER: 'BEGAN_AFTER',
   EVALUATED_TOO_RARELY: 'EVALUATED_TOO_RARELY',
   DIVERGED: 'DIVERGED',
+  NOTHING_LEFT: 'NOTHING_LEFT',
 } as const satisfies Record<TheoryUnreadReason, TheoryUnreadReason>;
 export type UnreadReason = TheoryUnreadReason;
 declareEnum(UnreadReason, 'UnreadReason', 'Why the runs of a batch size cannot be read at a budget.', {
@@ -14,4 +15,6 @@ declareEnum(UnreadReason, 'UnreadReason', 'Why the runs of a batch size cannot b
   BEGAN_AFTER: 'A run was first evaluated after so many examples.',
   EVALUATED_TOO_RARELY: 'The evaluations before and after it lie too far apart.',
   DIVERGED: 'A run diverged.',
+  NOTHING_LEFT:
+    'A run came to a loss of 0 or less, or to an accuracy of 1, with which nothing can be compared.',
 });
