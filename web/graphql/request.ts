@@ -50,6 +50,20 @@ export async function requestGraphql<Data, Variables>(
   }
 }
 
+/** The same for what a page or a form is whole without: null where the API is away, too busy, or refuses what was half typed. */
+export async function requestOrNull<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<Data | null> {
+  try {
+    const answer = await requestGraphql(document, variables);
+    return answer.status === 'answered' ? answer.data : null;
+  } catch (fault) {
+    if (fault instanceof ApiFault) return null;
+    throw fault;
+  }
+}
+
 /** Whether the reader has a page open that fetches this one: a browser that opens one asks for HTML. Next hides its own header from pages. */
 const hasPage = async () => !(await headers()).get('accept')?.includes('text/html');
 

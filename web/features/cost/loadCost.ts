@@ -1,6 +1,6 @@
 import type { SweepCostQuery } from '../../graphql/generated/graphql.ts';
 import { SweepCostDocument } from '../../graphql/generated/graphql.ts';
-import { ApiFault, requestGraphql } from '../../graphql/request.ts';
+import { requestOrNull } from '../../graphql/request.ts';
 import type { CostView } from './costView.ts';
 import { deviceCounts } from './costView.ts';
 
@@ -14,11 +14,5 @@ export async function loadCost(
 ): Promise<SweepCost | null> {
   const { assumedPrice, maxHours, maxCost } = view;
   const variables = { id, targetId, assumedPrice, deviceCounts: deviceCounts(view), maxHours, maxCost };
-  try {
-    const answer = await requestGraphql(SweepCostDocument, variables);
-    return answer.status === 'answered' ? answer.data.sweep : null;
-  } catch (fault) {
-    if (fault instanceof ApiFault) return null;
-    throw fault;
-  }
+  return (await requestOrNull(SweepCostDocument, variables))?.sweep ?? null;
 }

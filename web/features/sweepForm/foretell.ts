@@ -12,7 +12,7 @@ import {
   PastSweepsDocument,
   StageSpendingDocument,
 } from '../../graphql/generated/graphql.ts';
-import { ApiFault, requestGraphql } from '../../graphql/request.ts';
+import { requestOrNull } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { loadViewer } from '../session/viewer.ts';
 import type { FieldValues } from './fields.ts';
@@ -47,8 +47,8 @@ async function bOfEarlierSweeps(
   { t, numbers }: Language,
 ): Promise<Row | null> {
   const input = { teamId, modelId, datasetId, policy };
-  const answer = await orNull(requestGraphql(PastSweepsDocument, { input }));
-  const found = answer?.status === 'answered' ? answer.data.pastSweepsEstimate : null;
+  const answer = await requestOrNull(PastSweepsDocument, { input });
+  const found = answer?.pastSweepsEstimate;
   if (!found) return null;
   return [
     t('form.forecast.pastSweeps', { count: found.cases }),
@@ -69,9 +69,8 @@ async function whatItTakes(input: CreateSweepInput, language: Language): Promise
     ...(evaluation.ratio !== undefined && { evaluationRatio: evaluation.ratio }),
     seeds: seeds.length,
   };
-  const answer = await orNull(requestGraphql(ForecastSweepDocument, { input: asked }));
-  const forecast = answer?.status === 'answered' ? answer.data.sweepForecast : null;
-  return forecast && inWords(forecast, language);
+  const answer = await requestOrNull(ForecastSweepDocument, { input: asked });
+  return answer?.sweepForecast ? inWords(answer.sweepForecast, language) : null;
 }
 
 /** What the stages before foretell of a stage’s sweep, and the b* that is predicted for it; null where they say nothing of it. */
@@ -87,8 +86,8 @@ async function foretoldOfStage(
     ...(evaluation.ratio !== undefined && { evaluationRatio: evaluation.ratio }),
     ...(plan ? { deviceSecondsBudget: plan.deviceSecondsBudget } : cells),
   };
-  const answer = await orNull(requestGraphql(StageSpendingDocument, { id, input }));
-  const node = answer?.status === 'answered' ? answer.data.node : null;
+  const answer = await requestOrNull(StageSpendingDocument, { id, input });
+  const node = answer?.node;
   if (node?.__typename !== 'StudyStage') return null;
   const { spendingOf: spending, predictions } = node;
   const b = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
@@ -100,16 +99,6 @@ async function foretoldOfStage(
     },
     predicted: b ? [t('form.forecast.predicted'), numbers.withInterval(b)] : null,
   };
-}
-
-/** What is half typed may be refused: then nothing is said. */
-async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await asked;
-  } catch (fault) {
-    if (fault instanceof ApiFault) return null;
-    throw fault;
-  }
 }
 
 /** An adaptive sweep takes what it was given, or less. */

@@ -1,7 +1,7 @@
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { AskedChoiceDocument, SweepFormChoicesDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
-import { ApiFault, requestGraphql } from '../../graphql/request.ts';
+import { requestGraphql, requestOrNull } from '../../graphql/request.ts';
 
 /** What a form offers to choose from. */
 export type FormChoices = Pick<SweepFormChoicesQuery, 'models' | 'datasets'>;
@@ -46,9 +46,5 @@ export async function missingChoices(
 
 /** Null where the address has an id that is none, or of something else. */
 async function nodeOf(id: string) {
-  const answer = await requestGraphql(AskedChoiceDocument, { id }).catch((fault: unknown) => {
-    if (fault instanceof ApiFault) return null;
-    throw fault;
-  });
-  return answer?.status === 'answered' ? answer.data.node : null;
+  return (await requestOrNull(AskedChoiceDocument, { id }))?.node ?? null;
 }

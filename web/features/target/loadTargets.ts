@@ -1,6 +1,6 @@
 import type { SweepTargetsQuery } from '../../graphql/generated/graphql.ts';
 import { SweepTargetsDocument } from '../../graphql/generated/graphql.ts';
-import { ApiFault, requestGraphql } from '../../graphql/request.ts';
+import { requestOrNull } from '../../graphql/request.ts';
 import type { TargetData } from './target.type.ts';
 
 /** A sweep, and which of its targets is asked about. */
@@ -13,11 +13,5 @@ export type SweepTargets = NonNullable<SweepTargetsQuery['sweep']>;
  */
 export async function loadTargets({ id, target }: AskedSweep): Promise<SweepTargets | null> {
   const variables = { id, targetId: target.id, metric: target.metric };
-  try {
-    const answer = await requestGraphql(SweepTargetsDocument, variables);
-    return answer.status === 'answered' ? answer.data.sweep : null;
-  } catch (fault) {
-    if (fault instanceof ApiFault) return null;
-    throw fault;
-  }
+  return (await requestOrNull(SweepTargetsDocument, variables))?.sweep ?? null;
 }
