@@ -18,6 +18,7 @@ const drawn = (marks: ReturnType<typeof mark>[], falls: boolean) => {
         marks,
         titles: { x: 'target', y: 'b*' },
         isReversed: falls,
+        write: String,
         ticks: falls ? 'decades' : 'round',
       },
       { width: 504, height: 300, isNarrow: false },

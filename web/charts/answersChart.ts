@@ -16,13 +16,13 @@ export type AnswersFigure = {
   titles: { x: string; y: string };
   /** Its axis falls to the right. */
   isReversed: boolean;
-  /** Written at decades, or at round values. */
   ticks: 'decades' | 'round';
+  write: (x: number) => string;
 };
 
 /** Batch sizes against what is asked, on log-log axes: line, band of the intervals, hollow where there is no answer. */
 export function answersChart(
-  { name, marks, titles, isReversed, ticks: written }: AnswersFigure,
+  { name, marks, titles, isReversed, ticks: kind, write }: AnswersFigure,
   size: ChartSize,
   { numbers }: Pick<Language, 'numbers'>,
 ): string {
@@ -35,7 +35,7 @@ export function answersChart(
     answers.flatMap(({ value, lower, upper }) => [lower ?? value, upper ?? value]),
     { below: 1.4, above: 1.25 },
   );
-  const ticks = written === 'decades' ? decadeTicks(ascending) : roundTicks(ascending, 5);
+  const ticks = kind === 'decades' ? decadeTicks(ascending) : roundTicks(ascending, 5);
   const leftToRight = (values: number[]) => (isReversed ? values.toReversed() : values);
   const xDomain: [number, number] = isReversed ? [ascending[1], ascending[0]] : ascending;
   const told = pieces(marks);
@@ -49,10 +49,7 @@ export function answersChart(
         domain: xDomain,
         ticks: { labelled: leftToRight(ticks.labelled), minor: leftToRight(ticks.minor) },
         title: titles.x,
-        write:
-          isReversed || written === 'round'
-            ? (value) => numbers.setting(Number(value.toPrecision(3)))
-            : numbers.tick,
+        write,
       },
       y: {
         domain: yDomain,

@@ -1,5 +1,5 @@
 import type { Locale } from '@critbatch/theory';
-import { leadOf, memoryLimitOf, numbersOf, plainSentence } from '@critbatch/theory';
+import { leadOf, memoryLimitOf, numbersOf, plainSentence, spaceBetween } from '@critbatch/theory';
 import { answerText } from '../features/estimate/answerText.ts';
 import { isTooLarge } from '../features/run/runState.ts';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
@@ -46,7 +46,7 @@ function endedSweep(sweep: SweepPageData, index: number, locale: Locale): Ended 
 /** As the API tells it: from the same words of theory. */
 function recommendationText(sweep: SweepPageData, locale: Locale): string {
   const text = answerText(sweep, { t: translatorOf(locale), numbers: numbersOf(locale) });
-  return [text.headline, ...leadOf(text)].map(plainSentence).join(locale === 'ja' ? '' : ' ');
+  return [text.headline, ...leadOf(text)].map(plainSentence).join(spaceBetween[locale]);
 }
 
 /** What a stage of a study recommends, or what was decided at it. */

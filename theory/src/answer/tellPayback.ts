@@ -102,7 +102,8 @@ function tellReturns(
   return [told, say.paid(within), ...(nextToo ? [say.withNext(nextToo)] : [])];
 }
 
-function writtenMonth({ runs, cost, currency }: MonthlyMoney, { numbers }: Said) {
+/** A month’s saving in money, with its interval. */
+export function writtenMonth({ runs, cost, currency }: MonthlyMoney, { numbers }: Said) {
   return {
     count: numbers.whole(runs),
     month: moneyText(cost.value, currency, { numbers }),

@@ -7,7 +7,7 @@ import { isRough, moneyText, spentMoney } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { tellBelow, tellFree } from './tellFree.ts';
-import { writtenPayback } from './tellPayback.ts';
+import { writtenMonth, writtenPayback } from './tellPayback.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { percentOf, toleranceOf } from './tolerance.ts';
@@ -156,13 +156,9 @@ function tellMoneyOrNothing(
 ): Sentence[] {
   if (!savedCost || savedCost.value <= 0 || runsPerMonth === null) return [];
   const { currency } = savedCost;
-  const ofMonth = scaleInterval(savedCost, runsPerMonth);
-  const values = {
-    count: numbers.whole(runsPerMonth),
-    month: moneyText(ofMonth.value, currency, { numbers }),
-    interval: numbers.interval(ofMonth, numbers.money(currency)),
-  };
-  return [wordsOf(numbers.locale).recommendation.moneyOrNothing(values)];
+  const cost = scaleInterval(savedCost, runsPerMonth);
+  const ofMonth = writtenMonth({ runs: runsPerMonth, cost, currency }, { numbers });
+  return [wordsOf(numbers.locale).recommendation.moneyOrNothing(ofMonth)];
 }
 
 /** When it has paid for what found it; where nothing may be saved, that it may never. */

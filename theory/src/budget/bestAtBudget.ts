@@ -25,6 +25,9 @@ export type BestAtBudget = {
   losses: LossAtBudget[];
 };
 
+/** How much more loss than the least is nearly as good, as a share, where nobody says. */
+export const usualLossTolerance = 0.01;
+
 const evenPlaces = 49;
 const mostMeans = 40;
 /** A batch size whose mean is further above the least, in ln, has a loss of its own: one curve through a wall and a valley is neither. */

@@ -1,5 +1,5 @@
 import { matern } from '../discrepancy/matern.ts';
-import { choleskyFactor, forwardSolve } from '../matrix/cholesky.ts';
+import { choleskyFactor, dot, factorTimes, forwardSolve } from '../matrix/cholesky.ts';
 import { fixedNormals } from '../probability/fixedNormals.ts';
 
 /** Mean of what some runs have at a place, and of how many runs it is. */
@@ -95,12 +95,11 @@ function partsOf({ means, variance, freedom }: ScatteredMeans, places: Float64Ar
               Float64Array.from(seenAt, (seenPlace) => covariance(at, seenPlace)),
             ),
           );
-          const mean = Float64Array.from(solved, (row) => middle + product(row, whitened));
+          const mean = Float64Array.from(solved, (row) => middle + dot(row, whitened));
           const left = symmetric(wantedAt, covariance);
           for (let i = 0; i < places.length; i++)
             for (let j = 0; j < places.length; j++)
-              left[i * places.length + j] =
-                (left[i * places.length + j] ?? 0) - product(solved[i], solved[j]);
+              left[i * places.length + j] = (left[i * places.length + j] ?? 0) - dot(solved[i], solved[j]);
           return { mean, factor: choleskyFactor(left, places.length, leastPivot * spread ** 2) };
         };
         return { logWeight, posteriorOf };
@@ -113,13 +112,8 @@ function partsOf({ means, variance, freedom }: ScatteredMeans, places: Float64Ar
 const leastPivot = 1e-9;
 
 function drawOf({ mean, factor }: Posterior, normal: () => number): Float64Array {
-  const size = mean.length;
-  const normals = Float64Array.from({ length: size }, normal);
-  return mean.map((value, i) => {
-    let sum = value;
-    for (let j = 0; j <= i; j++) sum += (factor[i * size + j] ?? 0) * (normals[j] ?? 0);
-    return sum;
-  });
+  const away = factorTimes(factor, Float64Array.from({ length: mean.length }, normal));
+  return mean.map((value, i) => value + (away[i] ?? 0));
 }
 
 function symmetric(places: readonly number[], covariance: (a: number, b: number) => number): Float64Array {
@@ -129,12 +123,6 @@ function symmetric(places: readonly number[], covariance: (a: number, b: number)
       places[at % places.length] ?? Number.NaN,
     ),
   );
-}
-
-function product(a: Float64Array = new Float64Array(), b: Float64Array = new Float64Array()): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }
 
 function geometric(from: number, to: number, count: number): number[] {

@@ -1,4 +1,5 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
+import { factorTimes } from '../matrix/cholesky.ts';
 import { fixedNormals } from '../probability/fixedNormals.ts';
 import { discrepancyPrior } from './discrepancyPrior.ts';
 import type { DoubtedLaws } from './doubtedLaws.ts';
@@ -48,7 +49,7 @@ export function drawWork(
     for (let pair = 0; pair < due; pair++) {
       let squares = 0;
       for (let i = 0; i < freedom; i++) squares += normal() ** 2;
-      const away = times(factor, places.length, normal);
+      const away = factorTimes(factor, Float64Array.from({ length: places.length }, normal));
       const stretch = Math.sqrt(freedom / squares);
       // Loops, because this is most of the time that a valley takes.
       const [there, back] = [mean.slice(), mean.slice()];
@@ -60,17 +61,4 @@ export function drawWork(
     }
   }
   return { mean: sums.map((sum, i) => sum / (weights[i] ?? Number.NaN)), draws };
-}
-
-/** L times a vector of independent normals. */
-function times(factor: Float64Array, count: number, normal: () => number): Float64Array {
-  const normals = new Float64Array(count);
-  for (let i = 0; i < count; i++) normals[i] = normal();
-  const product = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    let sum = 0;
-    for (let j = 0; j <= i; j++) sum += (factor[i * count + j] ?? 0) * (normals[j] ?? 0);
-    product[i] = sum;
-  }
-  return product;
 }

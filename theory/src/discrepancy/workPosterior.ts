@@ -1,4 +1,4 @@
-import { choleskyFactor, forwardSolve } from '../matrix/cholesky.ts';
+import { choleskyFactor, dot, forwardSolve } from '../matrix/cholesky.ts';
 import type { LinearLaw } from './linearLaw.ts';
 import { matern } from './matern.ts';
 import { leastPivot, type SeenMeans, seenMeans } from './seenMeans.ts';
@@ -34,24 +34,18 @@ export function workPosterior(
         ),
       ),
     );
-    const mean = Float64Array.from(places, ({ fitted }, at) => fitted + product(solved[at], whitened));
+    const mean = Float64Array.from(places, ({ fitted }, at) => fitted + dot(solved[at], whitened));
     const covariance = new Float64Array(count * count);
     for (let i = 0; i < count; i++) {
       for (let j = 0; j <= i; j++) {
         if (!Number.isFinite(mean[i]) || !Number.isFinite(mean[j])) continue;
         const before =
-          product(places[i]?.gradient, places[j]?.gradient) +
+          dot(places[i]?.gradient, places[j]?.gradient) +
           covarianceOfDiscrepancy(logPlaces[i] ?? 0, logPlaces[j] ?? 0);
-        covariance[i * count + j] = before - product(solved[i], solved[j]) + (i === j ? nugget : 0);
+        covariance[i * count + j] = before - dot(solved[i], solved[j]) + (i === j ? nugget : 0);
       }
     }
     return { mean, factor: choleskyFactor(covariance, count, leastPivot) };
   };
   return { logEvidence, joint };
-}
-
-function product(a: Float64Array = new Float64Array(), b: Float64Array = new Float64Array()): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -61,6 +61,25 @@ export function forwardSolve(factor: Float64Array, right: Float64Array): Float64
   return solution;
 }
 
+/** Lv, L as `choleskyFactor` gives it. */
+export function factorTimes(factor: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  const product = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    let sum = 0;
+    for (let j = 0; j <= i; j++) sum += at(factor, i * size + j) * at(vector, j);
+    product[i] = sum;
+  }
+  return product;
+}
+
+/** aᵀb; 0 of what is not there. */
+export function dot(a: Float64Array = new Float64Array(), b: Float64Array = new Float64Array()): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
 function at(values: Float64Array, index: number): number {
   return values[index] ?? Number.NaN;
 }

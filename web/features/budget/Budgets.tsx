@@ -1,3 +1,4 @@
+import { usualLossTolerance } from '@critbatch/theory';
 import { answersChart } from '../../charts/answersChart.ts';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
@@ -13,9 +14,6 @@ const sizes = [
   { width: 504, height: 300, isNarrow: false },
   { width: 358, height: 280, isNarrow: true },
 ];
-
-/** As the API has it where nobody asks for another. */
-const usualTolerance = 0.01;
 
 type BudgetsProps = { sweep: { id: string; metric: TargetMetric }; language: Language };
 
@@ -51,7 +49,7 @@ function BudgetFigure({
 }) {
   const { t, numbers } = language;
   const drawn = {
-    ...{ name: 'budget', isReversed: false, ticks: 'decades' as const },
+    ...{ name: 'budget', isReversed: false, ticks: 'decades' as const, write: numbers.tick },
     titles: { x: t('budget.axis'), y: t('budget.answerAxis') },
     marks: points.map(({ examples, bestBatchSize, budget, answer }) => ({
       ...{ x: examples, answer: bestBatchSize, text: `${budget}: ${answer}` },
@@ -72,7 +70,7 @@ function BudgetFigure({
       definition={t('budget.definition', {
         left,
         level: numbers.whole(level * 100),
-        tolerance: percent(usualTolerance, numbers),
+        tolerance: percent(usualLossTolerance, numbers),
       })}
       csv={[]}
       pictureHref={null}

@@ -1,3 +1,4 @@
+import { spaceBetween } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { SweepBudgets } from './loadBudgets.ts';
@@ -58,7 +59,7 @@ export function budgetPoints(
         budget: t('budget.examples', { examples: numbers.quantity(examples) }),
         answer: bestBatchSize ? numbers.withInterval(bestBatchSize, numbers.whole) : '–',
         near: nearText,
-        why: joined(sentences, numbers),
+        why: sentences.join(spaceBetween[numbers.locale]),
         more: new Map(losses.map(({ batchSize, ratio }) => [batchSize, moreText(ratio, numbers)])),
       },
     ];
@@ -79,14 +80,7 @@ export function powerText(power: NonNullable<SweepBudgets['power']>, { t, number
   const others = published.map(({ source, power: other, isExcluded }) =>
     t(isExcluded ? 'budget.excluded' : 'budget.published', { source, power: twoDigits(other) }),
   );
-  return joined(
-    [own, t('budget.others', { powers: others.join(numbers.locale === 'ja' ? '、' : ', ') })],
-    numbers,
-  );
-}
-
-function joined(sentences: readonly string[], { locale }: Pick<Language['numbers'], 'locale'>): string {
-  return sentences.join(locale === 'ja' ? '' : ' ');
+  return [own, t('budget.others', { powers: numbers.row(others) })].join(spaceBetween[numbers.locale]);
 }
 
 /** How many per cent more than the least a batch size leaves; to a tenth where that is under ten. */

@@ -1,4 +1,4 @@
-import type { Locale } from '@critbatch/theory';
+import { type Locale, spaceBetween } from '@critbatch/theory';
 import Link from 'next/link';
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
@@ -24,7 +24,7 @@ export function NextSweep({
         {told.map((part) => (
           <Fragment key={part.key}>
             <RichText t={t} phrase={part} />
-            {locale === 'ja' ? '' : ' '}
+            {spaceBetween[locale]}
           </Fragment>
         ))}
         {returns}

@@ -1,4 +1,4 @@
-import type { Locale } from '@critbatch/theory';
+import { type Locale, spaceBetween } from '@critbatch/theory';
 import Link from 'next/link';
 import { Fragment, Suspense } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
@@ -44,7 +44,7 @@ export function StudyHead({ study, canChange, language, locale }: StudyHeadProps
             {lead.map((part) => (
               <Fragment key={part.key}>
                 <RichText t={t} phrase={part} />
-                {locale === 'ja' ? '' : ' '}
+                {spaceBetween[locale]}
               </Fragment>
             ))}
           </p>

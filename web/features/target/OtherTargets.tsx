@@ -69,6 +69,7 @@ function TargetFigure({
   const falls = fallsToTarget(own.metric);
   const drawn = {
     ...{ name: 'target', marks, isReversed: falls, ticks: falls ? ('decades' as const) : ('round' as const) },
+    write: (threshold: number) => numbers.setting(Number(threshold.toPrecision(3))),
     titles: { x: t('target.axis'), y: t('target.answerAxis') },
   };
   const start = points.findIndex(({ threshold }) => threshold === own.threshold);
