@@ -1,5 +1,8 @@
 import { TargetMetric } from '@critbatch/prisma/generated/enums';
+import { usualLossTolerance } from '@critbatch/theory';
 import { ArgsType, Field, Float, Int } from 'type-graphql';
+
+export const usualCount = 8;
 
 @ArgsType()
 export class BestBatchSizeByBudgetArgs {
@@ -15,14 +18,14 @@ export class BestBatchSizeByBudgetArgs {
 
   @Field(() => Int, {
     nullable: true,
-    defaultValue: 8,
+    defaultValue: usualCount,
     description: 'Number of budgets to spread, if budgets is absent; 2 to 24.',
   })
   count?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    defaultValue: 0.01,
+    defaultValue: usualLossTolerance,
     description: 'How much more loss than the least is nearly as good, as a share; above 0, at most 1.',
   })
   tolerance?: number | null;

@@ -1,4 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { usualLossTolerance } from '@critbatch/theory';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
@@ -6,15 +7,13 @@ import { Computes } from '../../platform/limits/computes.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { theoryMetric } from '../../sweeps/sweep/trainingSpec.ts';
 import { askBudgets } from './askBudgets.ts';
-import { BestBatchSizeByBudgetArgs } from './budget.input.ts';
+import { BestBatchSizeByBudgetArgs, usualCount } from './budget.input.ts';
 import { askedBudgetsSchema } from './budget.schema.ts';
 import { BestBatchSizeByBudget } from './budget.type.ts';
 
-const usual = { count: 8, tolerance: 0.01 };
-
 function budgetsOf({ budgets, count }: Record<string, unknown>): number {
   if (Array.isArray(budgets)) return budgets.length;
-  return typeof count === 'number' ? count : usual.count;
+  return typeof count === 'number' ? count : usualCount;
 }
 
 /** What a sweep answers to whoever has a budget, and no target. */
@@ -34,8 +33,8 @@ export class SweepBudgetResolver {
     const asked = parseArguments(askedBudgetsSchema, {
       metric: theoryMetric[args.metric],
       budgets: args.budgets ?? null,
-      count: args.count ?? usual.count,
-      tolerance: args.tolerance ?? usual.tolerance,
+      count: args.count ?? usualCount,
+      tolerance: args.tolerance ?? usualLossTolerance,
     });
     return { ...(await askBudgets(context, sweep, asked)), metric: args.metric };
   }

@@ -6,6 +6,7 @@ import {
   budgetsBetween,
   budgetValues,
   distanceTo,
+  usualAssessment,
 } from '@critbatch/theory';
 import type { PackedLog } from '../../sweeps/target/packedLog.ts';
 import { unpackLog } from '../../sweeps/target/packedLog.ts';
@@ -33,7 +34,7 @@ type Point = { examples: number; refusal: Refusal | null; unread: UnreadBatchSiz
 
 export type BudgetOutcome = ReturnType<typeof budgetsTask>;
 
-const level = 0.95;
+const { level } = usualAssessment;
 
 /** Runs in the thread of estimates, from the logs to the answers. */
 export function budgetsTask({ logs, diverged, decayEnd, asked }: BudgetTask) {
