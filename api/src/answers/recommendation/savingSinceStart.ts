@@ -2,10 +2,9 @@ import type { StudyStage } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import type { Saving } from '../cost/cost.type.ts';
-import { savingOfMove } from '../cost/savingOfMove.ts';
 import { stagesOfStudy } from '../study/study.loaders.ts';
+import { savingOfRecommendation } from './recommend.ts';
 import type { RecommendationView } from './recommendationView.ts';
-import { recommendedMove } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
 
 /**
@@ -25,6 +24,5 @@ export async function recommendationSinceStart(
 /** What that saves; null without either, where they are the same, and where no run of the batch size that was in use arrived. */
 export async function savingSinceStart(context: Context, stage: StudyStage): Promise<Saving | null> {
   const view = await recommendationSinceStart(context, stage);
-  const move = view && recommendedMove(view);
-  return move && savingOfMove(context, stage.teamId, view.pricing, move);
+  return view && savingOfRecommendation(context, view);
 }

@@ -40,6 +40,15 @@ export async function foretoldMove(context: Context, stage: StudyStage): Promise
 /** What that move is foretold to save; null where there is none, and where no run of the batch size that is left arrived. */
 export async function foretoldSaving(context: Context, stage: StudyStage): Promise<Saving | null> {
   const foretold = await foretoldMove(context, stage);
-  if (!foretold?.isComparable || foretold.move.from === foretold.move.to) return null;
-  return savingOfMove(context, stage.teamId, foretold.pricing, foretold.move);
+  return foretold && savingOfForetold(context, stage, foretold);
+}
+
+/** The same of a move that is known. */
+export async function savingOfForetold(
+  context: Context,
+  { teamId }: StudyStage,
+  { move, pricing, isComparable }: ForetoldMove,
+): Promise<Saving | null> {
+  if (!isComparable || move.from === move.to) return null;
+  return savingOfMove(context, teamId, pricing, move);
 }

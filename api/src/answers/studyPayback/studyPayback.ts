@@ -6,12 +6,12 @@ import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { spendingOfSweep } from '../cost/spending.ts';
 import { paybackFrom, personHoursOfAll } from '../recommendation/payback.ts';
-import { monthlyFrom } from '../recommendation/recommend.ts';
+import { monthlyFrom, monthlyOf, savingOfRecommendation } from '../recommendation/recommend.ts';
 import type { MonthlySaving, Payback } from '../recommendation/recommendation.type.ts';
-import { recommendationSinceStart, savingSinceStart } from '../recommendation/savingSinceStart.ts';
+import { recommendationSinceStart } from '../recommendation/savingSinceStart.ts';
 import type { ProposedSweep } from '../stageDecision/proposedSweep.ts';
 import { proposedRuns, proposedSweep } from '../stageDecision/proposedSweep.ts';
-import { foretoldMove, foretoldSaving } from '../study/foretoldSaving.ts';
+import { foretoldMove, savingOfForetold } from '../study/foretoldSaving.ts';
 import { spendingOfStage } from '../study/predictSpending.ts';
 import type { StageCost } from '../study/stageCost.ts';
 import { stageCostOf, totals } from '../study/stageCost.ts';
@@ -110,14 +110,13 @@ async function lastReturns(context: Context, stages: readonly StudyStage[]): Pro
 async function foundReturns(context: Context, stage: StudyStage): Promise<Returns | null> {
   const view = await recommendationSinceStart(context, stage);
   if (!view || view.currentBatchSize === null) return null;
-  const [team, saving] = await Promise.all([
-    teamById.load(context, stage.teamId),
-    savingSinceStart(context, stage),
+  const [saving, monthly] = await Promise.all([
+    savingOfRecommendation(context, view),
+    monthlyOf(context, view),
   ]);
   return {
     ...{ stage, isForetold: false, from: view.currentBatchSize, batchSize: view.batchSize },
-    isPriced: saving?.cost != null,
-    monthly: monthlyFrom(saving, team?.runsPerMonth ?? null),
+    ...{ isPriced: saving?.cost != null, monthly },
   };
 }
 
@@ -126,7 +125,7 @@ async function foretoldReturns(context: Context, stage: StudyStage): Promise<Ret
   if (!foretold) return null;
   const [team, saving] = await Promise.all([
     teamById.load(context, stage.teamId),
-    foretoldSaving(context, stage),
+    savingOfForetold(context, stage, foretold),
   ]);
   return {
     ...{ stage, isForetold: true, from: foretold.move.from, batchSize: foretold.move.to },
