@@ -66,9 +66,9 @@ describe('answerLines', () => {
     expect(linesOf(sweep(minimiser, recommendation)).slice(0, 6)).toEqual([
       'Use batch size 96. The least work is at b* = 76; we are 95 % sure that it lies between 72 and 81.',
       'For MLP 784-128-10 on MNIST, training loss ≤ 0.1, SGD + Armijo line search, reset epochMean.',
-      'At 76: At least 9.9× fewer gradients than batch size 8, which never reached the target.',
-      'At 76: 5.9× fewer gradients than batch size 24 (5.2–6.7).',
-      'At 76: 6.4× fewer gradients than batch size 1024 (5.8–7.0).',
+      'At b* = 76, where the work is least: At least 9.9× fewer gradients than batch size 8, which never reached the target.',
+      'At b* = 76, where the work is least: 5.9× fewer gradients than batch size 24 (5.2–6.7).',
+      'At b* = 76, where the work is least: 6.4× fewer gradients than batch size 1024 (5.8–7.0).',
       'Any batch size from 55 to 113 surely costs at most 10 % more work; 96 takes the least time of these on cpu.',
     ]);
   });

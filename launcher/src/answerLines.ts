@@ -73,7 +73,9 @@ function savings(
 ): string[] {
   if (answer !== 'MINIMISER' || !criticalBatchSize) return [];
   // They hold for the least work, and the batch size to use may be another.
-  const where = recommendation ? `At ${english.numbers.whole(criticalBatchSize.value)}: ` : '';
+  const where = recommendation
+    ? `At b* = ${english.numbers.whole(criticalBatchSize.value)}, where the work is least: `
+    : '';
   const arrived = workRatios.filter(({ censored }) => !censored).map(({ batchSize }) => batchSize);
   const ends = [Math.min(...batchSizes), Math.min(...arrived), Math.max(...batchSizes)];
   return [...new Set(ends)].flatMap((batchSize) => {

@@ -1,6 +1,7 @@
 /** The documents that the portal shows, in reading order: where each lies in the repository, and what it is for. */
 export const docPages = [
   { slug: 'getting-started', file: 'docs/getting-started.md', group: 'start' },
+  { slug: 'deciding', file: 'docs/deciding.md', group: 'start' },
   { slug: 'glossary', file: 'docs/glossary.md', group: 'start' },
   { slug: 'models-and-data', file: 'docs/models-and-data.md', group: 'use' },
   { slug: 'python', file: 'clients/python/README.md', group: 'use' },

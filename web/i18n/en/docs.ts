@@ -6,6 +6,10 @@ export const docs = {
   groups: { start: 'Start', use: 'Use', lookUp: 'Look up', operate: 'Operate' },
   pages: {
     'getting-started': { name: 'Getting started', about: 'From the first sweep to an answer of your own.' },
+    deciding: {
+      name: 'Deciding',
+      about: 'For the person who answers for the budget: what each number is, and when not to act on it.',
+    },
     glossary: { name: 'Glossary', about: 'Every word of the portal and of the API.' },
     'models-and-data': { name: 'Models and data', about: 'What is built in, and how to bring your own.' },
     python: { name: 'Python client', about: 'Report the runs of a PyTorch loop; read answers in a script.' },

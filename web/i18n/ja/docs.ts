@@ -8,6 +8,10 @@ export const docs: Messages['docs'] = {
   groups: { start: 'はじめに', use: '使う', lookUp: '調べる', operate: '運用する' },
   pages: {
     'getting-started': { name: 'はじめに', about: '最初のスイープから、自分のモデルの答えまで。' },
+    deciding: {
+      name: '判断する人へ',
+      about: '予算に責任を持つ人のために。それぞれの数値の意味と、従うべきでない場合。',
+    },
     glossary: { name: '用語集', about: 'ポータルと API の用語。' },
     'models-and-data': { name: 'モデルとデータ', about: '内蔵のものと、自分のものを持ち込む方法。' },
     python: {
