@@ -105,10 +105,12 @@ export const exchange = {
     OPEN_RUNS_CANCELED: 'Runs that were not over when the file was made come as canceled.',
     ONE_PERCENT: 'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
     STEPS_ROUNDED_UP: 'Epochs or examples that are no whole number of steps are rounded up to one.',
+    ROWS_AFTER_NAN:
+      'A run ends as diverged at its first value that is no number; its later rows are left out.',
     UNIT_SUSPICIOUS:
-      'Check the unit: read like this, half of the runs or more see all training examples over 10,000 times.',
+      'Check the unit: read like this, half of the runs or more see all training examples over 2,000 times.',
     UNIT_TOO_SMALL:
-      'Check the unit: read like this, half of the runs or more met the target after a small part of the training examples. Numbers that are epochs look like this when they are read as steps.',
+      'Check the unit: read like this, half of the runs or more met the target after very few steps, or a small part of the training examples. Epochs look like this when they are read as steps, and steps when they are read as examples.',
   },
   faults: '{count, plural, one {# fault} other {# faults}}: nothing will be imported',
   faultsLead: 'In the order of the file. Correct them and send the file again.',

@@ -4,10 +4,10 @@ export const webhook = {
   lead: 'Addresses that are notified of what happens in this team, by signed requests.',
   none: 'None yet. A chat channel or a program of yours can be told when a sweep is done.',
   name: 'What it is for',
-  url: 'Address (https)',
+  url: 'Address',
   whereTo: 'Where webhooks may go',
   urlHint:
-    'Addresses are on the internet, with https. For a receiver on the same machine, or in a private network, the operator starts Critbatch again with a setting that allows it.',
+    'An address on the internet, with https. A receiver on the same machine or in a private network can be told, by http too, where the operator has allowed its network (CRITBATCH_WEBHOOK_NETWORKS).',
   events: 'Send it',
   make: 'Add a webhook',
   made: 'The webhook is made. Its secret is shown here once; copy it now.',

@@ -9,10 +9,12 @@ declareEnum(ImportNote, 'ImportNote', 'Something that an import assumes or chang
   OPEN_RUNS_CANCELED: 'Runs that had not ended when the file was made are imported as canceled.',
   ONE_PERCENT: 'The file does not say how often runs were evaluated: each K is taken as its value ± 1 %.',
   STEPS_ROUNDED_UP: 'Epochs or examples are rounded up to a whole number of steps.',
+  ROWS_AFTER_NAN:
+    'A run ends as diverged at its first value that is not finite; its later rows are left out.',
   UNIT_SUSPICIOUS:
-    'At least half of the runs would see all training examples more than ten thousand times. The unit of progress may be wrong.',
+    'At least half of the runs would see all training examples more than two thousand times. The unit of progress may be wrong.',
   UNIT_TOO_SMALL:
-    'At least half of the runs that met the target would have seen less than a tenth of the training examples by then for a test accuracy, or, for any target, less than all of them in no fewer steps with the largest batch size than with the smallest. The unit of progress may be wrong.',
+    'At least half of the runs that met the target would have taken fewer than twenty steps, or seen less than a tenth of the training examples by then for a test accuracy, or, for any target, less than all of them in no fewer steps with the largest batch size than with the smallest. The unit of progress may be wrong.',
 });
 
 @Allow(whoeverReadsTheParent)

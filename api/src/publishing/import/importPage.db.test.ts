@@ -38,7 +38,7 @@ const chart = (runs: string[]) =>
 /** A file of each form, and the sizes and runs that are in it. */
 const files: Record<
   string,
-  [format: string, () => string | Promise<Buffer>, found: [number, number, number][]]
+  [format: string, () => string | Promise<Buffer<ArrayBuffer>>, found: [number, number, number][]]
 > = {
   'a table of runs': [
     'CSV',

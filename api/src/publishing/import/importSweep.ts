@@ -44,7 +44,7 @@ export async function importSweep(context: Context, input: ImportSweepInput): Pr
     return { sweep: null, preview, userErrors: [] };
   }
   if (preview.problemCount > 0 || !read.head) {
-    const message = `The file has ${preview.problemCount} faults; nothing was imported.`;
+    const message = `The file has ${preview.problemCount === 1 ? 'one fault' : `${preview.problemCount} faults`}; nothing was imported.`;
     return refused([userError('IMPORT_HAS_PROBLEMS', ['uploadId'], message)], preview);
   }
   const sweep = await storeContent(prisma, {

@@ -62,7 +62,9 @@ export function contentOfRuns(
     }
     const stepOf = (progress: number) => toSteps(progress, batchSize, known, notes);
     const made =
-      run.kind === 'log' ? loggedRun(run, known, stepOf, problems) : endedRun(run, known, stepOf, notes);
+      run.kind === 'log'
+        ? loggedRun(run, known, stepOf, notes, problems)
+        : endedRun(run, known, stepOf, notes);
     if ('message' in made) {
       if (made.message !== null) fault(made.message, (run.kind === 'end' && run.column) || place.column);
       continue;
@@ -106,8 +108,8 @@ export function contentOfRuns(
   };
 }
 
-/** MLPerf's longest benchmarks take some hundred epochs. Examples that are read as epochs come to millions. */
-const mostEpochs = 10_000;
+/** MLPerf's longest benchmarks take some hundred epochs. Steps that are read as epochs come to thousands, examples to millions. */
+const mostEpochs = 2000;
 
 function isSuspicious(runs: readonly ContentRun[], { dataset }: Understanding): boolean {
   const most = mostEpochs * dataset.spec.trainingExamples;
@@ -115,11 +117,14 @@ function isSuspicious(runs: readonly ContentRun[], { dataset }: Understanding): 
   return long > 0 && 2 * long >= runs.length;
 }
 
+/** Steps that are read as examples make a handful of steps, which no training is done in. */
+const fewestSteps = 20;
+
 /** Share of the training examples within which no test accuracy worth a sweep is reached. */
 const leastShare = 0.1;
 
 /**
- * Epochs that are read as steps. A loss may be reached within one pass of large data; then steps fall with the batch size, as
+ * Epochs that are read as steps, or steps as examples. A loss may be reached within one pass of large data; then steps fall with the batch size, as
  * they do wherever they are steps, and epochs do not.
  */
 function isTooSmall(runs: readonly ContentRun[], { dataset, target }: Understanding): boolean {
@@ -127,12 +132,13 @@ function isTooSmall(runs: readonly ContentRun[], { dataset, target }: Understand
     const steps = crossings[0]?.upperSteps ?? null;
     return steps === null ? [] : [{ batchSize, steps }];
   });
-  const within = (share: number) => {
-    const short = met.filter(
-      ({ batchSize, steps }) => steps * batchSize < share * dataset.spec.trainingExamples,
-    );
-    return short.length > 0 && 2 * short.length >= met.length;
+  const half = (isShort: (run: (typeof met)[number]) => boolean) => {
+    const short = met.filter(isShort).length;
+    return short > 0 && 2 * short >= met.length;
   };
+  const within = (share: number) =>
+    half(({ batchSize, steps }) => steps * batchSize < share * dataset.spec.trainingExamples);
+  if (half(({ steps }) => steps < fewestSteps)) return true;
   if (target.metric === 'TEST_ACCURACY' && within(leastShare)) return true;
   const sizes = met.map(({ batchSize }) => batchSize).sort((a, b) => a - b);
   const [smallest = 1, largest = 1] = [sizes[0], sizes.at(-1)];
@@ -188,6 +194,7 @@ function loggedRun(
   run: Extract<FoundRun, { kind: 'log' }>,
   { target, unit }: Understanding,
   stepOf: (progress: number) => number,
+  notes: Set<ImportNote>,
   problems: Problems,
 ): Made {
   const column = theoryMetric[target.metric];
@@ -223,6 +230,7 @@ function loggedRun(
   if (seconds === null) return { message: 'The device seconds of this run decrease in its course.' };
   const broken = points.findIndex(({ value }) => !Number.isFinite(value));
   const whole = broken < 0 ? points : points.slice(0, broken);
+  if (points.length > whole.length + 1 && broken >= 0) notes.add(ImportNote.ROWS_AFTER_NAN);
   const last = points.at(broken < 0 ? -1 : broken);
   if (!last) return { message: 'This run has no row with a value.' };
   const evaluations = whole.filter(({ step }) => step > 0);

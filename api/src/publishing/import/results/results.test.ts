@@ -127,7 +127,7 @@ describe('a CSV table of logs', () => {
         'The table is empty. Its first line has to name the columns.',
       ]);
     for (const [text, row, what] of [
-      ['bs\n1\n"2\n', 3, /never closed/],
+      ['bs\n1\n"2\n3\n4\n', 3, /never closed/],
       ['bs\n1\n2"3\n4\n', 3, /within a cell\. Put the whole cell/],
       ['bs\n"1" 2\n4\n', 2, /text follows the quotation mark/],
     ] as const) {
@@ -178,6 +178,8 @@ describe('a CSV table of runs', () => {
     expect(await note(epochs, 'TRAINING_LOSS')).toBe(true);
     expect(await note('256;360000;\n8192;12700;\n', 'TEST_ACCURACY')).toBe(false);
     expect(await note('256;3000;\n512;1600;\n1024;900;\n', 'TRAINING_LOSS')).toBe(false);
+    // Steps that are read as examples.
+    expect(await note('256;12;\n512;4;\n1024;2;\n', 'TRAINING_LOSS')).toBe(true);
   });
 
   it('takes the evaluation before where somebody does', async () => {

@@ -32,12 +32,14 @@ export async function readTable(
   let columns: string[] | null = null;
   const records: Table['records'] = [];
   let lines = 0;
+  let lastRow = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
       lines += 1;
+      lastRow = info.lines;
       if (columns === null) {
         columns = record.map((name) => name.trim());
         if (columns.some(isNotUtf8)) throw notUtf8(file);
@@ -54,7 +56,7 @@ export async function readTable(
       'IMPORT_UNREADABLE',
       file,
       `This is no CSV table: ${faultOf(fault)}`,
-      fault instanceof CsvError && typeof fault.lines === 'number' ? fault.lines : null,
+      rowOf(fault, lastRow),
     );
   }
   if (!columns || isEmpty(columns))
@@ -79,6 +81,13 @@ function faultOf(fault: unknown): string {
     default:
       return `${(fault as Error).message}.`;
   }
+}
+
+/** A quote that is never closed swallows the rest of the file: its record began after the last whole one. */
+function rowOf(fault: unknown, lastRow: number): number | null {
+  if (!(fault instanceof CsvError)) return null;
+  if (fault.code === 'CSV_QUOTE_NOT_CLOSED') return lastRow + 1;
+  return typeof fault.lines === 'number' ? fault.lines : null;
 }
 
 const isEmpty = (columns: readonly string[]) => columns.length === 1 && columns[0] === '';
