@@ -38,7 +38,7 @@ export async function followSweep(
       wasPaused = sweep.isPaused;
       const runs = sweep.runs.nodes;
       for (const run of runs) {
-        if (!ended.has(run.status) || printed.has(run.id)) continue;
+        if (!ended.has(run.status) || printed.has(run.id) || (awaitsCrossing(run) && !isAnswered(sweep))) continue;
         printed.add(run.id);
         output.write(`${clearLine(output)}${endedLine(run, printed.size, runs.length, sweep)}\n`);
       }
@@ -98,6 +98,10 @@ function pausedLine({ rateProbe }: SweepProgress): string {
   return `waits: the learning rate ${learningRate} diverges, ${smallerLearningRate} does not. Say on its page in the portal at which to train.`;
 }
 
+/** Where a run crossed its target is stored a moment after its end, and is the figure that the portal shows. */
+const awaitsCrossing = ({ outcome, crossings }: RunProgress) =>
+  outcome === 'TARGETS_REACHED' && (crossings[0]?.upperSteps ?? null) === null;
+
 function endedLine(run: RunProgress, count: number, total: number, sweep: SweepProgress): string {
   const seconds = `${run.deviceSeconds.toFixed(1)} s`;
   const place = `[${String(count).padStart(String(total).length)}/${total}]`;
@@ -112,7 +116,6 @@ function result(run: RunProgress, sweep: SweepProgress): string {
   if (run.outcome === 'HOPELESS')
     return `stopped as hopeless: worse than the untrained model after ${numbers.quantity(run.step)} steps; counts as not reached`;
   if (run.outcome === 'TARGETS_REACHED') {
-    // A run ends at the evaluation that met its last target; its crossings are stored a moment later.
     const [{ lowerSteps = 0, upperSteps = null } = {}] = run.crossings;
     const steps = upperSteps === null ? run.step : middleSteps({ lowerSteps, upperSteps });
     return `reached in ${numbers.quantity(steps)} steps, ${numbers.quantity(steps * run.batchSize)} gradients`;
