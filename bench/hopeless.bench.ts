@@ -126,7 +126,7 @@ function judge({ batchSize, rows, isWhole }: Trained, { budget }: Task, loss: nu
   const first = within.findIndex(({ step, trainingLoss }) => step > 0 && Number(trainingLoss) <= loss);
   const seen = first < 0 ? within : within.slice(0, first + 1);
   const stop = seen.findIndex((_, place) =>
-    isHopeless(seen.slice(0, place + 1), { targets: [target], capSteps }),
+    isHopeless(seen.slice(0, place + 1), { metrics: [target.metric], capSteps }),
   );
   const seconds = seen.at(-1)?.deviceSeconds ?? 0;
   const isLost = !isWhole && within.length === rows.length;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { askedTargetNoun } from '../answers/askedTarget/askedTarget.noun.ts';
 import { budgetNoun } from '../answers/budget/budget.noun.ts';
+import { budgetAnswerNoun } from '../answers/budgetAnswer/budgetAnswer.noun.ts';
 import { costNoun } from '../answers/cost/cost.noun.ts';
 import { estimateNoun } from '../answers/estimate/estimate.noun.ts';
 import { estimatorNoun } from '../answers/estimator/estimator.noun.ts';
@@ -98,6 +99,7 @@ export const nouns: readonly Noun[] = [
   estimatorNoun,
   askedTargetNoun,
   budgetNoun,
+  budgetAnswerNoun,
   newSweepNoun,
   planNoun,
   policyComparisonNoun,

@@ -143,6 +143,11 @@ export type PolicyComparison = Prisma.PolicyComparisonModel
  */
 export type Contender = Prisma.ContenderModel
 /**
+ * Model BudgetAnswer
+ * What the runs of a sweep that was started for a budget say; the newest one counts.
+ */
+export type BudgetAnswer = Prisma.BudgetAnswerModel
+/**
  * Model Target
  * A metric and the value that counts as trained. position 0 is the sweep's primary target.
  */

@@ -514,6 +514,13 @@ export type FloatFilter<$PrismaModel = never> = {
   not?: Prisma.NestedFloatFilter<$PrismaModel> | number
 }
 
+export type EnumTargetMetricNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.TargetMetric | Prisma.EnumTargetMetricFieldRefInput<$PrismaModel> | null
+  in?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumTargetMetricNullableFilter<$PrismaModel> | $Enums.TargetMetric | null
+}
+
 export type EnumSweepOriginFilter<$PrismaModel = never> = {
   equals?: $Enums.SweepOrigin | Prisma.EnumSweepOriginFieldRefInput<$PrismaModel>
   in?: $Enums.SweepOrigin[] | Prisma.ListEnumSweepOriginFieldRefInput<$PrismaModel>
@@ -549,6 +556,16 @@ export type FloatWithAggregatesFilter<$PrismaModel = never> = {
   _sum?: Prisma.NestedFloatFilter<$PrismaModel>
   _min?: Prisma.NestedFloatFilter<$PrismaModel>
   _max?: Prisma.NestedFloatFilter<$PrismaModel>
+}
+
+export type EnumTargetMetricNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TargetMetric | Prisma.EnumTargetMetricFieldRefInput<$PrismaModel> | null
+  in?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumTargetMetricNullableWithAggregatesFilter<$PrismaModel> | $Enums.TargetMetric | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTargetMetricNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTargetMetricNullableFilter<$PrismaModel>
 }
 
 export type EnumSweepOriginWithAggregatesFilter<$PrismaModel = never> = {
@@ -1456,6 +1473,13 @@ export type NestedBigIntNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBigIntNullableFilter<$PrismaModel>
 }
 
+export type NestedEnumTargetMetricNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.TargetMetric | Prisma.EnumTargetMetricFieldRefInput<$PrismaModel> | null
+  in?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumTargetMetricNullableFilter<$PrismaModel> | $Enums.TargetMetric | null
+}
+
 export type NestedEnumSweepOriginFilter<$PrismaModel = never> = {
   equals?: $Enums.SweepOrigin | Prisma.EnumSweepOriginFieldRefInput<$PrismaModel>
   in?: $Enums.SweepOrigin[] | Prisma.ListEnumSweepOriginFieldRefInput<$PrismaModel>
@@ -1491,6 +1515,16 @@ export type NestedFloatWithAggregatesFilter<$PrismaModel = never> = {
   _sum?: Prisma.NestedFloatFilter<$PrismaModel>
   _min?: Prisma.NestedFloatFilter<$PrismaModel>
   _max?: Prisma.NestedFloatFilter<$PrismaModel>
+}
+
+export type NestedEnumTargetMetricNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TargetMetric | Prisma.EnumTargetMetricFieldRefInput<$PrismaModel> | null
+  in?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.TargetMetric[] | Prisma.ListEnumTargetMetricFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumTargetMetricNullableWithAggregatesFilter<$PrismaModel> | $Enums.TargetMetric | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTargetMetricNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTargetMetricNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumSweepOriginWithAggregatesFilter<$PrismaModel = never> = {

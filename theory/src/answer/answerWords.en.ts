@@ -1,5 +1,6 @@
 import type { RecommendationRule } from '../recommend/recommend.ts';
 import type { AnswerWords } from './answerWords.type.ts';
+import { englishBudget } from './budgetWords.en.ts';
 import { englishPayback, runs, timeOf, withPeople } from './paybackWords.en.ts';
 import type { SentencePart } from './sentence.ts';
 import { say, strong, theAnswer } from './sentence.ts';
@@ -306,6 +307,7 @@ export const english: AnswerWords = {
     nothingFits: 'No batch size has a result: add smaller batch sizes, or use a device with more memory.',
     join: (sentences) => sentences.join(' '),
   },
+  budget: englishBudget,
   target: {
     TRAINING_LOSS: 'training loss',
     TEST_ACCURACY: 'test accuracy',

@@ -1,5 +1,6 @@
 import type { RecommendationRule } from '../recommend/recommend.ts';
 import type { AnswerWords } from './answerWords.type.ts';
+import { japaneseBudget } from './budgetWords.ja.ts';
 import { beside, japanesePayback } from './paybackWords.ja.ts';
 import type { SentencePart } from './sentence.ts';
 import { say, strong, theAnswer } from './sentence.ts';
@@ -318,6 +319,7 @@ export const japanese: AnswerWords = {
       '結果の出たバッチサイズがありません。より小さいバッチサイズを加えるか、メモリの大きいデバイスを使ってください。',
     join: (sentences) => sentences.join(''),
   },
+  budget: japaneseBudget,
   target: {
     TRAINING_LOSS: '訓練損失',
     TEST_ACCURACY: 'テスト精度',

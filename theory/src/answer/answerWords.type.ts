@@ -261,5 +261,31 @@ export type AnswerWords = {
     nothingFits: string;
     join: (sentences: readonly string[]) => string;
   };
+  /** A budget of examples in place of a target; `left` is what is left of the metric, and `more` how many per cent more than the least. */
+  budget: {
+    use: Says<{ batchSize: string; examples: string; left: string }>;
+    /** The batch size in use, where it is surely nearly as good. */
+    keep: Says<{ batchSize: string; examples: string; left: string; tolerance: string }>;
+    below: Says<{ left: string; smallest: string }>;
+    above: Says<{ left: string; largest: string }>;
+    anywhere: Says<{ left: string }>;
+    tooFew: Says<{ left: string }>;
+    refused: Sentence;
+    least: Says<{ batchSize: string; left: string; level: string; interval: string }>;
+    leastAlone: Says<{ batchSize: string; left: string }>;
+    yours: Says<{ batchSize: string; more: string; left: string }>;
+    nearly: Says<{ tolerance: string; left: string; range: string }>;
+    noneNear: Sentence;
+    cost: Says<{ batchSize: string; more: string; left: string }>;
+    unread: Says<{ batchSizes: string }>;
+    noBest: Sentence;
+    inRow: (batchSize: string) => string;
+    /** What such a sweep is asked, in place of a target. */
+    asked: Record<
+      'TRAINING_LOSS' | 'TEST_ACCURACY' | 'TEST_LOSS' | 'GRADIENT_NORM',
+      (values: { examples: string }) => string
+    >;
+    left: Record<'LOSS' | 'TEST_ACCURACY' | 'GRADIENT_NORM', string>;
+  };
   target: Record<'TRAINING_LOSS' | 'TEST_ACCURACY' | 'TEST_LOSS' | 'GRADIENT_NORM', string>;
 };

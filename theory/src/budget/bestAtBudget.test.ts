@@ -64,6 +64,18 @@ describe('bestAtBudget', () => {
     expect(bestAtBudget(at(900), asked).bestBatchSize?.upper).toBeNull();
   });
 
+  it('is bounded by a batch size that surely leaves more, were it the 1', () => {
+    const rising = [2, 4, 8, 16, 32].map((batchSize) => {
+      const loss = Math.exp(0.05 * Math.log(batchSize) ** 2);
+      return { batchSize, values: [loss, 1.0001 * loss] };
+    });
+    expect(bestAtBudget(rising, asked).bestBatchSize?.lower).toBeNull();
+    expect(bestAtBudget(rising, { ...asked, worse: [1, 64] }).bestBatchSize).toMatchObject({
+      value: 2,
+      lower: 1,
+    });
+  });
+
   it('answers nothing from three batch sizes, and something finite where all runs came to the same', () => {
     const values = (batchSize: number) => ({ batchSize, values: [1 + Math.log(batchSize / 50) ** 2] });
     expect(bestAtBudget([16, 32, 64].map(values), asked)).toEqual({

@@ -35,11 +35,12 @@ const farAbove = 0.4;
 
 /**
  * The batch size with the least loss after a fixed number of examples, from what the runs of each batch size had come to by then
- * (docs/equations.md, section 10b). No law of the loss is taken for granted.
+ * (docs/equations.md, section 10b). No law of the loss is taken for granted. `worse` are batch sizes without a value that surely leave more: their
+ * runs diverged, or were hopeless.
  */
 export function bestAtBudget(
   batchSizes: readonly ValuesOfBatchSize[],
-  { level, tolerance }: { level: number; tolerance: number },
+  { level, tolerance, worse = [] }: { level: number; tolerance: number; worse?: readonly number[] },
 ): BestAtBudget {
   if (batchSizes.length < fewestBatchSizes) return { bestBatchSize: null, nearlyBest: null, losses: [] };
   const { means, ...scatter } = scatteredMeans(batchSizes);
@@ -67,8 +68,8 @@ export function bestAtBudget(
   });
   return {
     bestBatchSize: bestOf(places, { leastAt, leastOfDraws, level }, [
-      means[near.lower - 1]?.place ?? null,
-      means[near.upper + 1]?.place ?? null,
+      ...means.map(({ place }) => place),
+      ...worse.map(Math.log),
     ]),
     nearlyBest: nearlyBestOf(places, draws, { leastAt, level, tolerance }),
     losses,
@@ -82,22 +83,31 @@ export function bestAtBudget(
 function bestOf(
   places: Float64Array,
   { leastAt, leastOfDraws, level }: { leastAt: number; leastOfDraws: readonly number[]; level: number },
-  [below, above]: readonly [number | null, number | null],
+  known: readonly number[],
 ): Interval {
   const tail = (1 - level) / 2;
+  const [first, last] = [places[0] ?? Number.NaN, places.at(-1) ?? Number.NaN];
+  const below = greatestOf(known.filter((place) => place < first));
+  const above = greatestOf(known.filter((place) => place > last).map((place) => -place));
   const isBeyond = (edge: number) =>
     leastOfDraws.filter((each) => each === edge).length > tail * leastOfDraws.length;
   const [lower, upper] = percentileEnds([{ values: leastOfDraws, weight: 1 }], level);
   const ends = [
     isBeyond(0) ? below : (places[Math.min(leastAt, lower)] ?? null),
-    isBeyond(places.length - 1) ? above : (places[Math.max(leastAt, upper)] ?? null),
-  ].map((end) => end && batchSizeAt(end));
+    isBeyond(places.length - 1)
+      ? above === null
+        ? null
+        : -above
+      : (places[Math.max(leastAt, upper)] ?? null),
+  ].map((end) => (end === null ? null : batchSizeAt(end)));
   return {
     value: batchSizeAt(places[leastAt] ?? Number.NaN),
     lower: ends[0] ?? null,
     upper: ends[1] ?? null,
   };
 }
+
+const greatestOf = (numbers: readonly number[]) => (numbers.length > 0 ? Math.max(...numbers) : null);
 
 /** Without what a logarithm and back leaves of rounding. */
 const batchSizeAt = (place: number) => Number(Math.exp(place).toPrecision(12));

@@ -31,6 +31,16 @@ describe('budgetValues', () => {
     ]);
   });
 
+  it('tells a run that was stopped as hopeless from one that ended by itself, and reads it as far as it came', () => {
+    const hopeless = run(8, [10, 20, 30], { capSteps: 80 });
+    const found = readAt(640, { runs: [...runs.slice(1), hopeless] });
+    if (found.status !== 'READABLE') throw new Error(found.status);
+    expect(found.unread).toEqual([{ batchSize: 8, reason: 'HOPELESS' }]);
+    const before = readAt(240, { runs: [...runs.slice(1), hopeless] });
+    if (before.status !== 'READABLE') throw new Error(before.status);
+    expect(before.batchSizes.map(({ batchSize }) => batchSize)).toContain(8);
+  });
+
   it('counts no batch size of which a run cannot be read, and says why', () => {
     const found = readAt(640, {
       runs: [...runs, run(8, [10, 20]), run(128, [10]), run(24, [10, 20, 60])],

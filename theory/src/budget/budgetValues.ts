@@ -3,6 +3,8 @@ import type { RunLog } from '../targets/crossingsFor.ts';
 /** Why a batch size has no value at a budget. */
 export type UnreadReason =
   | 'ENDED_BEFORE'
+  /** A run was stopped because it was worse than the untrained model. */
+  | 'HOPELESS'
   | 'BEGAN_AFTER'
   | 'EVALUATED_TOO_RARELY'
   | 'DIVERGED'
@@ -49,8 +51,7 @@ export function budgetValues(
 ): BudgetValues {
   const unmeasured = runs.filter(({ evaluations }) => !evaluations.some(({ step }) => step > 0));
   if (unmeasured.length > 0) return { status: 'NOT_MEASURED', runs: unmeasured.length };
-  if (decayEnd !== null && Math.abs(decayEnd / examples - 1) > nearEnd)
-    return { status: 'DECAYING', decayEnd };
+  if (decayEnd !== null && !endsAt(decayEnd, examples)) return { status: 'DECAYING', decayEnd };
   const stopped = runs.filter(({ outcome }) => outcome === 'TARGETS_REACHED');
   const early = stopped.filter((run) => !reaches(run, examples));
   if (early.length > 0) {
@@ -70,6 +71,11 @@ export function budgetValues(
     else unread.push({ batchSize, reason });
   }
   return { status: 'READABLE', batchSizes, unread };
+}
+
+/** Whether a decay ends at a budget. */
+export function endsAt(decayEnd: number, examples: number): boolean {
+  return Math.abs(decayEnd / examples - 1) <= nearEnd;
 }
 
 /** Budgets between which these runs answer, in examples: four batch sizes can be read at both. Null where there is none. */
@@ -123,8 +129,10 @@ function valueAt(
   const evaluations = run.evaluations.filter(({ step }) => step > 0);
   const next = evaluations.findIndex(({ step }) => step * batchSize >= examples);
   const [before, after] = [evaluations.at(next < 0 ? -1 : next - 1), evaluations[next]];
-  if (next < 0)
-    return reaches(run, examples) && before ? compared(remainingOf(before.value)) : 'ENDED_BEFORE';
+  if (next < 0) {
+    if (reaches(run, examples) && before) return compared(remainingOf(before.value));
+    return run.capSteps === undefined ? 'ENDED_BEFORE' : 'HOPELESS';
+  }
   if (after && after.step * batchSize === examples) return compared(remainingOf(after.value));
   if (next === 0 || !before || !after) return 'BEGAN_AFTER';
   if (after.step / before.step > widestGap && after.step - before.step > 1) return 'EVALUATED_TOO_RARELY';

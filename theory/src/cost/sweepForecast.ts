@@ -14,6 +14,8 @@ export type ForecastOrder = {
   seeds: number;
   /** Examples after which a run stops unmet. */
   maxExamplesPerRun: number;
+  /** Whether every run spends all of that, as those of a sweep for a budget do. */
+  spendsBudget?: boolean;
   /** Ratio of successive evaluation steps: a run goes on to the first evaluation that sees the target met. */
   evaluationRatio: number;
   /** Device seconds of evaluations for every device second of training. */
@@ -26,10 +28,10 @@ export type ForecastOrder = {
 
 /**
  * From what it is forecast. LAW: K(b) of a pilot or of an earlier sweep of the same model, data set and policy. CAP:
- * nothing is known of K(b), and every share of the cap is held for equally likely.
+ * nothing is known of K(b), and every share of the cap is held for equally likely. BUDGET: every run spends all of it.
  */
 export type ForecastBasis = {
-  steps: { kind: 'LAW'; draws: readonly StepCurve[]; runScatter: number } | { kind: 'CAP' };
+  steps: { kind: 'LAW'; draws: readonly StepCurve[]; runScatter: number } | { kind: 'CAP' | 'BUDGET' };
   stepTime: StepTime;
 };
 
@@ -92,7 +94,8 @@ function drawSweep(
     const cap = order.maxExamplesPerRun / batchSize;
     const secondsPerStep = stepSeconds(stepTime, batchSize) * factor;
     const curve = steps.kind === 'LAW' ? steps.draws[index] : undefined;
-    const centre = curve ? curve(batchSize) : cap * spreadUniform(index, 1);
+    const share = steps.kind === 'BUDGET' ? 1 : spreadUniform(index, 1);
+    const centre = curve ? curve(batchSize) : cap * share;
     for (let seed = 0; seed < order.seeds; seed++) {
       const needed = centre * (curve ? runFactor(scatter, order.evaluationRatio, random) : 1);
       const seconds = Math.min(needed, cap) * secondsPerStep;

@@ -220,6 +220,17 @@ describe('forecastSweep', () => {
     expect(forecast.deviceSeconds.upper).toBeGreaterThan(1.1 * whole);
     expect(forecast).toMatchObject({ cost: null, censoredRuns: null });
   });
+
+  it('counts every run to its end where all spend a budget', () => {
+    const forecast = forecastSweep(
+      { ...order, evaluationShare: 0, pricePerDeviceHour: null },
+      { steps: { kind: 'BUDGET' }, stepTime: exact.stepTime },
+      { level: 0.95, random: seededRandom(1) },
+    );
+    const whole = 2 * (30_000 / 40) * 1.4e-3 + 2 * (30_000 / 220) * 3.2e-3;
+    expect(forecast.deviceSeconds.value).toBeCloseTo(whole, 9);
+    expect(forecast.deviceSeconds.lower).toBeCloseTo(whole, 9);
+  });
 });
 
 /** From fixtures/draws.py. */

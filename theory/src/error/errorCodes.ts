@@ -96,6 +96,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'The learning rate of the runs falls towards another budget.',
   },
+  SWEEP_FOR_BUDGET: {
+    retryable: false,
+    summary: 'The sweep was started for a budget and has no target, which this needs.',
+  },
   TARGET_TAKES_TOO_LONG: {
     retryable: true,
     summary: 'The answer for a target, a forecast or a frontier was not ready in time.',

@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Target } from '../spec/sweepSpec.ts';
 import { firstWatchedStep, isHopeless, mayRecover, outlookOf, type WatchedRow } from './judgeRun.ts';
 
-const loss: Target = { metric: 'trainingLoss', threshold: 0.5 };
-const accuracy: Target = { metric: 'testAccuracy', threshold: 0.9 };
 const capSteps = 1_000;
 
 const rowsOf = (losses: Record<number, number>): WatchedRow[] =>
   Object.entries(losses).map(([step, trainingLoss]) => ({ step: Number(step), trainingLoss }));
 const judged = (losses: Record<number, number>, cap = capSteps) =>
-  isHopeless(rowsOf(losses), { targets: [loss], capSteps: cap });
+  isHopeless(rowsOf(losses), { metrics: ['trainingLoss'], capSteps: cap });
 
 /** At step 250 the rows from 126 on are watched. */
 const wild = { 0: 2, 60: 9, 125: 1.9, 126: 2.1, 180: 3, 250: 2.1 };
@@ -35,19 +32,21 @@ describe('a run', () => {
 
   it('leaves out what was not measured, and takes a loss that is no number for none', () => {
     const rows = [...rowsOf(wild), { step: 260, trainingLoss: null }];
-    expect(isHopeless(rows, { targets: [loss], capSteps })).toBe(false);
-    expect(isHopeless([...rows, { step: 261, trainingLoss: 8 }], { targets: [loss], capSteps })).toBe(true);
+    expect(isHopeless(rows, { metrics: ['trainingLoss'], capSteps })).toBe(false);
+    expect(
+      isHopeless([...rows, { step: 261, trainingLoss: 8 }], { metrics: ['trainingLoss'], capSteps }),
+    ).toBe(true);
   });
 
   it('is hopeless only by all targets, an accuracy being worse where it is lower', () => {
-    const both = { targets: [loss, accuracy], capSteps };
+    const both = { metrics: ['trainingLoss', 'testAccuracy'] as const, capSteps };
     const rowsWith = (testAccuracy: number) =>
       rowsOf(wild).map((row) => ({ ...row, testAccuracy: row.step === 0 ? 0.1 : testAccuracy }));
     // A loss may be high where nearly everything is classified correctly.
     expect(isHopeless(rowsWith(0.8), both)).toBe(false);
     expect(isHopeless(rowsWith(0.05), both)).toBe(true);
-    expect(isHopeless(rowsWith(0.8), { targets: [loss], capSteps })).toBe(true);
-    expect(isHopeless(rowsWith(0.1), { targets: [accuracy], capSteps })).toBe(false);
+    expect(isHopeless(rowsWith(0.8), { metrics: ['trainingLoss'], capSteps })).toBe(true);
+    expect(isHopeless(rowsWith(0.1), { metrics: ['testAccuracy'], capSteps })).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { fallsToTarget } from '../estimate/crossing.ts';
 import type { OptimiserSpec } from '../spec/optimiserSpec.ts';
-import type { Target, TargetMetric } from '../spec/sweepSpec.ts';
+import type { TargetMetric } from '../spec/sweepSpec.ts';
 
 /** A row of a run's log: its metrics, null where they were not measured. */
 export type WatchedRow = { step: number } & { [Metric in TargetMetric]?: number | null };
@@ -24,17 +24,17 @@ export type Outlook = {
 };
 
 /**
- * Whether a run is hopeless: a quarter of its cap is spent, and in the second half of its steps so far every evaluation of every target
- * was worse than that of the untrained model. `capSteps` is the step at which it would end unmet. It counts
+ * Whether a run is hopeless: a quarter of its cap is spent, and in the second half of its steps so far every evaluation by every metric
+ * that it is trained for was worse than that of the untrained model. `capSteps` is the step at which it would end unmet. It counts
  * as not arrived by its cap, exactly as if it had been trained that far (docs/equations.md, section 4).
  */
 export function isHopeless(
   rows: readonly WatchedRow[],
-  { targets, capSteps }: { targets: readonly Target[]; capSteps: number },
+  { metrics, capSteps }: { metrics: readonly TargetMetric[]; capSteps: number },
 ): boolean {
   const step = rows.at(-1)?.step ?? 0;
   if (capSteps < leastCap || step < watchedShare * capSteps) return false;
-  return targets.every(({ metric }) => {
+  return metrics.every((metric) => {
     const outlook = outlookOf(rows, metric);
     return (
       outlook !== null &&

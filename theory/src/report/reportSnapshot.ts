@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { givenRecommendationSchema } from '../answer/recommendationFigures.ts';
+import { budgetRules } from '../budget/budgetAnswer.ts';
 import { intervalSchema } from '../estimate/intervalSchema.ts';
 import { frozenEstimateSchema } from './frozenEstimate.ts';
 import { snapshotCadenceSchema } from './snapshotCadence.ts';
@@ -25,6 +26,24 @@ const runSchema = z.object({
     z.object({ target: z.int().nonnegative(), lowerSteps: z.int(), upperSteps: z.int().nullable() }),
   ),
 });
+
+const budgetAnswerSchema = z.object({
+  metric: targetMetric,
+  examples: z.number(),
+  level: z.number(),
+  runs: z.int(),
+  batchSize: z.int().nullable(),
+  rule: z.enum(budgetRules).nullable(),
+  refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+  bestBatchSize: intervalSchema.nullable(),
+  nearlyBest: z.object({ lower: z.number(), upper: z.number(), tolerance: z.number() }).nullable(),
+  losses: z.array(
+    z.object({ batchSize: z.int(), runs: z.int(), remaining: intervalSchema, ratio: intervalSchema }),
+  ),
+  unread: z.array(z.object({ batchSize: z.int(), reason: z.string() })),
+});
+/** What a sweep that was started for a budget said. */
+export type SnapshotBudgetAnswer = z.output<typeof budgetAnswerSchema>;
 
 const planSchema = z.object({
   smallestBatchSize: z.int(),
@@ -91,6 +110,9 @@ const sweepSchema = z.object({
   seeds: z.array(z.int()),
   currentBatchSize: z.int().nullable(),
   maxExamplesPerRun: z.number(),
+  /** Of a sweep that was started for that budget; absent for others, and in reports from before 3 December 2026. */
+  budgetMetric: targetMetric.nullish(),
+  budgetAnswer: budgetAnswerSchema.nullish(),
   createdAt: dateTime,
   finishedAt: dateTime.nullable(),
   configuration: configurationSchema.nullable(),

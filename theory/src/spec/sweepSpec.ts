@@ -67,14 +67,30 @@ export const evaluationCadenceSchema = z.strictObject({
 export type EvaluationCadence = z.infer<typeof evaluationCadenceSchema>;
 
 /** Everything but batch size and seed that fixes a run, together with model and data set. */
-export const trainingSpecSchema = z.strictObject({
-  optimiser: optimiserSchema,
-  targets: z.array(targetSchema).min(1).max(16),
-  evaluation: evaluationCadenceSchema,
-  /** A run that has seen this many examples without reaching every target stops, and is right-censored. */
-  maxExamplesPerRun: z.int().positive(),
-});
+export const trainingSpecSchema = z
+  .strictObject({
+    optimiser: optimiserSchema,
+    /** None where a run is trained for a budget. */
+    targets: z.array(targetSchema).max(16),
+    /** In place of targets: what is measured when `maxExamplesPerRun` are spent. */
+    budgetMetric: targetMetricSchema.optional(),
+    evaluation: evaluationCadenceSchema,
+    /** A run that has seen this many examples without reaching every target stops, and is right-censored. */
+    maxExamplesPerRun: z.int().positive(),
+  })
+  .refine(({ targets, budgetMetric }) => targets.length > 0 === (budgetMetric === undefined), {
+    path: ['targets'],
+    message: 'Give targets or a budgetMetric',
+  });
 export type TrainingSpec = z.infer<typeof trainingSpecSchema>;
+
+/** What a run is trained to show: the metrics of its targets, or the one that counts when its budget is spent. */
+export function askedMetrics({
+  targets,
+  budgetMetric,
+}: Pick<TrainingSpec, 'targets' | 'budgetMetric'>): TargetMetric[] {
+  return [...targets.map(({ metric }) => metric), ...(budgetMetric ? [budgetMetric] : [])];
+}
 
 /** Evaluation steps of a cadence in order: firstStep, then each the last one times the ratio, rounded up. */
 export function* evaluationSteps(

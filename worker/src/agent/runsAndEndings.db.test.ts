@@ -52,6 +52,30 @@ describe('a worker', () => {
     expect(runs.filter(({ attempts }) => attempts.length !== 1)).toEqual([]);
   });
 
+  it('trains a sweep for a budget to the end of a decay, and the answer speaks of every run', async () => {
+    const sweepId = await sweeps.create({
+      ...{ batchSizes: [8, 16, 32, 64, 128], seeds: [1, 2], targets: [], budgetMetric: 'TEST_LOSS' },
+      ...{
+        maxExamplesPerRun: 16_000,
+        evaluation: { firstStep: 1, ratio: 1.3, trainingSubset: 64, testEvery: 0 },
+      },
+      policy: { sgd: { learningRate: { base: 0.05, schedule: 'COSINE', durationExamples: 16_000 } } },
+    });
+    expect(await platform.startWorker(['--slots', '1', '--until-idle']).ended).toBe(0);
+    const runs = await sweeps.runs(sweepId);
+    expect(runs.map(({ outcome }) => outcome)).toEqual(Array(10).fill('BUDGET_SPENT'));
+    const answer = await until('the budget is answered', async () => {
+      const [newest] = await database.client.budgetAnswer.findMany({
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+      });
+      const result = newest?.result as { runs: number; refusal: unknown; losses: unknown[] } | undefined;
+      return result?.runs === 10 && result;
+    });
+    expect(answer.refusal).toBeNull();
+    expect(answer.losses).toHaveLength(5);
+  });
+
   it('trains where no temporary file can be written, and knows no seconds by phase then', async () => {
     const sweepId = await sweeps.create({ ...oneRun, maxExamplesPerRun: 3_200 });
     const worker = platform.startWorker([...oneSlot, '--until-idle'], undefined, { TMPDIR: '/not/there' });

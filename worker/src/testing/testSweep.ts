@@ -17,6 +17,7 @@ export interface TestSweepPlan {
   readonly seeds: readonly number[];
   readonly maxExamplesPerRun: number;
   readonly targets?: readonly object[];
+  readonly budgetMetric?: string;
   readonly evaluation?: object;
   readonly datasetSpec?: object;
   readonly leavesTrail?: boolean;

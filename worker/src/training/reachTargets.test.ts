@@ -38,3 +38,10 @@ it('ends at the last step, but as reached where both come together', () => {
   expect(reachTargets(at(100), [seen(0.5)], rules).done).toEqual({ outcome: 'BUDGET_SPENT', step: 100 });
   expect(reachTargets(at(100), [seen(0.1, 1)], rules).done?.outcome).toBe('TARGETS_REACHED');
 });
+
+it('ends at the last step alone where there is no target to meet', () => {
+  const alone = { targets: [], lastStep: 100 };
+  const from = (step: number) => ({ ...startProgress(0), step });
+  expect(reachTargets(from(99), [seen(0)], alone).done).toBeNull();
+  expect(reachTargets(from(100), [seen(0)], alone).done).toEqual({ outcome: 'BUDGET_SPENT', step: 100 });
+});

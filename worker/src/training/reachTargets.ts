@@ -13,7 +13,7 @@ export function reaches(target: Target, { training, test, gradientNorm }: RunEva
   return meetsTarget(target, metric[target.metric]);
 }
 
-/** Notes which targets some evaluations meet, and ends a run that has met them all or has come to its last step. */
+/** Notes which targets some evaluations meet, and ends a run that has met them all, if it has any, or has come to its last step. */
 export function reachTargets(
   progress: RunProgress,
   evaluations: readonly RunEvaluation[],
@@ -25,6 +25,6 @@ export function reachTargets(
     (target, index) => progress.targetsMet[index] || trained.some((each) => reaches(target, each)),
   );
   const noted = { ...progress, targetsMet };
-  if (targetsMet.every(Boolean)) return endRun(noted, 'TARGETS_REACHED');
+  if (targets.length > 0 && targetsMet.every(Boolean)) return endRun(noted, 'TARGETS_REACHED');
   return progress.step >= lastStep ? endRun(noted, 'BUDGET_SPENT') : noted;
 }

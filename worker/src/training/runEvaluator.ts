@@ -1,5 +1,5 @@
 import type { NoiseComponents, TargetMetric, TrainingSpec } from '@critbatch/theory';
-import { isLoss, unbiasedComponents } from '@critbatch/theory';
+import { askedMetrics, isLoss, unbiasedComponents } from '@critbatch/theory';
 import { fixedSubset, randomSubset } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { evaluationBatchSize } from './microBatches.ts';
@@ -34,15 +34,16 @@ const noiseParts = 16;
 export function createRunEvaluator(
   engine: TrainingEngine,
   dataset: Dataset,
-  { evaluation: cadence, targets }: TrainingSpec,
+  spec: TrainingSpec,
   seed: number,
   /** Examples of the training subset that pass at a time for the gradient norm. */
   passSize = evaluationBatchSize,
 ): RunEvaluator {
+  const { evaluation: cadence } = spec;
   const { count } = dataset.training;
   const subset = fixedSubset(count, cadence.trainingSubset);
   const testExamples = Int32Array.from({ length: dataset.test.count }, (_, index) => index);
-  const asks = (...metrics: TargetMetric[]) => targets.some(({ metric }) => metrics.includes(metric));
+  const asks = (...metrics: TargetMetric[]) => askedMetrics(spec).some((metric) => metrics.includes(metric));
   const partSize = Math.floor(Math.min(cadence.noiseExamples, count) / noiseParts);
   const asked = { test: asks('testLoss', 'testAccuracy'), gradientNorm: asks('gradientNorm') };
   const every = {

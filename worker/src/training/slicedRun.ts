@@ -41,7 +41,8 @@ interface GoneBack {
 /** Trains, evaluates where the cadence says, and searches for the exact K, one slice at a time. */
 export class SlicedRun implements TrainingRun {
   readonly #parts: SlicedRunParts;
-  readonly #primary: Target;
+  /** Null for a run that is trained for a budget: no step of it is sought. */
+  readonly #primary: Target | null;
   readonly #schedule: ReturnType<typeof evaluationSteps>;
   readonly #openedAt: number;
   #progress: RunProgress;
@@ -55,7 +56,7 @@ export class SlicedRun implements TrainingRun {
   constructor(parts: SlicedRunParts, opened: RunState, evaluated: RunState | undefined) {
     const { evaluation: cadence, targets } = parts.plan.trainingSpec;
     this.#parts = parts;
-    [this.#primary] = targets as [Target, ...Target[]];
+    this.#primary = targets[0] ?? null;
     this.#progress = opened.progress;
     this.#openedAt = secondsNow() - opened.progress.wallSeconds;
     this.#schedule = evaluationSteps(cadence);
@@ -129,16 +130,16 @@ export class SlicedRun implements TrainingRun {
       this.#progress = endRun(this.#progress, 'DIVERGED');
       return [];
     }
-    const from = this.#evaluated;
-    if (from && this.#progress.step - from.progress.step > 1 && reaches(this.#primary, seen)) {
-      this.#goBack(from, seen);
+    const [from, primary] = [this.#evaluated, this.#primary];
+    if (from && primary && this.#progress.step - from.progress.step > 1 && reaches(primary, seen)) {
+      this.#goBack(from, seen, primary);
       this.#countEvaluation(startedAt);
       return [];
     }
     return this.#record(seen, [], startedAt);
   }
 
-  #goBack(from: RunState, seen: RunEvaluation): void {
+  #goBack(from: RunState, seen: RunEvaluation, primary: Target): void {
     const { engine, train, evaluator } = this.#parts;
     const state = engine.exportState();
     const bisection = createBisection({
@@ -147,7 +148,7 @@ export class SlicedRun implements TrainingRun {
       reachedStep: this.#progress.step,
       train,
       evaluate: evaluator.evaluateTargets,
-      reaches: (look) => reaches(this.#primary, look),
+      reaches: (look) => reaches(primary, look),
     });
     this.#goneBack = { bisection, from, state, seen };
   }
@@ -195,7 +196,7 @@ export class SlicedRun implements TrainingRun {
   }
 
   #seeksExactStep(): boolean {
-    return Boolean(this.#parts.plan.trainingSpec.evaluation.isExact) && !this.#progress.targetsMet[0];
+    return this.#parts.plan.trainingSpec.evaluation.isExact && this.#progress.targetsMet[0] === false;
   }
 
   /** Whether looks at steps that are done already may still become rows. */

@@ -32,6 +32,20 @@ describe('a training run', () => {
     ]);
   });
 
+  it('ends at its budget where it has no target, and measures what counts there at every evaluation', async () => {
+    const { evaluation } = plan.trainingSpec;
+    const asked = {
+      targets: [],
+      budgetMetric: 'testLoss' as const,
+      evaluation: { ...evaluation, isExact: true },
+    };
+    const run = await createTrainingRun(withTraining(asked));
+    const measurements = await finish(run);
+    expect(run.done).toEqual({ outcome: 'BUDGET_SPENT', step: 75 });
+    expect(measurements.at(-1)?.step).toBe(75);
+    expect(measurements.every(({ testLoss }) => testLoss !== null)).toBe(true);
+  });
+
   it('takes the same steps, bit for bit, whether or not gradients and noise are measured', async () => {
     const { evaluation } = plan.trainingSpec;
     for (const engine of engines) {

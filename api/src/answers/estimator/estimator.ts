@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { isPassing } from '../../platform/fault/databaseFault.ts';
 import { logFault } from '../../platform/log/log.ts';
+import { findOutdatedBudgets } from '../budgetAnswer/newestBudgetAnswers.ts';
+import { refreshBudgetAnswer } from '../budgetAnswer/refreshBudgetAnswer.ts';
 import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import { refreshEstimates } from '../estimate/refreshEstimates.ts';
 import { Planner } from '../plan/planner.ts';
@@ -36,6 +38,7 @@ export class Estimator {
   async catchUp(): Promise<void> {
     try {
       for (const sweepId of await findOutdatedSweeps(this.#prisma, null)) this.look(sweepId);
+      for (const sweepId of await findOutdatedBudgets(this.#prisma)) this.look(sweepId);
       await this.catchUpPlans();
       for (const sweepId of await findTunedSweeps(this.#prisma)) this.look(sweepId);
     } catch (fault) {
@@ -100,9 +103,10 @@ export class Estimator {
     try {
       const sweep = await this.#prisma.sweep.findUnique({ where: { id: sweepId }, select: { teamId: true } });
       if (!sweep) return;
-      const { estimate, plan } = this.#pool.owedTo(sweep.teamId);
+      const { estimate, plan, budgets } = this.#pool.owedTo(sweep.teamId);
       const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
       if (outdated.length > 0) await refreshEstimates(this.#prisma, sweepId, estimate);
+      await refreshBudgetAnswer(this.#prisma, sweepId, budgets);
       await this.#planner.decide(sweepId, plan);
       await announceAnswers(this.#prisma, sweepId);
       await refreshTunedEstimate(this.#prisma, sweepId, estimate);

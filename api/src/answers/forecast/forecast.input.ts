@@ -38,6 +38,12 @@ export class SweepForecastInput {
   @Field(() => Float, { defaultValue: 1.05, description: 'Ratio of successive evaluation steps.' })
   evaluationRatio!: number;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether every run spends all of maxExamplesPerRun, as those of a sweep for a budget do.',
+  })
+  spendsBudget?: boolean;
+
   @Field(() => ID, {
     nullable: true,
     description:

@@ -25,7 +25,8 @@ export async function forecastConsideredSweep(
   const { access, http } = context;
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'read');
-  const { stepTime, ...cells } = parseArguments(consideredSchema, input);
+  const { stepTime, ...asked } = parseArguments(consideredSchema, input);
+  const cells = { ...asked, ...(input.spendsBudget && { spendsBudget: true as const }) };
   const modelId = localId('Model', input.modelId);
   const datasetId = localId('Dataset', input.datasetId);
   const question = {

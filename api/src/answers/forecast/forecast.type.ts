@@ -8,9 +8,11 @@ import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 export enum ForecastBasis {
   LAW = 'LAW',
   CAP = 'CAP',
+  BUDGET = 'BUDGET',
 }
 declareEnum(ForecastBasis, 'ForecastBasis', 'What was known about K(b) (docs/equations.md (T5)).', {
   LAW: 'K(b) of an earlier sweep.',
+  BUDGET: 'Nothing is needed: every run spends its budget.',
   CAP: 'Nothing: every share of the cap counts as equally likely.',
 });
 
@@ -21,7 +23,7 @@ export class SweepForecast {
   device!: string;
 
   @Field(() => ForecastBasis, { description: 'What was known about K(b).' })
-  basis!: 'LAW' | 'CAP';
+  basis!: 'LAW' | 'CAP' | 'BUDGET';
 
   @Field(() => Boolean, {
     description: 'Whether the step time was measured in earlier sweeps. Otherwise it was stated.',

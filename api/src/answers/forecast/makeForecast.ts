@@ -14,6 +14,8 @@ export type ForecastCells = {
   seeds: number;
   maxExamplesPerRun: number;
   evaluationRatio: number;
+  /** Whether every run spends its cap: those of a sweep for a budget do, whatever K(b) is. Absent for no. */
+  spendsBudget?: true;
 };
 
 /** A forecast with all that it was computed from. */
@@ -25,7 +27,7 @@ export type MadeForecast = {
   inputs: {
     cells: ForecastCells;
     runsAtOnce: number;
-    basis: 'LAW' | 'CAP';
+    basis: 'LAW' | 'CAP' | 'BUDGET';
     fromSweepId: string | null;
     stepTime: FoundBasis['stepTime'];
     evaluationShare: number;
@@ -54,12 +56,13 @@ export async function findMeans(context: Context, teamId: string): Promise<Means
 export function prepareForecast(
   { prices, runsAtOnce, at }: Means,
   cells: ForecastCells,
-  { device, stepTime, law, evaluationShare, fromSweepId, level }: FoundBasis,
+  { device, stepTime, evaluationShare, level, ...found }: FoundBasis,
 ): PreparedForecast {
+  const { law, fromSweepId } = cells.spendsBudget ? { law: null, fromSweepId: null } : found;
   const price = priceAt(prices, device, at);
   const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
   const currency = price?.currency ?? null;
-  const basis = law ? ('LAW' as const) : ('CAP' as const);
+  const basis: MadeForecast['inputs']['basis'] = law ? 'LAW' : cells.spendsBudget ? 'BUDGET' : 'CAP';
   const inputs = {
     cells,
     runsAtOnce,

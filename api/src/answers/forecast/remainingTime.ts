@@ -66,7 +66,7 @@ async function workOf(
     steps,
     // A forecast from the caps alone knows less than the first run that has ended.
     foretold:
-      recorded && (recorded.inputs.basis === 'LAW' || over.length === 0)
+      recorded && (recorded.inputs.basis !== 'CAP' || over.length === 0)
         ? foretoldRest(recorded, spent, atOnce)
         : null,
     plan,

@@ -187,6 +187,7 @@ function rowOf(
     trainingSubset: Math.min(order.evaluation.trainingSubset, Number(dataset.trainingExamples)),
     leavesTrail: order.leavesTrail,
     maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
+    budgetMetric: order.budgetMetric && constantCase(order.budgetMetric),
     rateProbeStatus: isProbed(order) ? ('DUE' as const) : null,
     origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),
   };

@@ -1,4 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { EvaluationCadence } from '@critbatch/theory';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { PolicyInput } from '../../library/policy/policy.input.ts';
@@ -46,9 +47,18 @@ export class CreateSweepInput extends ResendableInput {
   plan?: AdaptivePlanInput | null;
 
   @Field(() => [TargetInput], {
-    description: 'Targets: what counts as trained. The first one is the primary target.',
+    defaultValue: [],
+    description:
+      'Targets: what counts as trained. The first one is the primary target. Empty with budgetMetric.',
   })
   targets!: TargetInput[];
+
+  @Field(() => TargetMetric, {
+    nullable: true,
+    description:
+      'Starts the sweep for a budget in place of targets: every run trains on maxExamplesPerRun examples, and Sweep.budgetAnswer tells which batch size leaves the best value of this metric. A learning rate that decays must end there. Not together with a plan or a stage of a study.',
+  })
+  budgetMetric?: TargetMetric | null;
 
   @Field(() => PolicyInput, { description: 'Step-size policy.' })
   policy!: PolicyInput;

@@ -8,12 +8,17 @@ export function cellsOfOrder({
   seeds,
   maxExamplesPerRun,
   evaluation,
-}: Pick<ParsedSweep, 'batchSizes' | 'seeds' | 'maxExamplesPerRun' | 'evaluation'>): ForecastCells {
+  budgetMetric,
+}: Pick<
+  ParsedSweep,
+  'batchSizes' | 'seeds' | 'maxExamplesPerRun' | 'evaluation' | 'budgetMetric'
+>): ForecastCells {
   return {
     batchSizes: batchSizes.toSorted((a, b) => a - b),
     seeds: seeds.length,
     maxExamplesPerRun,
     evaluationRatio: evaluation.ratio,
+    ...(budgetMetric && { spendsBudget: true as const }),
   };
 }
 

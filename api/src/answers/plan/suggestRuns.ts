@@ -37,6 +37,8 @@ export async function suggestRuns(
   sweep: Sweep,
   args: SuggestedRunsArgs,
 ): Promise<RunSuggestion | null> {
+  // The planner seeks the b* of a target.
+  if (sweep.budgetMetric) return null;
   const { prisma, access, http } = context;
   const { count, wantedRatio, deviceSecondsBudget } = parseArguments(argumentsSchema, args);
   const [plan, model, dataset, runTimes, stepTimes, prices] = await Promise.all([

@@ -31,6 +31,11 @@ export async function scheduleRecheck(
   const sweep = await changeable(context, input.sweepId);
   const { value: settings, userErrors } = parseInput(scheduleSchema, input);
   if (userErrors) return { sweep: null, userErrors };
+  if (sweep.budgetMetric) {
+    const message =
+      'Re-checks look whether b* has moved, and this sweep was started for a budget; schedule them for one with a target.';
+    return { sweep: null, userErrors: [userError('SWEEP_FOR_BUDGET', ['sweepId'], message)] };
+  }
   const fault = await faultOf(context, sweep);
   if (fault) return { sweep: null, userErrors: [userError('CONFLICT', ['sweepId'], fault)] };
   const { id: sweepId, teamId } = sweep;

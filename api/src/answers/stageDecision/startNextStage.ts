@@ -73,6 +73,7 @@ async function orderOf(
   const common = {
     name,
     targets: targets.map(theoryTarget),
+    budgetMetric: null,
     policy: optimiserOf(like),
     evaluation: cadenceOf(like),
     maxExamplesPerRun,

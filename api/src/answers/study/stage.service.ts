@@ -185,6 +185,11 @@ export async function placeSweep(
   predictions: readonly MadePrediction[],
 ): Promise<StudyStagePayload> {
   if (stage.sweepId) return fault('CONFLICT', 'studyStageId', 'The stage has a sweep already.');
+  if (sweep.budgetMetric) {
+    const message =
+      'A study follows b* from stage to stage, and this sweep was started for a budget; choose one with a target.';
+    return fault('SWEEP_FOR_BUDGET', 'sweepId', message);
+  }
   if (await isInStudy(context, stage.studyId, sweep.id)) {
     return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
   }

@@ -79,7 +79,8 @@ async function hindrancesOf(context: Context, sweeps: readonly Sweep[]): Promise
     Promise.all(sweeps.map(({ id }) => targetsOfSweep.load(context, id))),
     Promise.all(sweeps.map(({ datasetId }) => datasetById.load(context, datasetId))),
   ]);
-  const asked = targets.map(([target]) => `${target?.metric} ${target?.threshold}`);
+  // One that was started for a budget has none, and shares it with nobody.
+  const asked = targets.map(([target], index) => (target ? `${target.metric} ${target.threshold}` : index));
   const trained = datasets.map((dataset) => dataset?.contentHash);
   return [
     ...(new Set(asked).size > 1 ? ['DIFFERENT_TARGETS' as const] : []),

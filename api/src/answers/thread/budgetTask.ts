@@ -47,7 +47,13 @@ export function budgetsTask({ logs, diverged, decayEnd, asked }: BudgetTask) {
     if (found.status !== 'READABLE')
       return { examples, refusal: refusalOfBudget(found), unread: [], ...nothing };
     const { batchSizes, unread } = found;
-    return { examples, refusal: null, unread, ...bestAtBudget(batchSizes, { level, tolerance }) };
+    const worse = unread.filter(({ reason }) => reason === 'DIVERGED' || reason === 'HOPELESS');
+    return {
+      examples,
+      refusal: null,
+      unread,
+      ...bestAtBudget(batchSizes, { level, tolerance, worse: worse.map(({ batchSize }) => batchSize) }),
+    };
   });
   return {
     smallest: range?.smallest ?? null,

@@ -67,7 +67,7 @@ export function forecastsTask(tasks: readonly ForecastTask[]): SweepForecast[] {
     const generator = xoroshiro128plus(Number.parseInt(inputHash.slice(0, 8), 16) | 0);
     const steps = law
       ? ({ kind: 'LAW', draws: curvesOf(law).draws, runScatter: law.runScatter } as const)
-      : ({ kind: 'CAP' } as const);
+      : ({ kind: order.spendsBudget ? 'BUDGET' : 'CAP' } as const);
     return forecastSweep(order, { steps, stepTime }, { level, random: () => uniformFloat64(generator) });
   });
 }

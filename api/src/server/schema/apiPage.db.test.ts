@@ -89,6 +89,8 @@ it('every operation of docs/api.md does what the page says, one after the other'
   expect(atBudget).toEqual({
     sweep: { bestBatchSizeByBudget: { smallest: null, largest: null, points: [] } },
   });
+  const forBudget = await ask(api.url, operation('AnswerAtBudget'), { token, variables: { sweepId } });
+  expect(forBudget).toEqual({ sweep: { budgetMetric: null, budgetAnswer: null } });
 
   const choose = { token, variables: { sweepIds: [sweepId] } };
   expect(await ask(api.url, operation('ChooseSweep'), choose)).toMatchObject({

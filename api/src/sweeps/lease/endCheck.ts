@@ -18,6 +18,11 @@ export function endCheck({ outcome, step, examplesSeen }: End): ReportCheck {
     }
     const fault = reportedProgressFault(run, { step, examplesSeen });
     if (fault || outcome !== 'TARGETS_REACHED') return fault;
+    if ((await transaction.target.count({ where: { sweepId: run.sweepId } })) === 0) {
+      const message =
+        'The sweep was started for a budget and has no target to reach. End with BUDGET_SPENT once that is spent.';
+      return { field: ['outcome'], message };
+    }
     const unmet = await unmetTarget(transaction, run);
     if (!unmet) return null;
     const { metric, threshold } = unmet;

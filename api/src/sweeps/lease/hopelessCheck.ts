@@ -1,7 +1,7 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import { metricOf } from '@critbatch/prisma/measurement/metricOf';
 import type { HeldRun, HopelessCheck } from '@critbatch/prisma/queue/lease';
-import { firstWatchedStep, isHopeless, mayRecover, watchedShare } from '@critbatch/theory';
+import { askedMetrics, firstWatchedStep, isHopeless, mayRecover, watchedShare } from '@critbatch/theory';
 import { readWatchedRows } from '../run/watchedRows.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
 
@@ -22,10 +22,10 @@ export function hopelessCheck(lastStep: number | null): HopelessCheck {
       where: { id: run.sweepId },
       include: { targets: { orderBy: { position: 'asc' } } },
     });
-    const { optimiser, targets: trainedFor } = trainingSpecOf(sweep, targets);
-    if (mayRecover(optimiser)) return false;
+    const spec = trainingSpecOf(sweep, targets);
+    if (mayRecover(spec.optimiser)) return false;
     const rows = await readWatchedRows(transaction, run.id, lastStep);
-    return isHopeless(rows, { targets: trainedFor, capSteps });
+    return isHopeless(rows, { metrics: askedMetrics(spec), capSteps });
   };
 }
 
@@ -38,7 +38,7 @@ function lookOf(step: number): number {
 }
 
 /**
- * Whether the watched rows are all worse than the untrained model, by the metric of every target. It is asked at each look at
+ * Whether the watched rows are all worse than the untrained model, by every metric that it is trained for. It is asked at each look at
  * a run of whose cap a quarter is spent, and ends at the first row that is not: only where all are, are they read. Rows that an
  * earlier attempt came to count as well: who starts again behind them is not stopped for what they have shown to pass.
  */
@@ -49,8 +49,11 @@ async function isWorseThanUntrained(
 ): Promise<boolean> {
   const [found] = await transaction.$queryRaw<[{ isWorse: boolean }]>`
     SELECT NOT EXISTS (
-      SELECT FROM "Target" target LEFT JOIN "Measurement" start ON start."runId" = ${id}::uuid AND start.step = 0
-      WHERE target."sweepId" = ${sweepId}::uuid AND (
+      SELECT FROM (
+        SELECT metric FROM "Target" WHERE "sweepId" = ${sweepId}::uuid
+        UNION ALL SELECT "budgetMetric" FROM "Sweep" WHERE id = ${sweepId}::uuid AND "budgetMetric" IS NOT NULL
+      ) target LEFT JOIN "Measurement" start ON start."runId" = ${id}::uuid AND start.step = 0
+      WHERE (
         ${metricOf('start')} IS NULL OR EXISTS (
           SELECT FROM "Measurement" row
           WHERE row."runId" = ${id}::uuid AND row.step >= ${firstWatchedStep(lastStep)}

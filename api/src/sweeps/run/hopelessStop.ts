@@ -2,6 +2,7 @@ import type { Run } from '@critbatch/prisma/generated/client';
 import { outlookOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { crossingsOfRun } from '../crossing/crossing.loaders.ts';
+import { sweepById } from '../sweep/sweep.loaders.ts';
 import { theoryMetric } from '../sweep/trainingSpec.ts';
 import { targetsOfSweep } from '../target/target.loaders.ts';
 import { capStepsOf } from './capStepsOf.ts';
@@ -12,13 +13,15 @@ import { watchedRowsOfRun } from './run.loaders.ts';
 export async function hopelessStop(context: Context, run: Run): Promise<HopelessStop | null> {
   const capSteps = capStepsOf(run);
   if (capSteps === undefined || run.outcome !== 'HOPELESS') return null;
-  const [rows, targets, crossings] = await Promise.all([
+  const [sweep, rows, targets, crossings] = await Promise.all([
+    sweepById.load(context, run.sweepId),
     watchedRowsOfRun.load(context, run.id),
     targetsOfSweep.load(context, run.sweepId),
     crossingsOfRun.load(context, run.id),
   ]);
   const met = new Set(crossings.flatMap((each) => (each.upperSteps === null ? [] : [each.targetId])));
-  for (const { id, metric } of targets) {
+  const asked = sweep?.budgetMetric ? [{ id: '', metric: sweep.budgetMetric }] : targets;
+  for (const { id, metric } of asked) {
     const outlook = met.has(id) ? null : outlookOf(rows, theoryMetric[metric]);
     if (outlook) return { ...outlook, metric, capSteps };
   }

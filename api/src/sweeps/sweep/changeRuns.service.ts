@@ -3,8 +3,10 @@ import { addRuns as addRunsTo } from '@critbatch/prisma/queue/addRuns';
 import { cancelRuns as cancelRunsOf } from '@critbatch/prisma/queue/cancelRuns';
 import { raiseBudget as raiseRunBudget } from '@critbatch/prisma/queue/raiseBudget';
 import { retryFailedRuns as retryFailedRunsOf } from '@critbatch/prisma/queue/retryFailedRuns';
+import { decayEndOf, endsAt } from '@critbatch/theory';
 import { z } from 'zod';
 import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
+import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
@@ -19,6 +21,7 @@ import type {
   RaiseBudgetInput,
   RetryFailedRunsInput,
 } from './changeRuns.input.ts';
+import { decaysElsewhere } from './decaysElsewhere.ts';
 import { raisePlanBudget } from './raisePlanBudget.ts';
 import { runsToAdd } from './runsToAdd.ts';
 import { sweepById } from './sweep.loaders.ts';
@@ -43,6 +46,7 @@ export async function addRuns(context: Context, input: AddRunsInput): Promise<Ch
   const { value: runs, userErrors } = runsToAdd(input, {
     trainingExamples: Number(dataset?.trainingExamples ?? 0),
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+    isForBudget: sweep.budgetMetric !== null,
   });
   if (userErrors) return refused(userErrors);
   const outcome = await addRunsTo(context.prisma, { teamId, sweepId, runs, mostRuns });
@@ -55,12 +59,17 @@ export async function addRuns(context: Context, input: AddRunsInput): Promise<Ch
 
 /** Lets the runs of a sweep see more examples, and an adaptive sweep spend more device seconds. */
 export async function raiseBudget(context: Context, input: RaiseBudgetInput): Promise<ChangeRunsPayload> {
-  const { teamId, id: sweepId } = await writableSweep(context, input.sweepId);
+  const { teamId, id: sweepId, budgetMetric, ...sweep } = await writableSweep(context, input.sweepId);
   const { value, userErrors } = parseInput(raiseBudgetSchema, input);
   if (userErrors) return refused(userErrors);
   const { maxExamplesPerRun, deviceSecondsBudget } = value;
   let runs = 0;
   if (maxExamplesPerRun) {
+    const decayEnd = budgetMetric && decayEndOf(policyOf(sweep), maxExamplesPerRun);
+    if (decayEnd && !endsAt(decayEnd, maxExamplesPerRun))
+      return refused([
+        userError('LEARNING_RATE_DECAYS', ['maxExamplesPerRun'], `${decaysElsewhere(decayEnd)}.`),
+      ]);
     const budget = { teamId, sweepId, maxExamplesPerRun: BigInt(maxExamplesPerRun) };
     const outcome = await raiseRunBudget(context.prisma, budget);
     if (outcome.status === 'LOWER') {

@@ -7,7 +7,7 @@ import type { AddRunsInput } from './changeRuns.input.ts';
 import { batchSizesSchema, fitsSweep, noStepWithin, seedsSchema, tooManyRuns } from './gridSchema.ts';
 
 /** What the runs of a sweep are bounded by. */
-type Limits = { trainingExamples: number; maxExamplesPerRun: number };
+type Limits = { trainingExamples: number; maxExamplesPerRun: number; isForBudget: boolean };
 
 const absent = z.null('Give batch sizes and seeds, or single runs, not both').optional();
 
@@ -53,7 +53,10 @@ function gridOfRuns(input: AddRunsInput, { trainingExamples, maxExamplesPerRun }
   return { value: runs, userErrors: null };
 }
 
-function singleRuns(input: AddRunsInput, { trainingExamples, maxExamplesPerRun }: Limits): Parsed<NewRun[]> {
+function singleRuns(
+  input: AddRunsInput,
+  { trainingExamples, maxExamplesPerRun, isForBudget }: Limits,
+): Parsed<NewRun[]> {
   const { value, userErrors } = parseInput(singleRunsSchema, input);
   if (userErrors) return { value: null, userErrors };
   const tooLarge = value.runs.findIndex(({ batchSize }) => batchSize > trainingExamples);
@@ -65,6 +68,12 @@ function singleRuns(input: AddRunsInput, { trainingExamples, maxExamplesPerRun }
   if (beyond >= 0) {
     const message = `A run makes at least one step, and sees at most ${maxExamplesPerRun} examples here.`;
     return refusedAt(['runs', beyond, 'maxExamples'], message);
+  }
+  const early = value.runs.findIndex(({ maxExamples }) => isForBudget && maxExamples);
+  if (early >= 0) {
+    const message =
+      'Every run of a sweep that was started for a budget spends all of it: leave maxExamples out.';
+    return refusedAt(['runs', early, 'maxExamples'], message);
   }
   const runs = value.runs.map(({ batchSize, seed, maxExamples }) => ({
     batchSize,

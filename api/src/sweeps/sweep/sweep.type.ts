@@ -1,4 +1,4 @@
-import { SweepOrigin, SweepStatus } from '@critbatch/prisma/generated/enums';
+import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { TeamItem } from '../../platform/item/teamItem.type.ts';
@@ -81,6 +81,13 @@ export class Sweep extends TeamItem {
       'Training examples after which a run stops. Targets that it has not reached are then right-censored.',
   })
   maxExamplesPerRun!: bigint;
+
+  @Field(() => TargetMetric, {
+    nullable: true,
+    description:
+      'Metric that counts once maxExamplesPerRun are spent, if the sweep was started for that budget (budgetAnswer). It has no targets then. Null for other sweeps.',
+  })
+  budgetMetric!: TargetMetric | null;
 
   @Field(() => Boolean, {
     description: 'Whether its runs keep checkpoints (a trail), so that parts of them can be trained again.',

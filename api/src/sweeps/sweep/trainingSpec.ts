@@ -40,6 +40,7 @@ export function trainingSpecOf(
   return {
     optimiser: optimiserOf(sweep),
     targets: trainedFor(targets.map(theoryTarget), sweep.isExact),
+    ...(sweep.budgetMetric && { budgetMetric: theoryMetric[sweep.budgetMetric] }),
     evaluation: cadenceOf(sweep),
     maxExamplesPerRun: Number(maxExamples ?? sweep.maxExamplesPerRun),
   };

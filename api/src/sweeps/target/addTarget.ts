@@ -49,9 +49,13 @@ export async function addTarget(context: Context, input: AddTargetInput): Promis
 
 async function faultOf(
   { prisma }: Context,
-  { id, status, targets }: Sweep & { targets: Target[] },
+  { id, status, targets, budgetMetric }: Sweep & { targets: Target[] },
   target: TheoryTarget,
 ): Promise<UserError | null> {
+  if (budgetMetric) {
+    const message = 'The sweep was started for a budget and keeps no targets; ask estimateFor of it.';
+    return userError('SWEEP_FOR_BUDGET', ['sweepId'], message);
+  }
   const stored = targets.map(theoryTarget);
   if (stored.some((each) => each.metric === target.metric && each.threshold === target.threshold)) {
     return userError('CONFLICT', ['threshold'], 'The sweep has this target already.');

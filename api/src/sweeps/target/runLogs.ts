@@ -1,5 +1,5 @@
+import type { Database } from '@critbatch/prisma/client/createClient';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { RunOutcome } from '@critbatch/prisma/generated/enums';
 import type { RunLog, TargetMetric } from '@critbatch/theory';
@@ -28,7 +28,7 @@ export type EndedRuns = { runs: EndedRun[]; state: string };
 const mostRows = 500_000;
 
 /** The runs of a sweep that have ended and count, by batch size and seed. */
-export function findEndedRuns(prisma: PrismaClient, sweepId: string): Promise<EndedRun[]> {
+export function findEndedRuns(prisma: Database, sweepId: string): Promise<EndedRun[]> {
   return prisma.run.findMany({
     where: { sweepId, ...countsForEstimate },
     select: { id: true, batchSize: true, seed: true, outcome: true, step: true, hopelessCap: true },
@@ -37,7 +37,7 @@ export function findEndedRuns(prisma: PrismaClient, sweepId: string): Promise<En
 }
 
 /** The same, with what tells one state of their logs from another: which have ended, and where. */
-export async function readEndedRuns(prisma: PrismaClient, sweepId: string): Promise<EndedRuns> {
+export async function readEndedRuns(prisma: Database, sweepId: string): Promise<EndedRuns> {
   const runs = await findEndedRuns(prisma, sweepId);
   return { runs, state: contentHash(runs.map(stateOf)) };
 }

@@ -417,6 +417,7 @@ export const ModelName = {
   SweepImport: 'SweepImport',
   PolicyComparison: 'PolicyComparison',
   Contender: 'Contender',
+  BudgetAnswer: 'BudgetAnswer',
   Target: 'Target',
   Run: 'Run',
   Attempt: 'Attempt',
@@ -484,7 +485,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "recheckSchedule" | "recheck" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "firstEstimate" | "study" | "studyStage" | "prediction" | "stageDecision" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
+    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "budgetAnswer" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "recheckSchedule" | "recheck" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "firstEstimate" | "study" | "studyStage" | "prediction" | "stageDecision" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1965,6 +1966,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ContenderCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ContenderCountAggregateOutputType> | number
+        }
+      }
+    }
+    BudgetAnswer: {
+      payload: Prisma.$BudgetAnswerPayload<ExtArgs>
+      fields: Prisma.BudgetAnswerFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BudgetAnswerFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BudgetAnswerFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>
+        }
+        findFirst: {
+          args: Prisma.BudgetAnswerFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BudgetAnswerFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>
+        }
+        findMany: {
+          args: Prisma.BudgetAnswerFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>[]
+        }
+        create: {
+          args: Prisma.BudgetAnswerCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>
+        }
+        createMany: {
+          args: Prisma.BudgetAnswerCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BudgetAnswerCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>[]
+        }
+        delete: {
+          args: Prisma.BudgetAnswerDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>
+        }
+        update: {
+          args: Prisma.BudgetAnswerUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>
+        }
+        deleteMany: {
+          args: Prisma.BudgetAnswerDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BudgetAnswerUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BudgetAnswerUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>[]
+        }
+        upsert: {
+          args: Prisma.BudgetAnswerUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BudgetAnswerPayload>
+        }
+        aggregate: {
+          args: Prisma.BudgetAnswerAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBudgetAnswer>
+        }
+        groupBy: {
+          args: Prisma.BudgetAnswerGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BudgetAnswerGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BudgetAnswerCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BudgetAnswerCountAggregateOutputType> | number
         }
       }
     }
@@ -6139,6 +6214,7 @@ export const SweepScalarFieldEnum = {
   isExact: 'isExact',
   leavesTrail: 'leavesTrail',
   maxExamplesPerRun: 'maxExamplesPerRun',
+  budgetMetric: 'budgetMetric',
   origin: 'origin',
   status: 'status',
   rateProbeStatus: 'rateProbeStatus',
@@ -6189,6 +6265,18 @@ export const ContenderScalarFieldEnum = {
 } as const
 
 export type ContenderScalarFieldEnum = (typeof ContenderScalarFieldEnum)[keyof typeof ContenderScalarFieldEnum]
+
+
+export const BudgetAnswerScalarFieldEnum = {
+  id: 'id',
+  sweepId: 'sweepId',
+  inputHash: 'inputHash',
+  codeVersion: 'codeVersion',
+  result: 'result',
+  createdAt: 'createdAt'
+} as const
+
+export type BudgetAnswerScalarFieldEnum = (typeof BudgetAnswerScalarFieldEnum)[keyof typeof BudgetAnswerScalarFieldEnum]
 
 
 export const TargetScalarFieldEnum = {
@@ -7171,6 +7259,20 @@ export type ListEnumExportStatusFieldRefInput<$PrismaModel> = FieldRefInputType<
 
 
 /**
+ * Reference to a field of type 'TargetMetric'
+ */
+export type EnumTargetMetricFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TargetMetric'>
+    
+
+
+/**
+ * Reference to a field of type 'TargetMetric[]'
+ */
+export type ListEnumTargetMetricFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TargetMetric[]'>
+    
+
+
+/**
  * Reference to a field of type 'SweepOrigin'
  */
 export type EnumSweepOriginFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SweepOrigin'>
@@ -7223,20 +7325,6 @@ export type EnumImportFormatFieldRefInput<$PrismaModel> = FieldRefInputType<$Pri
  * Reference to a field of type 'ImportFormat[]'
  */
 export type ListEnumImportFormatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportFormat[]'>
-    
-
-
-/**
- * Reference to a field of type 'TargetMetric'
- */
-export type EnumTargetMetricFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TargetMetric'>
-    
-
-
-/**
- * Reference to a field of type 'TargetMetric[]'
- */
-export type ListEnumTargetMetricFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TargetMetric[]'>
     
 
 
@@ -7760,6 +7848,7 @@ export type GlobalOmitConfig = {
   sweepImport?: Prisma.SweepImportOmit
   policyComparison?: Prisma.PolicyComparisonOmit
   contender?: Prisma.ContenderOmit
+  budgetAnswer?: Prisma.BudgetAnswerOmit
   target?: Prisma.TargetOmit
   run?: Prisma.RunOmit
   attempt?: Prisma.AttemptOmit

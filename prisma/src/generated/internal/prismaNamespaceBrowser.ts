@@ -71,6 +71,7 @@ export const ModelName = {
   SweepImport: 'SweepImport',
   PolicyComparison: 'PolicyComparison',
   Contender: 'Contender',
+  BudgetAnswer: 'BudgetAnswer',
   Target: 'Target',
   Run: 'Run',
   Attempt: 'Attempt',
@@ -425,6 +426,7 @@ export const SweepScalarFieldEnum = {
   isExact: 'isExact',
   leavesTrail: 'leavesTrail',
   maxExamplesPerRun: 'maxExamplesPerRun',
+  budgetMetric: 'budgetMetric',
   origin: 'origin',
   status: 'status',
   rateProbeStatus: 'rateProbeStatus',
@@ -475,6 +477,18 @@ export const ContenderScalarFieldEnum = {
 } as const
 
 export type ContenderScalarFieldEnum = (typeof ContenderScalarFieldEnum)[keyof typeof ContenderScalarFieldEnum]
+
+
+export const BudgetAnswerScalarFieldEnum = {
+  id: 'id',
+  sweepId: 'sweepId',
+  inputHash: 'inputHash',
+  codeVersion: 'codeVersion',
+  result: 'result',
+  createdAt: 'createdAt'
+} as const
+
+export type BudgetAnswerScalarFieldEnum = (typeof BudgetAnswerScalarFieldEnum)[keyof typeof BudgetAnswerScalarFieldEnum]
 
 
 export const TargetScalarFieldEnum = {

@@ -85,6 +85,7 @@ export type SweepMinAggregateOutputType = {
   isExact: boolean | null
   leavesTrail: boolean | null
   maxExamplesPerRun: bigint | null
+  budgetMetric: $Enums.TargetMetric | null
   origin: $Enums.SweepOrigin | null
   status: $Enums.SweepStatus | null
   rateProbeStatus: $Enums.RateProbeStatus | null
@@ -118,6 +119,7 @@ export type SweepMaxAggregateOutputType = {
   isExact: boolean | null
   leavesTrail: boolean | null
   maxExamplesPerRun: bigint | null
+  budgetMetric: $Enums.TargetMetric | null
   origin: $Enums.SweepOrigin | null
   status: $Enums.SweepStatus | null
   rateProbeStatus: $Enums.RateProbeStatus | null
@@ -154,6 +156,7 @@ export type SweepCountAggregateOutputType = {
   isExact: number
   leavesTrail: number
   maxExamplesPerRun: number
+  budgetMetric: number
   origin: number
   status: number
   rateProbeStatus: number
@@ -229,6 +232,7 @@ export type SweepMinAggregateInputType = {
   isExact?: true
   leavesTrail?: true
   maxExamplesPerRun?: true
+  budgetMetric?: true
   origin?: true
   status?: true
   rateProbeStatus?: true
@@ -262,6 +266,7 @@ export type SweepMaxAggregateInputType = {
   isExact?: true
   leavesTrail?: true
   maxExamplesPerRun?: true
+  budgetMetric?: true
   origin?: true
   status?: true
   rateProbeStatus?: true
@@ -298,6 +303,7 @@ export type SweepCountAggregateInputType = {
   isExact?: true
   leavesTrail?: true
   maxExamplesPerRun?: true
+  budgetMetric?: true
   origin?: true
   status?: true
   rateProbeStatus?: true
@@ -423,6 +429,7 @@ export type SweepGroupByOutputType = {
   isExact: boolean
   leavesTrail: boolean
   maxExamplesPerRun: bigint
+  budgetMetric: $Enums.TargetMetric | null
   origin: $Enums.SweepOrigin
   status: $Enums.SweepStatus
   rateProbeStatus: $Enums.RateProbeStatus | null
@@ -484,6 +491,7 @@ export type SweepWhereInput = {
   isExact?: Prisma.BoolFilter<"Sweep"> | boolean
   leavesTrail?: Prisma.BoolFilter<"Sweep"> | boolean
   maxExamplesPerRun?: Prisma.BigIntFilter<"Sweep"> | bigint | number
+  budgetMetric?: Prisma.EnumTargetMetricNullableFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
@@ -502,6 +510,7 @@ export type SweepWhereInput = {
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   contender?: Prisma.XOR<Prisma.ContenderNullableScalarRelationFilter, Prisma.ContenderWhereInput> | null
   targets?: Prisma.TargetListRelationFilter
+  budgetAnswers?: Prisma.BudgetAnswerListRelationFilter
   runs?: Prisma.RunListRelationFilter
   events?: Prisma.SweepEventListRelationFilter
   forecast?: Prisma.XOR<Prisma.ForecastNullableScalarRelationFilter, Prisma.ForecastWhereInput> | null
@@ -541,6 +550,7 @@ export type SweepOrderByWithRelationInput = {
   isExact?: Prisma.SortOrder
   leavesTrail?: Prisma.SortOrder
   maxExamplesPerRun?: Prisma.SortOrder
+  budgetMetric?: Prisma.SortOrderInput | Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -559,6 +569,7 @@ export type SweepOrderByWithRelationInput = {
   createdBy?: Prisma.UserOrderByWithRelationInput
   contender?: Prisma.ContenderOrderByWithRelationInput
   targets?: Prisma.TargetOrderByRelationAggregateInput
+  budgetAnswers?: Prisma.BudgetAnswerOrderByRelationAggregateInput
   runs?: Prisma.RunOrderByRelationAggregateInput
   events?: Prisma.SweepEventOrderByRelationAggregateInput
   forecast?: Prisma.ForecastOrderByWithRelationInput
@@ -603,6 +614,7 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   isExact?: Prisma.BoolFilter<"Sweep"> | boolean
   leavesTrail?: Prisma.BoolFilter<"Sweep"> | boolean
   maxExamplesPerRun?: Prisma.BigIntFilter<"Sweep"> | bigint | number
+  budgetMetric?: Prisma.EnumTargetMetricNullableFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
@@ -621,6 +633,7 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   contender?: Prisma.XOR<Prisma.ContenderNullableScalarRelationFilter, Prisma.ContenderWhereInput> | null
   targets?: Prisma.TargetListRelationFilter
+  budgetAnswers?: Prisma.BudgetAnswerListRelationFilter
   runs?: Prisma.RunListRelationFilter
   events?: Prisma.SweepEventListRelationFilter
   forecast?: Prisma.XOR<Prisma.ForecastNullableScalarRelationFilter, Prisma.ForecastWhereInput> | null
@@ -660,6 +673,7 @@ export type SweepOrderByWithAggregationInput = {
   isExact?: Prisma.SortOrder
   leavesTrail?: Prisma.SortOrder
   maxExamplesPerRun?: Prisma.SortOrder
+  budgetMetric?: Prisma.SortOrderInput | Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -706,6 +720,7 @@ export type SweepScalarWhereWithAggregatesInput = {
   isExact?: Prisma.BoolWithAggregatesFilter<"Sweep"> | boolean
   leavesTrail?: Prisma.BoolWithAggregatesFilter<"Sweep"> | boolean
   maxExamplesPerRun?: Prisma.BigIntWithAggregatesFilter<"Sweep"> | bigint | number
+  budgetMetric?: Prisma.EnumTargetMetricNullableWithAggregatesFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginWithAggregatesFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusWithAggregatesFilter<"Sweep"> | $Enums.SweepStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableWithAggregatesFilter<"Sweep"> | $Enums.RateProbeStatus | null
@@ -739,6 +754,7 @@ export type SweepCreateInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -757,6 +773,7 @@ export type SweepCreateInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -796,6 +813,7 @@ export type SweepUncheckedCreateInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -809,6 +827,7 @@ export type SweepUncheckedCreateInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -843,6 +862,7 @@ export type SweepUpdateInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -861,6 +881,7 @@ export type SweepUpdateInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -900,6 +921,7 @@ export type SweepUncheckedUpdateInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -913,6 +935,7 @@ export type SweepUncheckedUpdateInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -952,6 +975,7 @@ export type SweepCreateManyInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -985,6 +1009,7 @@ export type SweepUpdateManyMutationInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -1023,6 +1048,7 @@ export type SweepUncheckedUpdateManyInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -1089,6 +1115,7 @@ export type SweepCountOrderByAggregateInput = {
   isExact?: Prisma.SortOrder
   leavesTrail?: Prisma.SortOrder
   maxExamplesPerRun?: Prisma.SortOrder
+  budgetMetric?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
@@ -1143,6 +1170,7 @@ export type SweepMaxOrderByAggregateInput = {
   isExact?: Prisma.SortOrder
   leavesTrail?: Prisma.SortOrder
   maxExamplesPerRun?: Prisma.SortOrder
+  budgetMetric?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
@@ -1176,6 +1204,7 @@ export type SweepMinOrderByAggregateInput = {
   isExact?: Prisma.SortOrder
   leavesTrail?: Prisma.SortOrder
   maxExamplesPerRun?: Prisma.SortOrder
+  budgetMetric?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
@@ -1415,6 +1444,10 @@ export type FloatFieldUpdateOperationsInput = {
   divide?: number
 }
 
+export type NullableEnumTargetMetricFieldUpdateOperationsInput = {
+  set?: $Enums.TargetMetric | null
+}
+
 export type EnumSweepOriginFieldUpdateOperationsInput = {
   set?: $Enums.SweepOrigin
 }
@@ -1486,6 +1519,20 @@ export type SweepUncheckedUpdateManyWithoutContenderNestedInput = {
   update?: Prisma.SweepUpdateWithWhereUniqueWithoutContenderInput | Prisma.SweepUpdateWithWhereUniqueWithoutContenderInput[]
   updateMany?: Prisma.SweepUpdateManyWithWhereWithoutContenderInput | Prisma.SweepUpdateManyWithWhereWithoutContenderInput[]
   deleteMany?: Prisma.SweepScalarWhereInput | Prisma.SweepScalarWhereInput[]
+}
+
+export type SweepCreateNestedOneWithoutBudgetAnswersInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutBudgetAnswersInput, Prisma.SweepUncheckedCreateWithoutBudgetAnswersInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutBudgetAnswersInput
+  connect?: Prisma.SweepWhereUniqueInput
+}
+
+export type SweepUpdateOneRequiredWithoutBudgetAnswersNestedInput = {
+  create?: Prisma.XOR<Prisma.SweepCreateWithoutBudgetAnswersInput, Prisma.SweepUncheckedCreateWithoutBudgetAnswersInput>
+  connectOrCreate?: Prisma.SweepCreateOrConnectWithoutBudgetAnswersInput
+  upsert?: Prisma.SweepUpsertWithoutBudgetAnswersInput
+  connect?: Prisma.SweepWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SweepUpdateToOneWithWhereWithoutBudgetAnswersInput, Prisma.SweepUpdateWithoutBudgetAnswersInput>, Prisma.SweepUncheckedUpdateWithoutBudgetAnswersInput>
 }
 
 export type SweepCreateNestedOneWithoutTargetsInput = {
@@ -1693,6 +1740,7 @@ export type SweepCreateWithoutCreatedByInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -1710,6 +1758,7 @@ export type SweepCreateWithoutCreatedByInput = {
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -1748,6 +1797,7 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -1761,6 +1811,7 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -1829,6 +1880,7 @@ export type SweepScalarWhereInput = {
   isExact?: Prisma.BoolFilter<"Sweep"> | boolean
   leavesTrail?: Prisma.BoolFilter<"Sweep"> | boolean
   maxExamplesPerRun?: Prisma.BigIntFilter<"Sweep"> | bigint | number
+  budgetMetric?: Prisma.EnumTargetMetricNullableFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
@@ -1862,6 +1914,7 @@ export type SweepCreateWithoutTeamInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -1879,6 +1932,7 @@ export type SweepCreateWithoutTeamInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -1917,6 +1971,7 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -1930,6 +1985,7 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -1990,6 +2046,7 @@ export type SweepCreateWithoutModelInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2007,6 +2064,7 @@ export type SweepCreateWithoutModelInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -2044,6 +2102,7 @@ export type SweepUncheckedCreateWithoutModelInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2057,6 +2116,7 @@ export type SweepUncheckedCreateWithoutModelInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -2117,6 +2177,7 @@ export type SweepCreateWithoutDatasetInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2134,6 +2195,7 @@ export type SweepCreateWithoutDatasetInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -2171,6 +2233,7 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2184,6 +2247,7 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -2244,6 +2308,7 @@ export type SweepCreateWithoutImportedInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2262,6 +2327,7 @@ export type SweepCreateWithoutImportedInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -2300,6 +2366,7 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2313,6 +2380,7 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -2362,6 +2430,7 @@ export type SweepUpdateWithoutImportedInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -2380,6 +2449,7 @@ export type SweepUpdateWithoutImportedInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -2418,6 +2488,7 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -2431,6 +2502,7 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -2464,6 +2536,7 @@ export type SweepCreateWithoutContenderInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2481,6 +2554,7 @@ export type SweepCreateWithoutContenderInput = {
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -2518,6 +2592,7 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2531,6 +2606,7 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -2572,6 +2648,234 @@ export type SweepUpdateManyWithWhereWithoutContenderInput = {
   data: Prisma.XOR<Prisma.SweepUpdateManyMutationInput, Prisma.SweepUncheckedUpdateManyWithoutContenderInput>
 }
 
+export type SweepCreateWithoutBudgetAnswersInput = {
+  id?: string
+  number: number
+  name: string
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
+  team: Prisma.TeamCreateNestedOneWithoutSweepsInput
+  model: Prisma.ModelCreateNestedOneWithoutSweepsInput
+  dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
+  createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
+  contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
+  targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
+  plan?: Prisma.AdaptivePlanCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepUncheckedCreateWithoutBudgetAnswersInput = {
+  id?: string
+  teamId: string
+  number: number
+  name: string
+  modelId: string
+  datasetId: string
+  createdById?: string | null
+  batchSizes?: Prisma.SweepCreatebatchSizesInput | number[]
+  seeds?: Prisma.SweepCreateseedsInput | number[]
+  currentBatchSize?: number | null
+  optimiser: string
+  optimiserSettings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: string | null
+  firstEvaluationStep: number
+  evaluationRatio: number
+  trainingSubset: number
+  testEvery: number
+  gradientEvery?: number
+  noiseEvery?: number
+  noiseExamples?: number
+  isExact?: boolean
+  leavesTrail?: boolean
+  maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
+  origin?: $Enums.SweepOrigin
+  status?: $Enums.SweepStatus
+  rateProbeStatus?: $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: bigint | number
+  withinTenth?: number
+  withinFifth?: number
+  withinHalf?: number
+  createdAt?: Date | string
+  finishedAt?: Date | string | null
+  tags?: Prisma.SweepCreatetagsInput | string[]
+  archivedAt?: Date | string | null
+  targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
+  events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
+  forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
+  plan?: Prisma.AdaptivePlanUncheckedCreateNestedOneWithoutSweepInput
+  stages?: Prisma.StudyStageUncheckedCreateNestedManyWithoutSweepInput
+  imported?: Prisma.SweepImportUncheckedCreateNestedOneWithoutSweepInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutSweepInput
+  replication?: Prisma.ReplicationUncheckedCreateNestedOneWithoutSweepInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutSweepInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedCreateNestedOneWithoutSweepInput
+  recheck?: Prisma.RecheckUncheckedCreateNestedOneWithoutSweepInput
+  rechecks?: Prisma.RecheckUncheckedCreateNestedManyWithoutCheckedSweepInput
+}
+
+export type SweepCreateOrConnectWithoutBudgetAnswersInput = {
+  where: Prisma.SweepWhereUniqueInput
+  create: Prisma.XOR<Prisma.SweepCreateWithoutBudgetAnswersInput, Prisma.SweepUncheckedCreateWithoutBudgetAnswersInput>
+}
+
+export type SweepUpsertWithoutBudgetAnswersInput = {
+  update: Prisma.XOR<Prisma.SweepUpdateWithoutBudgetAnswersInput, Prisma.SweepUncheckedUpdateWithoutBudgetAnswersInput>
+  create: Prisma.XOR<Prisma.SweepCreateWithoutBudgetAnswersInput, Prisma.SweepUncheckedCreateWithoutBudgetAnswersInput>
+  where?: Prisma.SweepWhereInput
+}
+
+export type SweepUpdateToOneWithWhereWithoutBudgetAnswersInput = {
+  where?: Prisma.SweepWhereInput
+  data: Prisma.XOR<Prisma.SweepUpdateWithoutBudgetAnswersInput, Prisma.SweepUncheckedUpdateWithoutBudgetAnswersInput>
+}
+
+export type SweepUpdateWithoutBudgetAnswersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  team?: Prisma.TeamUpdateOneRequiredWithoutSweepsNestedInput
+  model?: Prisma.ModelUpdateOneRequiredWithoutSweepsNestedInput
+  dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
+  createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
+  contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
+  targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUpdateManyWithoutCheckedSweepNestedInput
+}
+
+export type SweepUncheckedUpdateWithoutBudgetAnswersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  modelId?: Prisma.StringFieldUpdateOperationsInput | string
+  datasetId?: Prisma.StringFieldUpdateOperationsInput | string
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  batchSizes?: Prisma.SweepUpdatebatchSizesInput | number[]
+  seeds?: Prisma.SweepUpdateseedsInput | number[]
+  currentBatchSize?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  optimiser?: Prisma.StringFieldUpdateOperationsInput | string
+  optimiserSettings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  contenderId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstEvaluationStep?: Prisma.IntFieldUpdateOperationsInput | number
+  evaluationRatio?: Prisma.FloatFieldUpdateOperationsInput | number
+  trainingSubset?: Prisma.IntFieldUpdateOperationsInput | number
+  testEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  gradientEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseEvery?: Prisma.IntFieldUpdateOperationsInput | number
+  noiseExamples?: Prisma.IntFieldUpdateOperationsInput | number
+  isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
+  origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
+  status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
+  rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  withinTenth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinFifth?: Prisma.FloatFieldUpdateOperationsInput | number
+  withinHalf?: Prisma.FloatFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tags?: Prisma.SweepUpdatetagsInput | string[]
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
+  events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
+  forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
+  firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
+  plan?: Prisma.AdaptivePlanUncheckedUpdateOneWithoutSweepNestedInput
+  stages?: Prisma.StudyStageUncheckedUpdateManyWithoutSweepNestedInput
+  imported?: Prisma.SweepImportUncheckedUpdateOneWithoutSweepNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutSweepNestedInput
+  replication?: Prisma.ReplicationUncheckedUpdateOneWithoutSweepNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutSweepNestedInput
+  recheckSchedule?: Prisma.RecheckScheduleUncheckedUpdateOneWithoutSweepNestedInput
+  recheck?: Prisma.RecheckUncheckedUpdateOneWithoutSweepNestedInput
+  rechecks?: Prisma.RecheckUncheckedUpdateManyWithoutCheckedSweepNestedInput
+}
+
 export type SweepCreateWithoutTargetsInput = {
   id?: string
   number: number
@@ -2591,6 +2895,7 @@ export type SweepCreateWithoutTargetsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2608,6 +2913,7 @@ export type SweepCreateWithoutTargetsInput = {
   dataset: Prisma.DatasetCreateNestedOneWithoutSweepsInput
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -2647,6 +2953,7 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2659,6 +2966,7 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   finishedAt?: Date | string | null
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -2709,6 +3017,7 @@ export type SweepUpdateWithoutTargetsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -2726,6 +3035,7 @@ export type SweepUpdateWithoutTargetsInput = {
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -2765,6 +3075,7 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -2777,6 +3088,7 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -2811,6 +3123,7 @@ export type SweepCreateWithoutRunsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2829,6 +3142,7 @@ export type SweepCreateWithoutRunsInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
   firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
@@ -2867,6 +3181,7 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -2880,6 +3195,7 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
   firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
@@ -2929,6 +3245,7 @@ export type SweepUpdateWithoutRunsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -2947,6 +3264,7 @@ export type SweepUpdateWithoutRunsInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
   firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
@@ -2985,6 +3303,7 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -2998,6 +3317,7 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
   firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
@@ -3031,6 +3351,7 @@ export type SweepCreateWithoutPlanInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3049,6 +3370,7 @@ export type SweepCreateWithoutPlanInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -3087,6 +3409,7 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3100,6 +3423,7 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -3149,6 +3473,7 @@ export type SweepUpdateWithoutPlanInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3167,6 +3492,7 @@ export type SweepUpdateWithoutPlanInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -3205,6 +3531,7 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3218,6 +3545,7 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -3251,6 +3579,7 @@ export type SweepCreateWithoutRecheckScheduleInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3269,6 +3598,7 @@ export type SweepCreateWithoutRecheckScheduleInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -3307,6 +3637,7 @@ export type SweepUncheckedCreateWithoutRecheckScheduleInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3320,6 +3651,7 @@ export type SweepUncheckedCreateWithoutRecheckScheduleInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -3369,6 +3701,7 @@ export type SweepUpdateWithoutRecheckScheduleInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3387,6 +3720,7 @@ export type SweepUpdateWithoutRecheckScheduleInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -3425,6 +3759,7 @@ export type SweepUncheckedUpdateWithoutRecheckScheduleInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3438,6 +3773,7 @@ export type SweepUncheckedUpdateWithoutRecheckScheduleInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -3471,6 +3807,7 @@ export type SweepCreateWithoutRecheckInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3489,6 +3826,7 @@ export type SweepCreateWithoutRecheckInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -3527,6 +3865,7 @@ export type SweepUncheckedCreateWithoutRecheckInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3540,6 +3879,7 @@ export type SweepUncheckedCreateWithoutRecheckInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -3578,6 +3918,7 @@ export type SweepCreateWithoutRechecksInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3596,6 +3937,7 @@ export type SweepCreateWithoutRechecksInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -3634,6 +3976,7 @@ export type SweepUncheckedCreateWithoutRechecksInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3647,6 +3990,7 @@ export type SweepUncheckedCreateWithoutRechecksInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -3696,6 +4040,7 @@ export type SweepUpdateWithoutRecheckInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3714,6 +4059,7 @@ export type SweepUpdateWithoutRecheckInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -3752,6 +4098,7 @@ export type SweepUncheckedUpdateWithoutRecheckInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3765,6 +4112,7 @@ export type SweepUncheckedUpdateWithoutRecheckInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -3809,6 +4157,7 @@ export type SweepUpdateWithoutRechecksInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3827,6 +4176,7 @@ export type SweepUpdateWithoutRechecksInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -3865,6 +4215,7 @@ export type SweepUncheckedUpdateWithoutRechecksInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -3878,6 +4229,7 @@ export type SweepUncheckedUpdateWithoutRechecksInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -3911,6 +4263,7 @@ export type SweepCreateWithoutEventsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3929,6 +4282,7 @@ export type SweepCreateWithoutEventsInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
   firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
@@ -3967,6 +4321,7 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -3980,6 +4335,7 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
   firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
@@ -4029,6 +4385,7 @@ export type SweepUpdateWithoutEventsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4047,6 +4404,7 @@ export type SweepUpdateWithoutEventsInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
   firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
@@ -4085,6 +4443,7 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4098,6 +4457,7 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
   firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
@@ -4131,6 +4491,7 @@ export type SweepCreateWithoutForecastInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4149,6 +4510,7 @@ export type SweepCreateWithoutForecastInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   firstEstimates?: Prisma.FirstEstimateCreateNestedManyWithoutSweepInput
@@ -4187,6 +4549,7 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4200,6 +4563,7 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   firstEstimates?: Prisma.FirstEstimateUncheckedCreateNestedManyWithoutSweepInput
@@ -4249,6 +4613,7 @@ export type SweepUpdateWithoutForecastInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4267,6 +4632,7 @@ export type SweepUpdateWithoutForecastInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   firstEstimates?: Prisma.FirstEstimateUpdateManyWithoutSweepNestedInput
@@ -4305,6 +4671,7 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4318,6 +4685,7 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   firstEstimates?: Prisma.FirstEstimateUncheckedUpdateManyWithoutSweepNestedInput
@@ -4351,6 +4719,7 @@ export type SweepCreateWithoutFirstEstimatesInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4369,6 +4738,7 @@ export type SweepCreateWithoutFirstEstimatesInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -4407,6 +4777,7 @@ export type SweepUncheckedCreateWithoutFirstEstimatesInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4420,6 +4791,7 @@ export type SweepUncheckedCreateWithoutFirstEstimatesInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -4469,6 +4841,7 @@ export type SweepUpdateWithoutFirstEstimatesInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4487,6 +4860,7 @@ export type SweepUpdateWithoutFirstEstimatesInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -4525,6 +4899,7 @@ export type SweepUncheckedUpdateWithoutFirstEstimatesInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4538,6 +4913,7 @@ export type SweepUncheckedUpdateWithoutFirstEstimatesInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -4571,6 +4947,7 @@ export type SweepCreateWithoutStagesInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4589,6 +4966,7 @@ export type SweepCreateWithoutStagesInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -4627,6 +5005,7 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4640,6 +5019,7 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -4689,6 +5069,7 @@ export type SweepUpdateWithoutStagesInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4707,6 +5088,7 @@ export type SweepUpdateWithoutStagesInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -4745,6 +5127,7 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4758,6 +5141,7 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -4791,6 +5175,7 @@ export type SweepCreateWithoutSubmissionsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4809,6 +5194,7 @@ export type SweepCreateWithoutSubmissionsInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -4847,6 +5233,7 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -4860,6 +5247,7 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -4909,6 +5297,7 @@ export type SweepUpdateWithoutSubmissionsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4927,6 +5316,7 @@ export type SweepUpdateWithoutSubmissionsInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -4965,6 +5355,7 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -4978,6 +5369,7 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -5011,6 +5403,7 @@ export type SweepCreateWithoutReplicationInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -5029,6 +5422,7 @@ export type SweepCreateWithoutReplicationInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -5067,6 +5461,7 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -5080,6 +5475,7 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -5129,6 +5525,7 @@ export type SweepUpdateWithoutReplicationInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5147,6 +5544,7 @@ export type SweepUpdateWithoutReplicationInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -5185,6 +5583,7 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5198,6 +5597,7 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -5231,6 +5631,7 @@ export type SweepCreateWithoutCommentsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -5249,6 +5650,7 @@ export type SweepCreateWithoutCommentsInput = {
   createdBy?: Prisma.UserCreateNestedOneWithoutSweepsInput
   contender?: Prisma.ContenderCreateNestedOneWithoutSweepsInput
   targets?: Prisma.TargetCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastCreateNestedOneWithoutSweepInput
@@ -5287,6 +5689,7 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -5300,6 +5703,7 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   tags?: Prisma.SweepCreatetagsInput | string[]
   archivedAt?: Date | string | null
   targets?: Prisma.TargetUncheckedCreateNestedManyWithoutSweepInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedCreateNestedManyWithoutSweepInput
   runs?: Prisma.RunUncheckedCreateNestedManyWithoutSweepInput
   events?: Prisma.SweepEventUncheckedCreateNestedManyWithoutSweepInput
   forecast?: Prisma.ForecastUncheckedCreateNestedOneWithoutSweepInput
@@ -5349,6 +5753,7 @@ export type SweepUpdateWithoutCommentsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5367,6 +5772,7 @@ export type SweepUpdateWithoutCommentsInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -5405,6 +5811,7 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5418,6 +5825,7 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -5455,6 +5863,7 @@ export type SweepCreateManyCreatedByInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -5488,6 +5897,7 @@ export type SweepUpdateWithoutCreatedByInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5505,6 +5915,7 @@ export type SweepUpdateWithoutCreatedByInput = {
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -5543,6 +5954,7 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5556,6 +5968,7 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -5594,6 +6007,7 @@ export type SweepUncheckedUpdateManyWithoutCreatedByInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5631,6 +6045,7 @@ export type SweepCreateManyTeamInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -5664,6 +6079,7 @@ export type SweepUpdateWithoutTeamInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5681,6 +6097,7 @@ export type SweepUpdateWithoutTeamInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -5719,6 +6136,7 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5732,6 +6150,7 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -5770,6 +6189,7 @@ export type SweepUncheckedUpdateManyWithoutTeamInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5806,6 +6226,7 @@ export type SweepCreateManyModelInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -5839,6 +6260,7 @@ export type SweepUpdateWithoutModelInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5856,6 +6278,7 @@ export type SweepUpdateWithoutModelInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -5893,6 +6316,7 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5906,6 +6330,7 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -5943,6 +6368,7 @@ export type SweepUncheckedUpdateManyWithoutModelInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -5979,6 +6405,7 @@ export type SweepCreateManyDatasetInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -6012,6 +6439,7 @@ export type SweepUpdateWithoutDatasetInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -6029,6 +6457,7 @@ export type SweepUpdateWithoutDatasetInput = {
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   contender?: Prisma.ContenderUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -6066,6 +6495,7 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -6079,6 +6509,7 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -6116,6 +6547,7 @@ export type SweepUncheckedUpdateManyWithoutDatasetInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -6152,6 +6584,7 @@ export type SweepCreateManyContenderInput = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun: bigint | number
+  budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
@@ -6185,6 +6618,7 @@ export type SweepUpdateWithoutContenderInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -6202,6 +6636,7 @@ export type SweepUpdateWithoutContenderInput = {
   dataset?: Prisma.DatasetUpdateOneRequiredWithoutSweepsNestedInput
   createdBy?: Prisma.UserUpdateOneWithoutSweepsNestedInput
   targets?: Prisma.TargetUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUpdateOneWithoutSweepNestedInput
@@ -6239,6 +6674,7 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -6252,6 +6688,7 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   tags?: Prisma.SweepUpdatetagsInput | string[]
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   targets?: Prisma.TargetUncheckedUpdateManyWithoutSweepNestedInput
+  budgetAnswers?: Prisma.BudgetAnswerUncheckedUpdateManyWithoutSweepNestedInput
   runs?: Prisma.RunUncheckedUpdateManyWithoutSweepNestedInput
   events?: Prisma.SweepEventUncheckedUpdateManyWithoutSweepNestedInput
   forecast?: Prisma.ForecastUncheckedUpdateOneWithoutSweepNestedInput
@@ -6289,6 +6726,7 @@ export type SweepUncheckedUpdateManyWithoutContenderInput = {
   isExact?: Prisma.BoolFieldUpdateOperationsInput | boolean
   leavesTrail?: Prisma.BoolFieldUpdateOperationsInput | boolean
   maxExamplesPerRun?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
@@ -6310,6 +6748,7 @@ export type SweepUncheckedUpdateManyWithoutContenderInput = {
 
 export type SweepCountOutputType = {
   targets: number
+  budgetAnswers: number
   runs: number
   events: number
   firstEstimates: number
@@ -6321,6 +6760,7 @@ export type SweepCountOutputType = {
 
 export type SweepCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   targets?: boolean | SweepCountOutputTypeCountTargetsArgs
+  budgetAnswers?: boolean | SweepCountOutputTypeCountBudgetAnswersArgs
   runs?: boolean | SweepCountOutputTypeCountRunsArgs
   events?: boolean | SweepCountOutputTypeCountEventsArgs
   firstEstimates?: boolean | SweepCountOutputTypeCountFirstEstimatesArgs
@@ -6345,6 +6785,13 @@ export type SweepCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extens
  */
 export type SweepCountOutputTypeCountTargetsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.TargetWhereInput
+}
+
+/**
+ * SweepCountOutputType without action
+ */
+export type SweepCountOutputTypeCountBudgetAnswersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.BudgetAnswerWhereInput
 }
 
 /**
@@ -6421,6 +6868,7 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun?: boolean
+  budgetMetric?: boolean
   origin?: boolean
   status?: boolean
   rateProbeStatus?: boolean
@@ -6439,6 +6887,7 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   createdBy?: boolean | Prisma.Sweep$createdByArgs<ExtArgs>
   contender?: boolean | Prisma.Sweep$contenderArgs<ExtArgs>
   targets?: boolean | Prisma.Sweep$targetsArgs<ExtArgs>
+  budgetAnswers?: boolean | Prisma.Sweep$budgetAnswersArgs<ExtArgs>
   runs?: boolean | Prisma.Sweep$runsArgs<ExtArgs>
   events?: boolean | Prisma.Sweep$eventsArgs<ExtArgs>
   forecast?: boolean | Prisma.Sweep$forecastArgs<ExtArgs>
@@ -6479,6 +6928,7 @@ export type SweepSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun?: boolean
+  budgetMetric?: boolean
   origin?: boolean
   status?: boolean
   rateProbeStatus?: boolean
@@ -6522,6 +6972,7 @@ export type SweepSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun?: boolean
+  budgetMetric?: boolean
   origin?: boolean
   status?: boolean
   rateProbeStatus?: boolean
@@ -6565,6 +7016,7 @@ export type SweepSelectScalar = {
   isExact?: boolean
   leavesTrail?: boolean
   maxExamplesPerRun?: boolean
+  budgetMetric?: boolean
   origin?: boolean
   status?: boolean
   rateProbeStatus?: boolean
@@ -6579,7 +7031,7 @@ export type SweepSelectScalar = {
   archivedAt?: boolean
 }
 
-export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "withinTenth" | "withinFifth" | "withinHalf" | "createdAt" | "finishedAt" | "tags" | "archivedAt", ExtArgs["result"]["sweep"]>
+export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "budgetMetric" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "withinTenth" | "withinFifth" | "withinHalf" | "createdAt" | "finishedAt" | "tags" | "archivedAt", ExtArgs["result"]["sweep"]>
 export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
@@ -6587,6 +7039,7 @@ export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   createdBy?: boolean | Prisma.Sweep$createdByArgs<ExtArgs>
   contender?: boolean | Prisma.Sweep$contenderArgs<ExtArgs>
   targets?: boolean | Prisma.Sweep$targetsArgs<ExtArgs>
+  budgetAnswers?: boolean | Prisma.Sweep$budgetAnswersArgs<ExtArgs>
   runs?: boolean | Prisma.Sweep$runsArgs<ExtArgs>
   events?: boolean | Prisma.Sweep$eventsArgs<ExtArgs>
   forecast?: boolean | Prisma.Sweep$forecastArgs<ExtArgs>
@@ -6626,6 +7079,7 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     createdBy: Prisma.$UserPayload<ExtArgs> | null
     contender: Prisma.$ContenderPayload<ExtArgs> | null
     targets: Prisma.$TargetPayload<ExtArgs>[]
+    budgetAnswers: Prisma.$BudgetAnswerPayload<ExtArgs>[]
     runs: Prisma.$RunPayload<ExtArgs>[]
     events: Prisma.$SweepEventPayload<ExtArgs>[]
     forecast: Prisma.$ForecastPayload<ExtArgs> | null
@@ -6682,6 +7136,10 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     leavesTrail: boolean
     maxExamplesPerRun: bigint
+    /**
+     * What is measured once maxExamplesPerRun are spent, of a sweep that was started for that budget and has no targets.
+     */
+    budgetMetric: $Enums.TargetMetric | null
     origin: $Enums.SweepOrigin
     status: $Enums.SweepStatus
     /**
@@ -7110,6 +7568,7 @@ export interface Prisma__SweepClient<T, Null = never, ExtArgs extends runtime.Ty
   createdBy<T extends Prisma.Sweep$createdByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$createdByArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   contender<T extends Prisma.Sweep$contenderArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$contenderArgs<ExtArgs>>): Prisma.Prisma__ContenderClient<runtime.Types.Result.GetResult<Prisma.$ContenderPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   targets<T extends Prisma.Sweep$targetsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$targetsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TargetPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  budgetAnswers<T extends Prisma.Sweep$budgetAnswersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$budgetAnswersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BudgetAnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   runs<T extends Prisma.Sweep$runsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$runsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RunPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   events<T extends Prisma.Sweep$eventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$eventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SweepEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   forecast<T extends Prisma.Sweep$forecastArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Sweep$forecastArgs<ExtArgs>>): Prisma.Prisma__ForecastClient<runtime.Types.Result.GetResult<Prisma.$ForecastPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
@@ -7175,6 +7634,7 @@ export interface SweepFieldRefs {
   readonly isExact: Prisma.FieldRef<"Sweep", 'Boolean'>
   readonly leavesTrail: Prisma.FieldRef<"Sweep", 'Boolean'>
   readonly maxExamplesPerRun: Prisma.FieldRef<"Sweep", 'BigInt'>
+  readonly budgetMetric: Prisma.FieldRef<"Sweep", 'TargetMetric'>
   readonly origin: Prisma.FieldRef<"Sweep", 'SweepOrigin'>
   readonly status: Prisma.FieldRef<"Sweep", 'SweepStatus'>
   readonly rateProbeStatus: Prisma.FieldRef<"Sweep", 'RateProbeStatus'>
@@ -7647,6 +8107,30 @@ export type Sweep$targetsArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.TargetScalarFieldEnum | Prisma.TargetScalarFieldEnum[]
+}
+
+/**
+ * Sweep.budgetAnswers
+ */
+export type Sweep$budgetAnswersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the BudgetAnswer
+   */
+  select?: Prisma.BudgetAnswerSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the BudgetAnswer
+   */
+  omit?: Prisma.BudgetAnswerOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BudgetAnswerInclude<ExtArgs> | null
+  where?: Prisma.BudgetAnswerWhereInput
+  orderBy?: Prisma.BudgetAnswerOrderByWithRelationInput | Prisma.BudgetAnswerOrderByWithRelationInput[]
+  cursor?: Prisma.BudgetAnswerWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.BudgetAnswerScalarFieldEnum | Prisma.BudgetAnswerScalarFieldEnum[]
 }
 
 /**
