@@ -32,6 +32,7 @@ function camelCase(name: string): string {
 export function answerLines(sweep: SweepProgress): string[] {
   const { estimate, recommendation: given, maxExamplesPerRun } = sweep;
   const fits = memoryLimit(sweep);
+  if (sweep.budgetAnswer) return [sweep.budgetAnswer.text, scopeLine(sweep), ...fits, sweep.url];
   if (estimate === null)
     return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline), ...fits];
   const recommendation = given ? recommendationFigures(given) : null;

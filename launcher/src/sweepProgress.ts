@@ -115,6 +115,9 @@ export const sweepProgressDocument = /* GraphQL */ `
           }
         }
       }
+      budgetAnswer @include(if: $isOver) {
+        text
+      }
       estimate {
         text @include(if: $isOver)
         answer
@@ -212,6 +215,8 @@ export type SweepProgress = {
   /** The surest first. */
   firstEstimates: (Pick<FirstEstimateToTell, 'source' | 'cases'> & { criticalBatchSize: Interval })[];
   runs: { nodes: RunProgress[] };
+  /** Of a sweep that was started for a budget. */
+  budgetAnswer?: { text: string } | null;
   estimate: EstimateProgress | null;
   recommendation?: GivenRecommendation | null;
 };

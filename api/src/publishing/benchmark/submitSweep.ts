@@ -90,6 +90,12 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   if (sweep.status !== 'FINISHED') {
     return refused('SWEEP_NOT_FINISHED', 'Submit a sweep whose runs have all ended by themselves.');
   }
+  if (sweep.budgetMetric) {
+    return refused(
+      'SWEEP_FOR_BUDGET',
+      'A leaderboard ranks runs that reach its target, and this sweep was started for a budget; submit one with the target.',
+    );
+  }
   const departure = departureOf(version, { sweep, model, dataset });
   if (departure) return refused('SUBMISSION_OFF_TASK', departure);
   if (replication) {

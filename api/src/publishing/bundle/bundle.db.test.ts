@@ -8,7 +8,7 @@ import { bundleOf, downloadBundle, importFile, importUpload } from '../../testin
 import { ask } from '../../testing/graphql.ts';
 import { sendFile } from '../../testing/sendDataset.ts';
 import { startTestApi, type TestApi } from '../../testing/startTestApi.ts';
-import { startTestWorker, testProvenance } from '../../testing/testWorker.ts';
+import { startTestWorker, testProvenance, testRow } from '../../testing/testWorker.ts';
 import { trainQueuedRuns } from '../../testing/trainSyntheticSweep.ts';
 import { until } from '../../testing/until.ts';
 import { unzip } from '../../testing/zip.ts';
@@ -163,4 +163,36 @@ describe('an import of it', () => {
       /NOT_FOUND/,
     );
   });
+});
+
+it('carries a sweep for a budget from team to team, with its answer', async () => {
+  const { id } = await createSweepOverHttp(api.url, team, {
+    ...{ batchSizes: [16, 32, 64, 128], seeds: [1], targets: [], budgetMetric: 'TRAINING_LOSS' },
+    maxExamplesPerRun: 12_800,
+  });
+  const worker = await startTestWorker(api.url, team, 'at a budget');
+  for (let { lease } = await worker.claim(); lease; { lease } = await worker.claim()) {
+    const last = 12_800 / lease.run.batchSize;
+    await worker.report(lease, 0, [testRow(last, lease.run.batchSize, 64 / last + 3 / lease.run.batchSize)]);
+    await worker.complete(lease, 0, last, 'BUDGET_SPENT');
+  }
+  const answered = (sweep: string) =>
+    until(async () => {
+      const where = { sweepId: localId('Sweep', sweep) };
+      const [newest] = await api.client.budgetAnswer.findMany({
+        where,
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+      });
+      const result = newest?.result as { runs: number } | undefined;
+      return result?.runs === 4 ? result : null;
+    }, 30);
+  const answer = await answered(id);
+  const exported = await bundleOf(api.url, id, team.readToken);
+  const copy = await importFile(api.url, other, exported);
+  expect(await answered(copy.sweep?.id ?? '')).toEqual(answer);
+  const again = await bundleOf(api.url, copy.sweep?.id ?? '', other.readToken);
+  const [one, two] = [await unzip(exported), await unzip(again)];
+  for (const name of ['sweep.json', 'measurements.ndjson', 'estimates.json'])
+    expect(two.get(name)).toEqual(one.get(name));
 });

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import { longTransaction } from '@critbatch/prisma/client/longTransaction';
 import { ZipFile } from 'yazl';
+import { newestBudgetAnswer } from '../../answers/budgetAnswer/newestBudgetAnswers.ts';
 import { type Written, writeWithRoom } from '../../platform/disk/writeWithRoom.ts';
 import { globalId } from '../../platform/node/globalId.ts';
 import { readContent, readRows, readRuns } from '../sweepContent/readContent.ts';
@@ -94,8 +95,10 @@ export async function writeBundle(
   );
 }
 
-/** The newest estimate for every target: what was said here, for the reader; an import computes its own. */
+/** The newest estimate for every target, or the answer at the budget: what was said here, for the reader; an import computes its own. */
 async function estimatesOf(transaction: Transaction, sweepId: string) {
+  const atBudget = await newestBudgetAnswer(transaction, sweepId);
+  if (atBudget) return [{ codeVersion: atBudget.codeVersion, budgetAnswer: atBudget.result }];
   const targets = await transaction.target.findMany({
     where: { sweepId },
     orderBy: { position: 'asc' },

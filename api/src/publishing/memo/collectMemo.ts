@@ -6,6 +6,7 @@ import { findMemoryLimits } from '../../answers/recommendation/memoryLimit.loade
 import { toTellWithMoney } from '../../answers/stageDecision/decidedOn.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
 import { withAdvice } from './memoAdvice.ts';
+import { memoBudgets } from './memoBudgets.ts';
 import type { MemoData, MemoDecided, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 import { memoDecisions } from './memoDecisions.ts';
 import { memoEffort } from './memoEffort.ts';
@@ -59,6 +60,7 @@ export async function collectMemo(
   const next = await memoNextOf(prisma, sweeps, studyId, week);
   const told = await findingsOf(prisma, sweeps, week, { team, study, prices });
   const findings = await markPreliminary(prisma, sweeps, { findings: told, next }, week);
+  const budgets = await memoBudgets(prisma, sweeps, week);
   return {
     version: 1,
     team: team.name,
@@ -67,6 +69,9 @@ export async function collectMemo(
     weekTo: isoDay(new Date(week.until.getTime() - 1)),
     level: 0.95,
     findings,
+    ...(budgets.length > 0 && {
+      budgets: await markPreliminary(prisma, sweeps, { findings: budgets, next }, week),
+    }),
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
     decided: await decidedIn(prisma, { teamId, studyId }, week),
     spending,
@@ -124,12 +129,12 @@ async function findingsOf(
 }
 
 /** Marks the findings of sweeps that had open runs as the week ended, and one seed alone at some batch size. */
-async function markPreliminary(
+async function markPreliminary<Finding extends { number: number }>(
   prisma: Transaction,
   sweeps: readonly Sweep[],
-  { findings, next }: Pick<MemoData, 'findings' | 'next'>,
+  { findings, next }: { findings: readonly Finding[] } & Pick<MemoData, 'next'>,
   { until }: Week,
-): Promise<MemoFinding[]> {
+): Promise<Finding[]> {
   const open = new Set(
     next.flatMap((each) => (each.kind === 'SWEEP' && each.queued + each.running > 0 ? [each.number] : [])),
   );

@@ -8,12 +8,13 @@ import {
   say as sentence,
   spaceBetween,
   tellAnswer,
+  tellBudget,
   tellMemoryLimit,
   tellOverheads,
   tellStageDecision,
   wholeFreeRange,
 } from '@critbatch/theory';
-import type { MemoData, MemoDecided, MemoFinding, MemoVerdict } from './memoData.ts';
+import type { MemoBudget, MemoData, MemoDecided, MemoFinding, MemoVerdict } from './memoData.ts';
 import { figuresOf } from './memoFinding.ts';
 import { english } from './memoWords.en.ts';
 import { japanese } from './memoWords.ja.ts';
@@ -35,6 +36,10 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
     finding,
     told: tellAnswer(figuresOf(finding, data.level), { numbers }),
   }));
+  const budgets = (data.budgets ?? []).map((budget) => ({
+    budget,
+    told: tellBudget(budget, budget, { numbers }),
+  }));
   return {
     locale,
     title: say.title(data),
@@ -42,13 +47,16 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
     sections: [
       {
         heading: say.headings.learnt,
-        sentences: orElse(learnt(answers, data, say, numbers), say.nothingLearnt),
+        sentences: orElse(
+          [...learnt(answers, data, say, numbers), ...learntAtBudgets(budgets, say, locale)],
+          say.nothingLearnt,
+        ),
       },
       {
         heading: say.headings.recommendation,
         sentences: orElse(
-          recommended(answers, say, locale),
-          answers.length > 0 ? say.noRecommendation : say.noNewRecommendation,
+          [...recommended(answers, say, locale), ...recommendedAtBudgets(budgets, say, locale)],
+          answers.length + budgets.length > 0 ? say.noRecommendation : say.noNewRecommendation,
         ),
       },
       ...(data.risks
@@ -67,10 +75,39 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
       { heading: say.headings.next, sentences: orElse(data.next.map(say.next), say.nothingNext) },
       {
         heading: say.headings.change,
-        sentences: orElse(whatWouldChange(answers, data.next, say, locale), say.nothingWouldChange),
+        sentences: orElse(
+          [...whatWouldChange(answers, data.next, say, locale), ...openAtBudgets(budgets, say, locale)],
+          say.nothingWouldChange,
+        ),
       },
     ],
   };
+}
+
+type ToldBudget = { budget: MemoBudget; told: ToldAnswer };
+
+/** What was found at budgets; a batch size to use stands under its own heading. */
+function learntAtBudgets(budgets: readonly ToldBudget[], say: MemoWords, locale: Locale): string[] {
+  return budgets.map(({ budget, told }) => {
+    const headline = budget.batchSize === null ? [told.headline, ...told.reason] : [];
+    return say.finding(budget, plainSentences([...headline, ...told.interval, ...told.choice], locale));
+  });
+}
+
+function recommendedAtBudgets(budgets: readonly ToldBudget[], say: MemoWords, locale: Locale): string[] {
+  return budgets
+    .filter(({ budget }) => budget.batchSize !== null)
+    .map(({ budget, told }) =>
+      say.recommendedFor(budget, plainSentences([told.headline, ...told.reason, ...told.saving], locale)),
+    );
+}
+
+function openAtBudgets(budgets: readonly ToldBudget[], say: MemoWords, locale: Locale): string[] {
+  return budgets
+    .filter(({ budget }) => budget.batchSize === null)
+    .map(({ budget, told }) =>
+      say.unidentified(budget.sweep, plainSentences([...told.next, ...told.nextRuns], locale)),
+    );
 }
 
 /** A week without a decision has no such section. */

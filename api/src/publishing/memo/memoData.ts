@@ -1,6 +1,7 @@
 import type { Answer, PredictedQuantity, Verdict } from '@critbatch/prisma/generated/enums';
 import type {
   AnswerFigures,
+  BudgetToTell,
   DecisionToTell,
   GivenRecommendation,
   Interval,
@@ -62,6 +63,16 @@ export type MemoFinding = Partial<KeptLater> & {
   /** Which batch sizes did not fit into the memory of a device; absent where all did, and where that is not known of the week. */
   memoryLimit?: MemoryLimit;
 };
+
+/** What a sweep that was started for a budget said this week. */
+export type MemoBudget = BudgetToTell &
+  MemoSweep & {
+    about: { model: MemoVersion; dataset: MemoVersion };
+    currentBatchSize: number | null;
+    /** Runs that the answer rests on. */
+    runs: number;
+    isPreliminary: boolean;
+  };
 
 /** What was foretold and has come out this week. */
 export type MemoVerdict = {
@@ -128,6 +139,8 @@ export type MemoData = {
   weekTo: string;
   level: number;
   findings: MemoFinding[];
+  /** Absent where no sweep for a budget said anything, and in memos from before there were such. */
+  budgets?: MemoBudget[];
   verdicts: MemoVerdict[];
   /** Memos from before there were decisions have none. */
   decided?: MemoDecided[];

@@ -1,6 +1,7 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { isLatePayback, scaleInterval } from '@critbatch/theory';
+import { chooseAtBudget, isLatePayback, scaleInterval } from '@critbatch/theory';
+import { newestBudgetAnswers } from '../../answers/budgetAnswer/newestBudgetAnswers.ts';
 import { findSpentTimes } from '../../answers/cost/spentTimes.ts';
 import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
 import { moveOf } from '../../answers/recheck/moveOf.ts';
@@ -97,6 +98,9 @@ async function withoutAnswer(
     WHERE target.position = 0 AND newest.answer <> 'NOT_IDENTIFIED'
       AND target."sweepId" = ANY(${sweeps.map(({ id }) => id)}::uuid[])`;
   const known = new Set(answered.map(({ sweepId }) => sweepId));
+  const forBudgets = sweeps.flatMap(({ id, budgetMetric }) => (budgetMetric ? [id] : []));
+  for (const { sweepId, result } of await newestBudgetAnswers(prisma, forBudgets, until))
+    if (chooseAtBudget(result, null)) known.add(sweepId);
   return sweeps.filter(({ id }) => !known.has(id));
 }
 

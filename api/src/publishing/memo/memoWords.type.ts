@@ -12,6 +12,9 @@ import type {
 
 type StageNext = Extract<MemoNext, { kind: 'STAGE' }>;
 
+/** What was found, of a target or at a budget, as far as it is named. */
+export type NamedFinding = Pick<MemoFinding, 'sweep' | 'number' | 'about' | 'runs'>;
+
 /** Every sentence that a memo can hold, in one language. */
 export type MemoWords = {
   headings: Record<
@@ -21,13 +24,13 @@ export type MemoWords = {
   title: (data: MemoData) => string;
   subtitle: (data: MemoData) => string;
   /** What a sweep found; `told` is its answer in words. */
-  finding: (finding: MemoFinding, told: string) => string;
+  finding: (finding: NamedFinding, told: string) => string;
   predictions: (inside: number, decided: number) => string;
   miss: (verdict: MemoVerdict, outcome: string, foretold: string) => string;
   /** What memos said before there were recommendations. */
   trainWith: (batchSize: Interval) => string;
   /** One of several recommendations; `told` is what to use and what that saves. */
-  recommendedFor: (finding: MemoFinding, told: string) => string;
+  recommendedFor: (finding: NamedFinding, told: string) => string;
   /** The sweep for whose policy and target a recommendation holds. */
   scope: (sweep: string) => string;
   risk: (risk: MemoRisk) => string;

@@ -1,6 +1,8 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { SnapshotSweep } from '@critbatch/theory';
 import { frozenEstimate, snapshotCadenceSchema } from '@critbatch/theory';
+import { budgetAnswerOfSweep } from '../../answers/budgetAnswer/budgetAnswer.loaders.ts';
+import { presentBudgetAnswer } from '../../answers/budgetAnswer/presentBudgetAnswer.ts';
 import { spentTimesOfSweep } from '../../answers/cost/cost.loaders.ts';
 import { spendingOfSweep } from '../../answers/cost/spending.ts';
 import { spentSeconds } from '../../answers/cost/spentTimes.ts';
@@ -45,6 +47,7 @@ export async function frozenSweep(context: Context, sweep: Sweep, letter: string
     seeds: sweep.seeds,
     currentBatchSize: sweep.currentBatchSize,
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+    ...(await frozenBudget(context, sweep)),
     createdAt: sweep.createdAt.toISOString(),
     finishedAt: sweep.finishedAt?.toISOString() ?? null,
     configuration: await frozenConfiguration(context, sweep),
@@ -60,6 +63,34 @@ export async function frozenSweep(context: Context, sweep: Sweep, letter: string
     cost: totals(spending.flatMap(({ cost }) => cost)),
     plan: await frozenPlan(context, sweep.id),
     forecast: await frozenForecast(context, sweep.id),
+  };
+}
+
+async function frozenBudget(
+  context: Context,
+  sweep: Sweep,
+): Promise<Pick<SnapshotSweep, 'budgetMetric' | 'budgetAnswer'>> {
+  if (!sweep.budgetMetric) return {};
+  const newest = await budgetAnswerOfSweep.load(context, sweep.id);
+  const answer = newest && presentBudgetAnswer(newest, sweep);
+  if (!answer) return { budgetMetric: sweep.budgetMetric, budgetAnswer: null };
+  const {
+    metric,
+    examples,
+    level,
+    runs,
+    batchSize,
+    rule,
+    refusal,
+    bestBatchSize,
+    nearlyBest,
+    losses,
+    unread,
+  } = answer;
+  const told = { metric, examples, level, runs, batchSize, rule, refusal };
+  return {
+    budgetMetric: sweep.budgetMetric,
+    budgetAnswer: { ...told, bestBatchSize, nearlyBest, losses, unread },
   };
 }
 

@@ -11,6 +11,9 @@ export function contentProblems(content: SweepContent, file: string, problems: P
   if (new Set(targets.map((target) => JSON.stringify(target))).size < targets.length) {
     fault('targets', 'Give every target once.');
   }
+  if (targets.length > 0 === (content.budgetMetric !== undefined)) {
+    fault('targets', 'Give targets or a budgetMetric: a sweep has one of them.');
+  }
   if ((content.status === 'RUNNING') !== (content.finishedAt === null)) {
     fault('finishedAt', 'Whatever is not RUNNING has ended, and nothing else has.');
   }

@@ -73,6 +73,7 @@ function contentOf(sweep: WholeSweep): Omit<SweepContent, 'runs'> {
     status: sweep.status,
     finishedAt: written(sweep.finishedAt),
     targets: sweep.targets.map(({ metric, threshold }) => ({ metric, threshold })),
+    ...(sweep.budgetMetric && { budgetMetric: sweep.budgetMetric }),
     plan: plan && {
       smallestBatchSize: plan.smallestBatchSize,
       largestBatchSize: plan.largestBatchSize,

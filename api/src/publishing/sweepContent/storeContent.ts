@@ -125,6 +125,7 @@ async function storeSweep(
       ...storedOptimiser(head.policy),
       ...storedCadence(evaluation),
       maxExamplesPerRun: head.maxExamplesPerRun,
+      budgetMetric: head.budgetMetric ?? null,
       origin: 'IMPORTED',
       imported: { create: from },
       // A sweep that was not over where it came from is over here.

@@ -91,6 +91,8 @@ const planSchema = z.strictObject({
     .max(100_000),
 });
 
+const metricSchema = z.enum(['TRAINING_LOSS', 'TEST_ACCURACY', 'TEST_LOSS', 'GRADIENT_NORM']);
+
 /** A sweep without what is only of the team that holds it: no ids, no people, no times of its own. */
 export const sweepContentSchema = z.strictObject({
   name: nameSchema,
@@ -111,12 +113,13 @@ export const sweepContentSchema = z.strictObject({
   targets: z
     .array(
       z.strictObject({
-        metric: z.enum(['TRAINING_LOSS', 'TEST_ACCURACY', 'TEST_LOSS', 'GRADIENT_NORM']),
+        metric: metricSchema,
         threshold: z.number().positive(),
       }),
     )
-    .min(1)
     .max(mostTargets),
+  /** Of a sweep that was started for a budget, which has no targets. */
+  budgetMetric: metricSchema.optional(),
   plan: planSchema.nullable(),
   runs: z.array(runSchema).min(1).max(mostRuns),
 });

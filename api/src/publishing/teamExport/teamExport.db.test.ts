@@ -208,7 +208,16 @@ it('leaves no table of a team out, but what bundles hold and what is only of thi
       UNION SELECT conrelid FROM pg_constraint JOIN hanging ON confrelid = hanging.id WHERE contype = 'f')
     SELECT relname::text AS "table" FROM hanging JOIN pg_class ON oid = id WHERE NOT relispartition`;
   expect(ofTeams.length).toBeGreaterThan(40);
-  const inBundles = ['Run', 'Attempt', 'Measurement', 'Target', 'Crossing', 'Estimate', 'SweepImport'];
+  const inBundles = [
+    'Run',
+    'Attempt',
+    'Measurement',
+    'Target',
+    'Crossing',
+    'Estimate',
+    'BudgetAnswer',
+    'SweepImport',
+  ];
   const ofPlans = ['AdaptivePlan', 'PlanDecision'];
   const ofThisMachine = [
     'Checkpoint',
