@@ -193,6 +193,25 @@ describe('the Python package', () => {
     expect(program.stdout().trim()).toMatch(/\nhttp:\/\/\S+\/sweeps\/\w+$/);
   });
 
+  itWithPython('reports a sweep for a budget to its end, and reads which batch size to use', async () => {
+    const program = startProgram(['tests/at_budget.py']);
+    if ((await program.ended) !== 0) throw new Error(program.stderr());
+    const [first = '', told] = program.stdout().split('\n');
+    expect(first.split(' ').slice(1)).toEqual(['32', '12', '20480']);
+    expect(told).toMatch(/^Use batch size 32\. It leaves the least loss after 20 k examples\./);
+    const runs = await database.client.run.findMany({
+      where: { sweepId: localId('Sweep', first.split(' ')[0] ?? '') },
+      include: { measurements: { orderBy: { step: 'desc' }, take: 1 } },
+    });
+    for (const { outcome, batchSize, measurements } of runs) {
+      expect(outcome).toBe('BUDGET_SPENT');
+      expect(measurements[0]).toMatchObject({
+        step: BigInt(20_480 / batchSize),
+        testLoss: expect.any(Number),
+      });
+    }
+  });
+
   itWithPyTorch('reports a whole sweep of a PyTorch training loop', async () => {
     const program = startProgram(['examples/pytorch_sweep.py']);
     if ((await program.ended) !== 0) throw new Error(program.stderr());

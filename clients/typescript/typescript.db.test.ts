@@ -8,7 +8,7 @@ import {
 } from '../../worker/src/testing/testPlatform.ts';
 import { sweepsOf } from '../../worker/src/testing/testSweep.ts';
 import { reporterToken } from '../testing/reporterToken.ts';
-import { type Client, createClient, graphql, waitForEstimate } from './src/index.ts';
+import { type Client, createClient, graphql, waitForBudgetAnswer, waitForEstimate } from './src/index.ts';
 
 let database: OwnedDatabase;
 let platform: TestPlatform;
@@ -101,6 +101,19 @@ describe('the TypeScript client', () => {
       overheads: [],
       recommendation: null,
     });
+  });
+
+  it('waits for what a sweep for a budget answers, and refuses to wait for an estimate of it', async () => {
+    const sweepId = await sweepsOf(platform).create({
+      ...{ batchSizes: [8, 16, 32, 64], seeds: [1], targets: [], budgetMetric: 'TRAINING_LOSS' },
+      maxExamplesPerRun: 3_200,
+    });
+    const worker = platform.startWorker(['--slots', '1', '--until-idle']);
+    await expect(waitForEstimate(client, sweepId)).rejects.toMatchObject({ code: 'SWEEP_FOR_BUDGET' });
+    const answer = await waitForBudgetAnswer(client, sweepId);
+    expect(answer).toMatchObject({ metric: 'TRAINING_LOSS', examples: 3_200, runs: 4, refusal: null });
+    expect(answer?.losses.map(({ batchSize }) => batchSize)).toEqual([8, 16, 32, 64]);
+    await worker.ended;
   });
 
   it('does not wait for a sweep that waits for a choice', async () => {

@@ -2,4 +2,10 @@ export { type Client, type ClientOptions, createClient, type RequestOptions } fr
 export { ApiUnreachable, accepted, CritbatchError } from './faults.ts';
 export type { FollowOptions } from './follow.ts';
 export { graphql, type ResultOf, type VariablesOf } from './graphql.ts';
-export { type Estimate, type Recommendation, waitForEstimate } from './waitForEstimate.ts';
+export {
+  type BudgetAnswer,
+  type Estimate,
+  type Recommendation,
+  waitForBudgetAnswer,
+  waitForEstimate,
+} from './waitForEstimate.ts';

@@ -1,5 +1,6 @@
 """Report the runs of your own training loop to Critbatch, work for it, and read critical batch sizes."""
 
+from .budget import BudgetAnswer, LossAtBudget
 from .client import Client
 from .estimate import Estimate, Interval, Overhead
 from .faults import ApiUnreachable, CritbatchError
@@ -11,10 +12,12 @@ from .worker import Worker
 
 __all__ = [
     "ApiUnreachable",
+    "BudgetAnswer",
     "Client",
     "CritbatchError",
     "Estimate",
     "Interval",
+    "LossAtBudget",
     "OutsideData",
     "OutsideModel",
     "Overhead",

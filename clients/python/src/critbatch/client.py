@@ -82,19 +82,25 @@ class Client:
         *,
         batch_sizes: Sequence[int],
         seeds: Sequence[int],
-        target: tuple[str, float],
+        target: tuple[str, float] | None = None,
         further_targets: Sequence[tuple[str, float]] = (),
+        budget_metric: str | None = None,
         max_examples_per_run: int,
         key: str | None = None,
         **fields: Any,
     ) -> Sweep:
         """Starts a sweep whose runs this program trains and reports: `report` of what comes back does that.
 
-        A target is ("training_loss", 0.1); the other metrics are test_loss, test_accuracy and gradient_norm. A program
+        A target is ("training_loss", 0.1); the other metrics are test_loss, test_accuracy and gradient_norm. With
+        budget_metric="test_loss" in its place every run spends max_examples_per_run, and the answer is the batch size
+        with the least of it then. A program
         that comes back with the same `key` within 24 hours goes on with its sweep. `fields` are further ones of
         CreateSweepInput: name, currentBatchSize, policy, evaluation.
         """
-        for metric, _threshold in (target, *further_targets):
+        if (target is None) == (budget_metric is None):
+            raise ValueError("Give a target or a budget_metric.")
+        targets = (*([] if target is None else [target]), *further_targets)
+        for metric in (*(metric for metric, _threshold in targets), *([budget_metric] if budget_metric else [])):
             if metric.lower() not in _TARGET_METRICS:
                 raise ValueError(f"{metric} is no metric of a target; {', '.join(_TARGET_METRICS)} are.")
         sweep = {
@@ -104,8 +110,9 @@ class Client:
             "seeds": list(seeds),
             "targets": [
                 {"metric": metric.upper(), "threshold": threshold}
-                for metric, threshold in (target, *further_targets)
+                for metric, threshold in targets
             ],
+            "budgetMetric": budget_metric and budget_metric.upper(),
             "maxExamplesPerRun": max_examples_per_run,
             "policy": {},
             "evaluation": {},

@@ -57,6 +57,8 @@ class Lease:
     fencing_token: int
     lease_seconds: float
     targets: tuple[Target, ...]
+    budget_metric: str | None
+    """What counts when the budget is spent, of a run without targets."""
     cadence: Cadence
     max_examples: int
     checkpoint_sha256: str | None
@@ -68,6 +70,11 @@ class Lease:
     def held(self) -> dict[str, Any]:
         """What every write about the run carries."""
         return {"runId": self.run_id, "fencingToken": self.fencing_token}
+
+    @property
+    def asked_metrics(self) -> set[str]:
+        """What every evaluation must hold."""
+        return {*(target.metric for target in self.targets), *([self.budget_metric] if self.budget_metric else [])}
 
     @property
     def last_step(self) -> int:
@@ -88,6 +95,7 @@ class Lease:
             fencing_token=lease["fencingToken"],
             lease_seconds=lease["leaseSeconds"],
             targets=tuple(Target(_METRICS[t["metric"]], t["threshold"]) for t in training["targets"]),
+            budget_metric=_METRICS[training["budgetMetric"]] if training.get("budgetMetric") else None,
             cadence=Cadence(
                 first_step=evaluation["firstStep"],
                 ratio=evaluation["ratio"],

@@ -76,7 +76,7 @@ class Run:
 
     def wants(self, metric: str) -> bool:
         """Whether the evaluation that is being made should hold a metric: the dear ones are due now and then."""
-        if metric == "training_loss" or any(target.metric == metric for target in self._lease.targets):
+        if metric == "training_loss" or metric in self._lease.asked_metrics:
             return True
         cadence = self._lease.cadence
         every = {
@@ -175,13 +175,14 @@ class Run:
 
     def _outcome_of(self, measured: Mapping[str, float]) -> str | None:
         progress = self._progress
+        for metric in self._lease.asked_metrics:
+            if metric not in measured:
+                raise ValueError(f"The sweep asks for {metric}: evaluate() must return it.")
         for index, target in enumerate(self._lease.targets):
-            if target.metric not in measured:
-                raise ValueError(f"A target of the sweep is on {target.metric}: evaluate() must return it.")
             # No steps lead to the untrained model, and a target counts steps.
             if progress.step > 0 and target.is_met(measured[target.metric]):
                 progress.targets_met[index] = True
-        if all(progress.targets_met):
+        if self._lease.targets and all(progress.targets_met):
             return "TARGETS_REACHED"
         return "BUDGET_SPENT" if progress.step >= self._lease.last_step else None
 

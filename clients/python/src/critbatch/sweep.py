@@ -8,6 +8,7 @@ import sys
 import time
 from typing import Any
 
+from .budget import BudgetAnswer
 from .client import Client
 from .estimate import Estimate
 from .faults import CritbatchError
@@ -31,7 +32,7 @@ class Sweep:
         # Batch size and seed of runs that did so once.
         self._out_of_memory: set[tuple[int, int]] = set()
 
-    def report(self, train: TrainingFunction, worker: Worker | None = None) -> Estimate | None:
+    def report(self, train: TrainingFunction, worker: Worker | None = None) -> Estimate | BudgetAnswer | None:
         """Trains the runs that are left with a function of yours and reports them; then the answer of the sweep.
 
         Comes back when every run has ended, those that other processes hold included. What `train` raises fails its
@@ -83,13 +84,15 @@ class Sweep:
         # The fault held what the run had allocated.
         gc.collect()
 
-    def estimate(self) -> Estimate | None:
-        """The newest estimate for the primary target; None until a run has met it or spent its budget."""
+    def estimate(self) -> Estimate | BudgetAnswer | None:
+        """The newest estimate for the primary target, or the answer of a sweep for a budget; None until a run has come to a result."""
         sweep = self._ask("readAnswer")
+        if sweep["budgetMetric"]:
+            return BudgetAnswer.read(sweep["budgetAnswer"], sweep["url"])
         return Estimate.read(sweep["estimate"], sweep["recommendation"], sweep["url"], is_preliminary=sweep["isPreliminary"])
 
-    def wait(self, timeout_seconds: float | None = None) -> Estimate | None:
-        """The estimate once the sweep has ended and every run is counted.
+    def wait(self, timeout_seconds: float | None = None) -> Estimate | BudgetAnswer | None:
+        """The estimate, or the answer of a sweep for a budget, once the sweep has ended and every run is counted.
 
         Raises TimeoutError where that takes longer, and CritbatchError with the code SWEEP_PAUSED where the sweep waits
         for somebody to choose a learning rate (continueSweep).
@@ -101,9 +104,10 @@ class Sweep:
             if sweep["status"] != "RUNNING":
                 outcomes = self._outcomes(sweep)
                 results = sum(outcome in _COUNTED_OUTCOMES for outcome in outcomes)
+                diverged = outcomes.count("DIVERGED")
                 if results == 0:
-                    _log.warning("%s %s", _why_no_result(sweep["status"], sweep["runCounts"], outcomes.count("DIVERGED")), sweep["url"])
-                if results == 0 or self._counts(sweep, results):
+                    _log.warning("%s %s", _why_no_result(sweep["status"], sweep["runCounts"], diverged), sweep["url"])
+                if results == 0 or self._counts(sweep, results, diverged):
                     return self.estimate()
             if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
                 raise TimeoutError(f"The sweep has no answer after {timeout_seconds} s.")
@@ -131,8 +135,11 @@ class Sweep:
             page = self._read(page["pageInfo"]["endCursor"])["runs"]
 
     @staticmethod
-    def _counts(sweep: dict[str, Any], results: int) -> bool:
-        """The estimate follows the last run by a moment."""
+    def _counts(sweep: dict[str, Any], results: int, diverged: int) -> bool:
+        """The answer follows the last run by a moment; at a budget, a run that diverged is a part of it."""
+        if sweep["budgetMetric"]:
+            answer = sweep["budgetAnswer"]
+            return answer is not None and answer["runs"] >= results + diverged
         estimate = sweep["estimate"]
         return estimate is not None and estimate["crossings"] + estimate["censored"] >= results
 
