@@ -9,20 +9,22 @@ import { draw, serialise, tenth } from './svg.ts';
 /** A question, and its answer with an interval, whose open end reaches to the frame; null where the runs give none. */
 export type AnswerMark = { x: number; answer: Interval | null; text: string };
 
-/** Batch sizes that answer one question after another: which target is to be reached, which budget is to be spent. */
+/** Answers to one question after another: the batch size for a target or a budget, or what is left at a batch size. */
 export type AnswersFigure = {
   name: string;
   marks: AnswerMark[];
   titles: { x: string; y: string };
   /** Its axis falls to the right. */
   isReversed: boolean;
-  ticks: 'decades' | 'round';
+  ticks: 'decades' | 'round' | 'batchSizes';
   write: (x: number) => string;
+  /** How answers that are no batch sizes are written. */
+  writeAnswer?: (value: number) => string;
 };
 
-/** Batch sizes against what is asked, on log-log axes: line, band of the intervals, hollow where there is no answer. */
+/** Answers against what is asked, on log-log axes: line, band of the intervals, hollow where there is no answer. */
 export function answersChart(
-  { name, marks, titles, isReversed, ticks: kind, write }: AnswersFigure,
+  { name, marks, titles, isReversed, ticks: kind, write, writeAnswer }: AnswersFigure,
   size: ChartSize,
   { numbers }: Pick<Language, 'numbers'>,
 ): string {
@@ -33,9 +35,14 @@ export function answersChart(
   const answers = marks.flatMap(({ answer }) => answer ?? []);
   const yDomain = logDomain(
     answers.flatMap(({ value, lower, upper }) => [lower ?? value, upper ?? value]),
-    { below: 1.4, above: 1.25 },
+    writeAnswer ? { below: 1.02, above: 1.02 } : { below: 1.4, above: 1.25 },
   );
-  const ticks = kind === 'decades' ? decadeTicks(ascending) : roundTicks(ascending, 5);
+  const ticksOf = {
+    decades: decadeTicks,
+    round: (domain: [number, number]) => roundTicks(domain, 5),
+    batchSizes: (domain: [number, number]) => powerOfTwoTicks(domain, 6),
+  };
+  const ticks = ticksOf[kind](ascending);
   const leftToRight = (values: number[]) => (isReversed ? values.toReversed() : values);
   const xDomain: [number, number] = isReversed ? [ascending[1], ascending[0]] : ascending;
   const told = pieces(marks);
@@ -53,9 +60,9 @@ export function answersChart(
       },
       y: {
         domain: yDomain,
-        ticks: powerOfTwoTicks(yDomain, 6),
+        ticks: writeAnswer ? roundTicks(yDomain, 5) : powerOfTwoTicks(yDomain, 6),
         title: titles.y,
-        write: numbers.whole,
+        write: writeAnswer ?? numbers.whole,
       },
       isPointedAt: true,
     },

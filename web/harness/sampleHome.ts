@@ -34,7 +34,7 @@ function endedSweep(sweep: SweepPageData, index: number, locale: Locale): Ended 
   const { id, number, name, origin, runCounts, estimate, recommendation } = sweep;
   const finishedAt = new Date(Date.UTC(2026, 10, 30 - index)).toISOString();
   return {
-    ...{ id, number, name, origin, finishedAt, estimate },
+    ...{ id, number, name, origin, finishedAt, estimate, budgetMetric: null, budgetAnswer: null },
     runCounts: { ...runCounts, tooLarge: sweep.runs.filter(isTooLarge).length },
     recommendation: recommendation && {
       text: recommendationText(sweep, locale),

@@ -93,6 +93,8 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     seeds,
     currentBatchSize: options.currentBatchSize ?? null,
     maxExamplesPerRun: budget,
+    budgetMetric: null,
+    budgetAnswer: null,
     spending: [{ deviceSeconds, evaluationSeconds: 0, cost: [{ amount: 12.4, currency: 'USD' }] }],
     remaining: isOver ? null : remainingOf(runs, budget, deviceSeconds),
     lastEventSequence: 10,

@@ -1,4 +1,4 @@
-import { usualLossTolerance } from '@critbatch/theory';
+import { leftText, percentText, usualLossTolerance } from '@critbatch/theory';
 import { answersChart } from '../../charts/answersChart.ts';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
@@ -7,7 +7,7 @@ import { Listed } from '../figure/Listed.tsx';
 import { TargetReader } from '../target/TargetReader.tsx';
 import styles from '../target/target.module.css';
 import type { BudgetPoint } from './budgetText.ts';
-import { budgetPoints, leftOf, percent, powerText } from './budgetText.ts';
+import { budgetPoints, powerText } from './budgetText.ts';
 import { loadBudgets } from './loadBudgets.ts';
 
 const sizes = [
@@ -57,7 +57,7 @@ function BudgetFigure({
   };
   const last = points.at(-1);
   const sentence = t('budget.sentence', { budget: last?.budget ?? '', answer: last?.answer ?? '' });
-  const left = leftOf(metric, language);
+  const left = leftText(metric, language);
   const tried = [...new Set(points.flatMap(({ more }) => [...more.keys()]))].sort((a, b) => a - b);
   return (
     <FigureFrame
@@ -70,7 +70,7 @@ function BudgetFigure({
       definition={t('budget.definition', {
         left,
         level: numbers.whole(level * 100),
-        tolerance: percent(usualLossTolerance, numbers),
+        tolerance: percentText(usualLossTolerance, language),
       })}
       csv={[]}
       pictureHref={null}

@@ -13,6 +13,7 @@ import {
   memoryLimitOf,
   recommendationFigures,
   tellAnswer,
+  tellBudget,
   tellCanceled,
   tellMemoryLimit,
   tellOpenRuns,
@@ -50,6 +51,9 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
   const estimate = settledEstimate(sweep);
   const limit = memoryLimitOf(sweep.runs);
   const memory = limit && tellMemoryLimit(limit, estimate, language);
+  const open = sweep.status === 'RUNNING' ? sweep.runs.filter(isOpen).length : 0;
+  const aside = open > 0 ? tellOpenRuns(open, language) : null;
+  if (sweep.budgetMetric) return { ...budgetAnswerText(sweep, language), aside, memory, remedy: null };
   if (!estimate) {
     const state = unanswered(sweep, language);
     const remedy = state.verdict === 'failed' ? smallerSteps(stepsOfMissed(sweep)) : null;
@@ -68,14 +72,22 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
       isPreliminary: sweep.isPreliminary ?? false,
     },
   );
-  const open = sweep.status === 'RUNNING' ? sweep.runs.filter(isOpen).length : 0;
   const told = tellAnswer(figures, language);
   return {
     ...(sweep.status === 'CANCELED' ? tellCanceled(told, endedOf(sweep.runs), language) : told),
-    aside: open > 0 ? tellOpenRuns(open, language) : null,
+    aside,
     memory,
     remedy: remedyOf(figures),
   };
+}
+
+/** The answer of a sweep for a budget; while runs are open, one that only lacks runs is no answer yet. */
+function budgetAnswerText(sweep: AnsweredSweep, language: Language): ToldAnswer {
+  const { budgetAnswer: answer, status, currentBatchSize, isPreliminary = false } = sweep;
+  if (!answer || (status === 'RUNNING' && answer.batchSize === null))
+    return tellUnanswered(unanswered(sweep, language), language);
+  const told = tellBudget(answer, { currentBatchSize, isPreliminary }, language);
+  return status === 'CANCELED' ? tellCanceled(told, endedOf(sweep.runs), language) : told;
 }
 
 function remedyOf({ looserTarget: target, tooLongSteps: steps }: AnswerFigures): Remedy | null {
@@ -107,7 +119,7 @@ function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
   const failed = runs.filter(hasFailed);
   const [first] = failed;
   // An import ends before its answer is there: while results wait to be counted, runs that failed do not speak for all.
-  const isOnTheWay = status !== 'FINISHED' || !hasSeenAllRuns(sweep.estimate, runs);
+  const isOnTheWay = status !== 'FINISHED' || !(sweep.budgetMetric ?? hasSeenAllRuns(sweep.estimate, runs));
   if (isOnTheWay || !first) return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall ?? null };
   const reasons = new Set(
     failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.diverged'))),

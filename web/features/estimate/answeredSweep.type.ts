@@ -1,4 +1,4 @@
-import type { GivenRecommendation, LooserTarget, SecondsLeft } from '@critbatch/theory';
+import type { BudgetToTell, GivenRecommendation, LooserTarget, SecondsLeft } from '@critbatch/theory';
 import type { SweepOrigin, SweepStatus, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { HistoryPoint, RunFailure, RunResult } from '../run/run.type.ts';
 import type { EstimateData } from './estimate.type.ts';
@@ -28,6 +28,9 @@ export type AnsweredSweep = OwnSetting & {
   estimate: (EstimateData & { looserTarget?: LooserTarget | null }) | null;
   /** Null where nothing is identified; a report that was made before there were recommendations has none. */
   recommendation?: GivenRecommendation | null | undefined;
+  /** Null or absent where it was started for a target. */
+  budgetMetric?: TargetMetric | null | undefined;
+  budgetAnswer?: (BudgetToTell & { runs: number }) | null | undefined;
   /** Seconds by the clock; null where nobody trains it. */
   remaining?: { wall: SecondsLeft | null } | null;
 };

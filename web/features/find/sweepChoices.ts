@@ -1,4 +1,4 @@
-import { tellInRow } from '@critbatch/theory';
+import { tellSweepInRow } from '@critbatch/theory';
 import { cache } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepChoiceFragment, SweepWhere } from '../../graphql/generated/graphql.ts';
@@ -59,7 +59,7 @@ function choiceOf(sweep: SweepChoiceFragment, language: Language): SweepChoice {
   const { t, numbers } = language;
   const notes = [
     ...(origin === 'TRAINED' ? [] : [t(`origin.chip.${origin}`)]),
-    tellInRow(sweep, language),
+    tellSweepInRow(sweep, language),
     numbers.date(new Date(createdAt)),
   ];
   return { id, label: `#${number} ${name}`, note: notes.join(' · ') };

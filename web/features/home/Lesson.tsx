@@ -66,7 +66,11 @@ export function Lesson({ sweep, workers, canStart, language, locale }: LessonPro
             />
           )}
         </p>
-        <AnswerBlock target={sweep.target} text={text} language={language} locale={locale} />
+        <AnswerBlock
+          asked={sweep.target ? targetText(sweep.target, language) : null}
+          text={text}
+          locale={locale}
+        />
         <Yours sweep={sweep} canChange={canStart} language={language} />
       </aside>
       <div className={styles.chart}>

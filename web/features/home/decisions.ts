@@ -11,11 +11,12 @@ const mostShown = 4;
 export function latestDecisions({ ended, studies }: Standing): Decided[] {
   const stages = studies.nodes.flatMap(({ stages }) => stages);
   const ofStudies = new Set(stages.flatMap(({ sweep }) => sweep?.id ?? []));
-  const sweeps = ended.nodes.flatMap((sweep): Decided[] =>
-    sweep.recommendation && !ofStudies.has(sweep.id)
-      ? [{ kind: 'sweep', at: timeOf(sweep.finishedAt), sweep, text: sweep.recommendation.text }]
-      : [],
-  );
+  const sweeps = ended.nodes.flatMap((sweep): Decided[] => {
+    const text = sweep.recommendation?.text ?? textAtBudget(sweep);
+    return text && !ofStudies.has(sweep.id)
+      ? [{ kind: 'sweep', at: timeOf(sweep.finishedAt), sweep, text }]
+      : [];
+  });
   const decided = studies.nodes.flatMap((study): Decided[] => {
     const stage = study.stages.findLast(({ state }) => state === 'DONE');
     if (!stage?.sweep) return [];
@@ -24,6 +25,11 @@ export function latestDecisions({ ended, studies }: Standing): Decided[] {
     return [{ kind: 'study', at, study, stage, isDecided: decision !== null }];
   });
   return [...sweeps, ...decided].sort((one, other) => other.at - one.at).slice(0, mostShown);
+}
+
+/** What a sweep for a budget recommends; null where that is nothing. */
+function textAtBudget({ budgetAnswer }: EndedSweep): string | null {
+  return budgetAnswer && budgetAnswer.batchSize !== null ? budgetAnswer.text : null;
 }
 
 function timeOf(moment: string | null): number {

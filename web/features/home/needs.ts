@@ -41,15 +41,17 @@ function waitingSweep(sweep: RunningSweep, there: Standing['workers']['nodes']):
  */
 function unanswered(sweep: EndedSweep): Need[] {
   const { failed, tooLarge, total, succeeded } = sweep.runCounts;
-  const answer = sweep.estimate?.answer;
-  const isAnswered = answer !== undefined && answer !== 'NOT_IDENTIFIED';
+  const { budgetMetric, budgetAnswer } = sweep;
+  const isOpen = budgetMetric
+    ? budgetAnswer !== null && budgetAnswer.batchSize === null
+    : sweep.estimate?.answer === 'NOT_IDENTIFIED';
+  const isAnswered = !isOpen && (budgetAnswer ?? sweep.estimate) !== null;
   if (sweep.origin === 'IMPORTED') return [];
   const place = placeOf(sweep);
   if (succeeded === 0 && failed > 0) return [{ ...place, tone: 'bad', why: phrase('home.needs.allFailed') }];
   if (failed > (isAnswered ? tooLarge : 0))
     return [{ ...place, tone: 'bad', why: phrase('home.needs.failed', { failed, total }) }];
-  if (answer === 'NOT_IDENTIFIED')
-    return [{ ...place, tone: 'yours', why: phrase('home.needs.notIdentified') }];
+  if (isOpen) return [{ ...place, tone: 'yours', why: phrase('home.needs.notIdentified') }];
   const memory = sweep.recommendation?.memoryLimit;
   return memory && memoryBearing(memory, sweep.estimate) === 'astride'
     ? [{ ...place, tone: 'yours', why: phrase('home.needs.memory', { fits: memory.largestThatFits ?? 0 }) }]

@@ -1,7 +1,8 @@
 import type { Locale, SnapshotSweep } from '@critbatch/theory';
-import { leadOf, plainSentence, targetText } from '@critbatch/theory';
+import { leadOf, plainSentence } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { BudgetLosses } from '../budget/BudgetLosses.tsx';
 import { answerText } from '../estimate/answerText.ts';
 import { LawTable } from '../estimate/LawTable.tsx';
 import { Overheads } from '../estimate/Overheads.tsx';
@@ -9,6 +10,7 @@ import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { toneOf } from '../estimate/toneOf.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { Sentences } from '../phrase/richText.tsx';
+import { askedText } from '../sweep/askedText.ts';
 import { Facts } from '../sweep/Facts.tsx';
 import { Policy } from '../sweep/Policy.tsx';
 import { FrozenFigures } from './FrozenFigures.tsx';
@@ -28,9 +30,9 @@ type FrozenSweepProps = {
 export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: FrozenSweepProps) {
   const { t, locale } = language;
   const frozen = shownSweep(sweep);
-  const { configuration, targets, maxExamplesPerRun } = frozen;
+  const { configuration, targets, budgetMetric, budgetAnswer, maxExamplesPerRun } = frozen;
   const text = answerText(frozen, language);
-  const { target } = frozen;
+  const asked = askedText(frozen, language);
   const name = sweep.name ?? t('report.sweep', { letter: sweep.letter });
   return (
     <section className={styles.part}>
@@ -47,7 +49,7 @@ export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: 
       </h2>
       <p className={styles.chips}>
         <span className={`chip ${toneOf[text.verdict]}`}>{text.chip}</span>
-        {target && <span className="caption">{targetText(target, language)}</span>}
+        {asked && <span className="caption">{asked}</span>}
       </p>
       <p className={styles.sentence}>
         <Sentences sentences={[text.headline]} locale={locale} />
@@ -56,27 +58,35 @@ export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: 
         <Sentences sentences={[...leadOf(text), ...text.nextRuns]} locale={locale} />
       </p>
       <Facts sweep={frozen} language={language} />
-      <FrozenFigures
-        sweep={frozen}
-        hasRuns={sweep.runs !== null}
-        answer={plainSentence(text.headline)}
-        address={address}
-        language={language}
-      />
+      {budgetMetric ? (
+        budgetAnswer && (
+          <BudgetLosses answer={budgetAnswer} headline={plainSentence(text.headline)} language={language} />
+        )
+      ) : (
+        <FrozenFigures
+          sweep={frozen}
+          hasRuns={sweep.runs !== null}
+          answer={plainSentence(text.headline)}
+          address={address}
+          language={language}
+        />
+      )}
       <div className={styles.columns}>
         {configuration && (
           <Policy
-            sweep={{ ...configuration, origin: sweep.origin, targets, maxExamplesPerRun }}
+            sweep={{ ...configuration, origin: sweep.origin, targets, budgetMetric, maxExamplesPerRun }}
             tryOthersHref={null}
             language={language}
           />
         )}
         <FrozenRecord sweep={sweep} language={language} />
-        <LawTable
-          estimate={settledEstimate(frozen)}
-          isRunning={sweep.status === 'RUNNING'}
-          language={language}
-        />
+        {!budgetMetric && (
+          <LawTable
+            estimate={settledEstimate(frozen)}
+            isRunning={sweep.status === 'RUNNING'}
+            language={language}
+          />
+        )}
         <Overheads estimate={settledEstimate(frozen)} language={language} />
       </div>
     </section>

@@ -16,6 +16,7 @@ const made = new WeakMap<SnapshotSweep, ReturnType<typeof madeOf>>();
 
 function madeOf(sweep: SnapshotSweep) {
   const [first] = sweep.targets;
+  const budget = sweep.budgetMetric ? sweep.maxExamplesPerRun : null;
   return {
     ...sweep,
     target: first,
@@ -24,6 +25,7 @@ function madeOf(sweep: SnapshotSweep) {
     deviceSeconds: null,
     runs: (sweep.runs ?? []).map(({ crossings, ...run }) => ({
       ...run,
+      budget,
       examplesSeen: run.step * run.batchSize,
       crossing: crossings.find(({ target }) => target === 0) ?? null,
     })),

@@ -13,6 +13,7 @@ type GridSweep = StepForecast & {
   seeds: readonly number[];
   currentBatchSize: number | null;
   target: { metric: TargetMetric; threshold: number } | undefined;
+  budgetMetric?: TargetMetric | null;
   runs: readonly GridRun[];
   estimate: {
     criticalBatchSize: { value: number } | null;
@@ -96,11 +97,14 @@ function ColumnHead({
 }
 
 function contextOf(sweep: GridSweep): CellContext {
-  const { id, target, runs } = sweep;
-  const reported = runs.flatMap((run) => distances(run, target?.metric).map(({ value }) => value));
+  const { id, target, budgetMetric = null, runs } = sweep;
+  const reported = runs.flatMap((run) =>
+    distances(run, target?.metric ?? budgetMetric ?? undefined).map(({ value }) => value),
+  );
   return {
     sweepId: id,
     target,
+    budgetMetric,
     from: reported.reduce(
       (greatest, value) => (Number.isFinite(value) && value > greatest ? value : greatest),
       0,

@@ -6,7 +6,7 @@ import { metricValue } from './metricValue.ts';
 import type { RunData, RunResult } from './run.type.ts';
 import { runHref } from './runHref.ts';
 import type { RunState } from './runState.ts';
-import { isOver, isStoppedByPlan, isTooLarge, readRun } from './runState.ts';
+import { hasSpentBudget, isOver, isStoppedByPlan, isTooLarge, readRun } from './runState.ts';
 
 /** One cell of the grid of runs: what it shows, what it says in full, and how far it has come. */
 export type Cell = {
@@ -26,6 +26,8 @@ export type GridRun = RunResult & Pick<RunData, 'id' | 'attemptCount' | 'tooLarg
 export type CellContext = {
   sweepId: string;
   target: { metric: TargetMetric; threshold: number } | undefined;
+  /** Of a sweep that was started for a budget. */
+  budgetMetric?: TargetMetric | null;
   /** Value at the top of every sparkline: the greatest that any run reported. */
   from: number;
   /** Steps that the law, or else the budget, foresees for a batch size. */
@@ -38,12 +40,12 @@ export function cellOf(run: GridRun, context: CellContext, language: Language): 
   const { state, steps } = readRun(run);
   const forecast = context.forecastSteps(run.batchSize);
   const lastStep = state === 'running' ? Math.max(forecast, run.step) : run.step;
-  const points = distances(run, context.target?.metric);
+  const points = distances(run, context.target?.metric ?? context.budgetMetric ?? undefined);
   const threshold = targetDistance(context.target);
   const batchSize = language.numbers.whole(run.batchSize);
   return {
     state,
-    ...words(run, { state, steps }, language),
+    ...words(run, { state, steps, metric: context.budgetMetric ?? undefined }, language),
     href: runHref(context.sweepId, run.id),
     name: language.t('run.title', { batchSize, seed: String(run.seed) }),
     line: points.length > 1 ? sparkline(points, { from: context.from, threshold, lastStep }, lineSize) : null,
@@ -70,7 +72,7 @@ export function targetDistance(target: CellContext['target']): number {
 
 function words(
   run: GridRun,
-  { state, steps }: { state: RunState; steps: number },
+  { state, steps, metric }: { state: RunState; steps: number; metric: TargetMetric | undefined },
   { t, numbers }: Language,
 ): { text: string; readout: string } {
   const full = numbers.whole(steps);
@@ -80,6 +82,11 @@ function words(
   }
   switch (state) {
     case 'reached':
+      if (hasSpentBudget(run)) {
+        const last = distances(run, metric).at(-1)?.value;
+        const value = last === undefined ? '–' : numbers.setting(Number(last.toPrecision(3)));
+        return { text: value, readout: t('sweep.runs.spent', { steps: full, value }) };
+      }
       return { text: numbers.quantity(steps), readout: t('sweep.runs.reached', { steps: full }) };
     case 'running':
       if (isOver(run))

@@ -14,6 +14,8 @@ export type RunFailure = NonNullable<LoadedRun['failure']>;
 export type RunResult = Pick<LoadedRun, 'batchSize' | 'seed' | 'status' | 'outcome' | 'step'> & {
   /** Reports of before 3 December 2026 do not keep it. */
   cancelRequested?: boolean | undefined;
+  /** Examples that a run of a sweep for a budget spends: it is complete then. */
+  budget?: number | null | undefined;
   crossing: Crossing | null;
 };
 

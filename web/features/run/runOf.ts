@@ -7,9 +7,11 @@ import type { HistoryPoint, LoadedRun, RunData } from './run.type.ts';
 export function runOf(
   { historyColumns, crossings, ...run }: LoadedRun,
   targetId: string | undefined,
+  budget: number | null = null,
 ): RunData {
   return {
     ...run,
+    budget,
     history: historyOf(historyColumns),
     crossing: crossings.find(({ target }) => target.id === targetId) ?? null,
   };

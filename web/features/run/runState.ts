@@ -12,7 +12,9 @@ export type RunReading = {
   crossing: Crossing | null;
 };
 
-export type ReadRun = Pick<RunResult, 'status' | 'outcome' | 'step' | 'crossing'>;
+export type ReadRun = Pick<RunResult, 'status' | 'outcome' | 'step' | 'crossing' | 'budget'> & {
+  batchSize?: number;
+};
 
 export function readRun(run: ReadRun): RunReading {
   const { crossing } = run;
@@ -20,8 +22,15 @@ export function readRun(run: ReadRun): RunReading {
     const steps = middleSteps({ ...crossing, upperSteps: crossing.upperSteps });
     return { state: 'reached', steps, crossing };
   }
+  if (hasSpentBudget(run)) return { state: 'reached', steps: run.step, crossing: null };
   const state = unreachedState(run);
   return { state, steps: state === 'censored' ? (crossing?.lowerSteps ?? run.step) : run.step, crossing };
+}
+
+/** A run of a sweep for a budget that came to its end: it is as complete as one that reached a target. */
+export function hasSpentBudget({ status, outcome, step, batchSize, budget }: ReadRun): boolean {
+  const isOver = status === 'SUCCEEDED' && outcome === 'BUDGET_SPENT';
+  return isOver && batchSize !== undefined && budget != null && (step + 1) * batchSize > budget;
 }
 
 function unreachedState(run: ReadRun): RunState {

@@ -1,7 +1,5 @@
 import type { Locale } from '@critbatch/theory';
-import { leadOf, plainSentence, targetText } from '@critbatch/theory';
-import type { Language } from '../../charts/chart.type.ts';
-import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import { leadOf, plainSentence } from '@critbatch/theory';
 import type { AnswerText } from '../estimate/answerText.ts';
 import { toneOf } from '../estimate/toneOf.ts';
 import { AnswerAnnouncer } from '../live/AnswerAnnouncer.tsx';
@@ -9,15 +7,15 @@ import { Sentences } from '../phrase/richText.tsx';
 import styles from './sweep.module.css';
 
 type AnswerBlockProps = {
-  target: { metric: TargetMetric; threshold: number } | undefined;
+  /** What was asked: the target or the budget. */
+  asked: string | null;
   text: AnswerText;
-  language: Language;
   locale: Locale;
 };
 
 /** The answer first: chip, the largest words of the page, and what follows from them. */
-export function AnswerBlock({ target, text, language, locale }: AnswerBlockProps) {
-  const aside = text.aside ?? (target && targetText(target, language));
+export function AnswerBlock({ asked, text, locale }: AnswerBlockProps) {
+  const aside = text.aside ?? asked;
   return (
     <section>
       <p className={styles.chips}>

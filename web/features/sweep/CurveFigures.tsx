@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { hasLineSearch } from '../policy/hasLineSearch.ts';
 import type { PolicyData } from '../policy/policyText.ts';
 import type { CurveQuantity } from '../run/curves.ts';
@@ -15,7 +16,11 @@ import { outcomeQuantities, searchQuantities, sweepViewHref } from './sweepView.
 import { tableHref } from './tableHref.ts';
 
 type CurveFiguresProps = {
-  sweep: Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[]; policy: Pick<PolicyData, '__typename'> };
+  sweep: Omit<DrawnSweep, 'runs'> & {
+    runs: readonly RunData[];
+    policy: Pick<PolicyData, '__typename'>;
+    budgetMetric?: TargetMetric | null;
+  };
   view: SweepView;
   language: Language;
 };
@@ -27,7 +32,7 @@ export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
   const among = (wanted: readonly CurveQuantity[]) => wanted.filter((name) => recorded.includes(name));
   const outcomes = among(outcomeQuantities);
   const searches = among(searchQuantities);
-  const asked = view.curve ?? quantityOf(sweep.target?.metric);
+  const asked = view.curve ?? quantityOf(sweep.target?.metric ?? sweep.budgetMetric ?? undefined);
   const curve = outcomes.includes(asked) ? asked : (outcomes[0] ?? asked);
   const search = searches.includes(view.search) ? view.search : (searches[0] ?? view.search);
   // Runs that have ended without a log leave nothing to draw; those of a sweep that runs will.
@@ -98,7 +103,10 @@ function CurveFigure({
   );
   const reached = sweep.runs.filter((run) => readRun(run).state === 'reached').length;
   const values = drawn.flatMap(({ points }) => points.map(({ value }) => value));
-  const sentence = t('chart.curves.sentence', { quantity: title, count: drawn.length, reached });
+  const counted = { quantity: title, count: drawn.length };
+  const sentence = sweep.target
+    ? t('chart.curves.sentence', { ...counted, reached })
+    : t('chart.curves.sentenceBudget', counted);
   const range = values.length > 0 ? ` ${t('chart.curves.range', extremes(values))}` : '';
   return (
     <Figure

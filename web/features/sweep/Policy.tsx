@@ -1,4 +1,4 @@
-import { targetText } from '@critbatch/theory';
+import { budgetText, targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepOrigin, TargetMetric } from '../../graphql/generated/graphql.ts';
@@ -16,6 +16,7 @@ type PolicyProps = {
     policy: PolicyData;
     evaluation: ShownCadence;
     targets: readonly { metric: TargetMetric; threshold: number }[];
+    budgetMetric?: TargetMetric | null | undefined;
     maxExamplesPerRun: number;
   };
   /** Where other policies can be tried on the same; null for who may not. */
@@ -26,8 +27,12 @@ type PolicyProps = {
 /** The settings that every run of the sweep shares, as they were typed. */
 export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
   const { t, numbers } = language;
-  const { policy, evaluation, targets, maxExamplesPerRun } = sweep;
+  const { policy, evaluation, targets, budgetMetric = null, maxExamplesPerRun } = sweep;
   const target = numbers.row(targets.map((each) => targetText(each, language)));
+  const budget = numbers.whole(maxExamplesPerRun);
+  const asked: Row = budgetMetric
+    ? [t('sweep.policy.asked'), budgetText({ metric: budgetMetric, examples: maxExamplesPerRun }, language)]
+    : [t('form.target'), target];
   // The program that reports runs evaluates them in its own way, and nobody bisects its logs.
   const isReported = sweep.origin === 'REPORTED';
   const settings: Row[] = [
@@ -38,19 +43,22 @@ export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
         subset: numbers.whole(evaluation.trainingSubset),
       }),
     ],
-    [
-      t('sweep.policy.crossing'),
-      t(`sweep.policy.${evaluation.isExact && !isReported ? 'crossingExact' : 'crossingInterval'}`),
-    ],
+    ...(budgetMetric
+      ? [asked]
+      : [
+          [
+            t('sweep.policy.crossing'),
+            t(`sweep.policy.${evaluation.isExact && !isReported ? 'crossingExact' : 'crossingInterval'}`),
+          ] satisfies Row,
+        ]),
     [
       t('sweep.policy.stop'),
-      t('sweep.policy.stopText', { target, budget: numbers.whole(maxExamplesPerRun) }),
+      budgetMetric
+        ? t('sweep.policy.stopBudget', { budget })
+        : t('sweep.policy.stopText', { target, budget }),
     ],
   ];
-  const rows: Row[] = [
-    ...policyRows(policy, language),
-    ...(hasStatedSettings(sweep) ? settings : [[t('form.target'), target] satisfies Row]),
-  ];
+  const rows: Row[] = [...policyRows(policy, language), ...(hasStatedSettings(sweep) ? settings : [asked])];
   return (
     <section>
       <h2>

@@ -1,4 +1,4 @@
-import { targetText, tellInRow, wholeFreeRange } from '@critbatch/theory';
+import { budgetText, targetText, tellSweepInRow, wholeFreeRange } from '@critbatch/theory';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
@@ -86,7 +86,7 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
       {t(`page.list.status.${isPaused ? 'PAUSED' : status}`)}
     </span>
   ),
-  answer: tellInRow,
+  answer: tellSweepInRow,
   leastWork: ({ estimate }, { numbers }) =>
     estimate?.leastWork ? numbers.quantity(estimate.leastWork.value) : '–',
   growth: ({ estimate }, { numbers }) => {
@@ -103,9 +103,12 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
   ),
 };
 
-/** What the answer belongs to: the target, and the step-size policy. */
-function questionOf({ targets, policy }: ListedSweep, language: Language): string {
-  const wanted = targets.map((target) => targetText(target, language));
+/** What the answer belongs to: the target or the budget, and the step-size policy. */
+function questionOf(sweep: ListedSweep, language: Language): string {
+  const { targets, budgetMetric, maxExamplesPerRun, policy } = sweep;
+  const wanted = budgetMetric
+    ? [budgetText({ metric: budgetMetric, examples: maxExamplesPerRun }, language)]
+    : targets.map((target) => targetText(target, language));
   return language.t('page.list.question', {
     target: language.numbers.row(wanted),
     policy: policyName(policy, language),

@@ -27,7 +27,8 @@ export const loadSweep = cache(
     const { sweep } = answer.data;
     if (!sweep) notFound();
     const target = sweep.targets.find((one) => one.id === targetId) ?? sweep.targets[0];
-    const shown = (run: LoadedRun) => runOf(run, target?.id);
+    const budget = sweep.budgetMetric ? sweep.maxExamplesPerRun : null;
+    const shown = (run: LoadedRun) => runOf(run, target?.id, budget);
     const runs = sweep.runs.nodes.map(shown);
     for (let { pageInfo } = sweep.runs; pageInfo.hasNextPage; ) {
       const more: ApiAnswer<MoreRunsQuery> = await requestGraphql(MoreRunsDocument, {

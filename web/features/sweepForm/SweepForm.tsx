@@ -7,7 +7,7 @@ import { BatchSizeFields } from './BatchSizeFields.tsx';
 import { ChoiceDetails } from './ChoiceDetails.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
 import type { DatasetChoice, ModelChoice } from './choiceDetails.ts';
-import { FormContext, SelectField, TextField } from './Field.tsx';
+import { FormContext, RadioField, SelectField, TextField } from './Field.tsx';
 import { Forecast } from './Forecast.tsx';
 import type { FieldValues, FormState } from './fields.ts';
 import { valuesOf } from './fields.ts';
@@ -56,6 +56,7 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
     startTransition(() => submit(asked));
   }
   const problemCount = Object.keys(state.problems).length;
+  const isForBudget = typed.asked === 'budget';
   return (
     <FormContext value={state}>
       <form
@@ -94,6 +95,15 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
           <BatchSizeFields words={words} />
           <section className={styles.part}>
             <h2>{words.target}</h2>
+            <RadioField
+              name="asked"
+              isLegendHidden
+              label={words.target}
+              options={[
+                { value: 'target', text: words.askedTarget },
+                { value: 'budget', text: words.askedBudget },
+              ]}
+            />
             <div className={styles.pair}>
               <SelectField
                 name="metric"
@@ -101,13 +111,19 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
                 options={(['TRAINING_LOSS', 'TEST_ACCURACY', 'TEST_LOSS', 'GRADIENT_NORM'] as const).map(
                   (value) => ({
                     value,
-                    text: words[value],
+                    text: isForBudget ? words.metrics[value] : words[value],
                   }),
                 )}
               />
-              <TextField name="threshold" label={words.threshold} hint={words.thresholdHint} />
+              <div className={styles.threshold}>
+                <TextField name="threshold" label={words.threshold} hint={words.thresholdHint} />
+              </div>
             </div>
-            <TextField name="budget" label={words.budget} hint={words.budgetHint} />
+            <TextField
+              name="budget"
+              label={words.budget}
+              hint={isForBudget ? words.spentBudgetHint : words.budgetHint}
+            />
             <TextField name="current" label={words.current} hint={words.currentHint} />
           </section>
           <PolicyFields words={words} optimiser={typed.optimiser} />
@@ -134,7 +150,8 @@ function withFollowers(form: HTMLFormElement, before: FieldValues, choices: Usua
   const followed = followingValues(typed, before, choices);
   for (const [name, value] of Object.entries(followed)) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement && field.value !== value) field.value = value;
+    const isField = field instanceof HTMLInputElement || field instanceof RadioNodeList;
+    if (isField && field.value !== value) field.value = value;
   }
   return { ...typed, ...followed };
 }

@@ -7,6 +7,7 @@ export type AskedValues = Partial<Pick<FieldValues, (typeof names)[number]>>;
 const names = [
   'model',
   'dataset',
+  'asked',
   'metric',
   'threshold',
   'learningRate',

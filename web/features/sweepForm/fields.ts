@@ -23,6 +23,8 @@ export const defaults = {
   mostSeeds: '20',
   batchSizes: '8, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024',
   seeds: '1, 2, 3',
+  /** What is asked: the batch size that reaches a target with the least work, or that leaves the least at a budget. */
+  asked: 'target',
   metric: 'TRAINING_LOSS',
   threshold: '0.1',
   budget: '800000',

@@ -43,9 +43,10 @@ export async function foretell(values: FieldValues): Promise<Foretold> {
 
 /** b* of the team's nearest earlier sweeps of the same data set; null without any. */
 async function bOfEarlierSweeps(
-  { teamId, modelId, datasetId, policy }: CreateSweepInput,
+  { teamId, modelId, datasetId, policy, budgetMetric }: CreateSweepInput,
   { t, numbers }: Language,
 ): Promise<Row | null> {
+  if (budgetMetric) return null;
   const input = { teamId, modelId, datasetId, policy };
   const answer = await requestOrNull(PastSweepsDocument, { input });
   const found = answer?.pastSweepsEstimate;
@@ -68,6 +69,7 @@ async function whatItTakes(input: CreateSweepInput, language: Language): Promise
     maxExamplesPerRun,
     ...(evaluation.ratio !== undefined && { evaluationRatio: evaluation.ratio }),
     seeds: seeds.length,
+    ...(input.budgetMetric && { spendsBudget: true }),
   };
   const answer = await requestOrNull(ForecastSweepDocument, { input: asked });
   return answer?.sweepForecast ? inWords(answer.sweepForecast, language) : null;
@@ -115,13 +117,15 @@ function inWords(forecast: Forecast, { t, numbers }: Language): Foretold {
   if (censoredRuns !== null) rows.push([t('form.forecast.censored'), numbers.whole(censoredRuns)]);
   return {
     rows,
-    note: t(forecast.basis === 'LAW' ? 'form.forecast.fromLaw' : 'form.forecast.fromCap', {
+    note: t(`form.forecast.${noteOf[forecast.basis]}`, {
       device: forecast.device,
       level: numbers.whole(forecast.level * 100),
       slots: numbers.whole(forecast.runsAtOnce),
     }),
   };
 }
+
+const noteOf = { LAW: 'fromLaw', CAP: 'fromCap', BUDGET: 'fromBudget' } as const;
 
 function runsRow(runs: number, { t, numbers }: Language): Row {
   return [t('form.forecast.runs'), numbers.whole(runs)];

@@ -26,6 +26,8 @@ export type SweepSettings = {
   batchSizes: readonly number[];
   seeds: readonly number[];
   target: TargetData | undefined;
+  /** Of a sweep that was started for a budget. */
+  budgetMetric?: TargetData['metric'] | null;
   maxExamplesPerRun: number;
   currentBatchSize: number | null;
   policy: PolicyData;
@@ -101,7 +103,7 @@ function usualOf({
 type Chosen = { id: string; spec: unknown };
 
 function settingsOf(sweep: SweepSettings): Partial<FieldValues> {
-  const { policy, evaluation, target } = sweep;
+  const { policy, evaluation, target, budgetMetric } = sweep;
   return {
     name: sweep.name,
     batchMode: sweep.plan ? 'adaptive' : 'list',
@@ -113,7 +115,8 @@ function settingsOf(sweep: SweepSettings): Partial<FieldValues> {
     }),
     batchSizes: sweep.batchSizes.join(', '),
     seeds: sweep.seeds.join(', '),
-    metric: target?.metric ?? defaults.metric,
+    asked: budgetMetric ? 'budget' : 'target',
+    metric: target?.metric ?? budgetMetric ?? defaults.metric,
     threshold: String(target?.threshold ?? defaults.threshold),
     budget: String(sweep.maxExamplesPerRun),
     current: String(sweep.currentBatchSize ?? ''),

@@ -8,7 +8,8 @@ import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';
 export type ReadForm = { input: CreateSweepInput; problems: null } | { input: null; problems: Problems };
 
 /** Messages that say what is not even a number, or missing. */
-type FormProblem = `form.${'notANumber' | 'notWholeNumber' | 'notWhole' | 'rangeOrder' | 'missing'}`;
+type FormProblem =
+  `form.${'notANumber' | 'notWholeNumber' | 'notWhole' | 'rangeOrder' | 'missing' | 'planNeedsTarget'}`;
 
 /** GraphQL's Int ends here. */
 const largestInt = 2 ** 31 - 1;
@@ -46,7 +47,9 @@ export function readSweepForm(
     problems[values.batchMode === 'range' ? 'rangeFrom' : 'batchSizes'] = t(
       values.batchMode === 'range' ? 'form.rangeOrder' : 'form.notWhole',
     );
+  const isForBudget = values.asked === 'budget';
   const isAdaptive = values.batchMode === 'adaptive';
+  if (isAdaptive && isForBudget) problems.form = t('form.planNeedsTarget');
   const seeds = isAdaptive ? [] : wholeNumbers(values.seeds);
   if (!seeds) problems.seeds = t('form.notWhole');
 
@@ -58,7 +61,9 @@ export function readSweepForm(
     batchSizes: batchSizes ?? [],
     seeds: seeds ?? [],
     plan: isAdaptive ? readPlan({ number, whole }) : null,
-    targets: [{ metric: values.metric as TargetMetric, threshold: number('threshold') }],
+    ...(isForBudget
+      ? { targets: [], budgetMetric: values.metric as TargetMetric }
+      : { targets: [{ metric: values.metric as TargetMetric, threshold: number('threshold') }] }),
     maxExamplesPerRun: count('budget'),
     currentBatchSize: orNull('current', whole),
     policy: readPolicy(values, { number, whole, count, orNull }),

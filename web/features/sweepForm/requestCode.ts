@@ -7,11 +7,12 @@ export type CodeLanguage = (typeof codeLanguages)[number];
 export function requestCode(language: CodeLanguage, input: CreateSweepInput, origin: string): string {
   const document = CreateSweepDocument.toString().trim();
   const sweep = told(input);
+  const wait = input.budgetMetric ? 'waitForBudgetAnswer' : 'waitForEstimate';
   switch (language) {
     case 'graphql':
       return `${document}\n\n# Variables:\n${jsonText({ input: sweep }).replaceAll(/^/gm, '# ')}\n`;
     case 'typescript':
-      return `import { accepted, createClient, graphql, waitForEstimate } from '@critbatch/client';
+      return `import { accepted, createClient, graphql, ${wait} } from '@critbatch/client';
 
 const client = createClient({ url: ${jsonText(origin)}, token: process.env.CRITBATCH_TOKEN ?? '' });
 
@@ -23,7 +24,7 @@ const answer = await client.request(createSweep, {
 });
 const sweepId = accepted(answer.createSweep).sweep?.id ?? '';
 console.log(sweepId);
-console.log(await waitForEstimate(client, sweepId));
+console.log(await ${wait}(client, sweepId));
 `;
     case 'python':
       return `import critbatch

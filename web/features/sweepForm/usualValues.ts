@@ -23,11 +23,13 @@ const followers = [
   'rangeFrom',
   'rangeTo',
   'batchSizes',
+  'batchMode',
+  'durationExamples',
 ] as const satisfies FieldName[];
 
 /** What is usual under the choices of a form; a field of which nothing is known is left out. */
 export function usualValues(
-  { model, dataset, metric, optimiser }: FieldValues,
+  { model, dataset, metric, optimiser, asked, budget, warmUpExamples }: FieldValues,
   { models, datasets }: UsualOf,
 ): Partial<Record<(typeof followers)[number], string>> {
   const kind = models.find(({ value }) => value === model)?.kind;
@@ -38,6 +40,9 @@ export function usualValues(
   return {
     ...(kind && thresholds && measured && { threshold: String(thresholds[kind][measured]) }),
     ...(data && usualSizes(data.trainingExamples)),
+    // A plan seeks the b* of a target, and a decay ends where the budget does.
+    batchMode: asked === 'budget' ? 'list' : defaults.batchMode,
+    ...(asked === 'budget' && { durationExamples: String(Number(budget) - Number(warmUpExamples)) }),
     learningRate: rule ? String(updateRules[rule].usualLearningRate) : '',
   };
 }

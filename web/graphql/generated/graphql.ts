@@ -252,6 +252,13 @@ export type BenchmarkRulesInput = {
   threshold: number;
 };
 
+/** Rule that chose the batch size to use at a budget. */
+export type BudgetRule =
+  /** The current batch size is surely nearly as good as any. */
+  | 'KEEP_YOURS'
+  /** Of the tested and usual batch sizes within the interval, the one nearest to the least loss. */
+  | 'LEAST_LOSS';
+
 /** Runs of one sweep to cancel. */
 export type CancelRunsInput = {
   /** Runs of the sweep, at most 1000. Runs that have ended stay as they are. */
@@ -538,6 +545,8 @@ export type CreateStudyInput = {
 export type CreateSweepInput = {
   /** Batch sizes to try, each at most the number of training examples. Empty with a plan. */
   batchSizes?: Array<number>;
+  /** Starts the sweep for a budget in place of targets: every run trains on maxExamplesPerRun examples, and Sweep.budgetAnswer tells which batch size leaves the best value of this metric. A learning rate that decays must end there. Not together with a plan or a stage of a study. */
+  budgetMetric?: TargetMetric | null | undefined;
   /** Batch size that the team uses today, for comparison. */
   currentBatchSize?: number | null | undefined;
   /** Data set to train on. */
@@ -566,8 +575,8 @@ export type CreateSweepInput = {
   seeds?: Array<number>;
   /** Stage of a study that the sweep is for; it must have none yet. */
   studyStageId?: string | null | undefined;
-  /** Targets: what counts as trained. The first one is the primary target. */
-  targets: Array<TargetInput>;
+  /** Targets: what counts as trained. The first one is the primary target. Empty with budgetMetric. */
+  targets?: Array<TargetInput>;
   /** Team that will own the new object. */
   teamId: string;
 };
@@ -769,6 +778,8 @@ export type FirstEstimateSource =
 
 /** What was known about K(b) (docs/equations.md (T5)). */
 export type ForecastBasis =
+  /** Nothing is needed: every run spends its budget. */
+  | 'BUDGET'
   /** Nothing: every share of the cap counts as equally likely. */
   | 'CAP'
   /** K(b) of an earlier sweep. */
@@ -1874,6 +1885,8 @@ export type SweepForecastInput = {
   modelId: string;
   /** Number of runs at each batch size. */
   seeds: number;
+  /** Whether every run spends all of maxExamplesPerRun, as those of a sweep for a budget do. */
+  spendsBudget?: boolean;
   /** A step time to use in place of a measured one. */
   stepTime?: StatedStepTimeInput | null | undefined;
   /** Team that would own the sweep. */
@@ -1987,6 +2000,8 @@ export type UnreadReason =
   | 'ENDED_BEFORE'
   /** The evaluations before and after it lie too far apart. */
   | 'EVALUATED_TOO_RARELY'
+  /** A run was stopped before, because it was worse than the untrained model. */
+  | 'HOPELESS'
   /** A run came to a loss of 0 or less, or to an accuracy of 1, with which nothing can be compared. */
   | 'NOTHING_LEFT';
 
@@ -2351,6 +2366,8 @@ export type BringDatasetMutationVariables = Exact<{
 
 export type BringDatasetMutation = { createDatasetFromUpload: { dataset: { id: string } | null, preview: { trainingExamples: number, testExamples: number, minimum: number, maximum: number, spec: unknown, channels: Array<{ mean: number, deviation: number }>, classes: Array<{ number: number, name: string | null, trainingExamples: number, testExamples: number }>, samples: Array<{ label: number, values: Array<number>, image: string | null }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
+export type BudgetAnswerPartsFragment = { metric: TargetMetric, examples: number, level: number, batchSize: number | null, rule: BudgetRule | null, runs: number, refusal: { code: string, message: string } | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null, nearlyBest: { lower: number, upper: number, tolerance: number } | null, losses: Array<{ batchSize: number, runs: number, remaining: { value: number, lower: number | null, upper: number | null }, ratio: { value: number, lower: number | null, upper: number | null } }>, unread: Array<{ batchSize: number, reason: UnreadReason }> };
+
 export type SweepBudgetsQueryVariables = Exact<{
   id: string;
   metric: TargetMetric;
@@ -2603,14 +2620,14 @@ export type SearchQuery = { numbered?: { nodes: Array<{ id: string, number: numb
 
 export type FoundSweepFragment = { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, team?: { name: string } };
 
-export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
+export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, budgetMetric: TargetMetric | null, budgetAnswer: { batchSize: number | null, rule: BudgetRule | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
 
 export type SweepChoicesQueryVariables = Exact<{
   where?: SweepWhere | null | undefined;
 }>;
 
 
-export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, isPreliminary: boolean, createdAt: string, budgetMetric: TargetMetric | null, budgetAnswer: { batchSize: number | null, rule: BudgetRule | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type HomeFirstSweepsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2623,7 +2640,7 @@ export type HomeStandingQueryVariables = Exact<{
 }>;
 
 
-export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, model: { spec: unknown }, team: { id: string, name?: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, team?: { name: string }, runCounts: { total: number, succeeded: number, failed: number, tooLarge: number }, estimate: { answer: Answer, criticalBatchSize: { upper: number | null } | null } | null, recommendation: { text: string, memoryLimit: { smallestTooLarge: number, largestThatFits: number | null } | null } | null }> }, studies: { nodes: Array<{ id: string, name: string, team?: { name: string }, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, offeredModels: Array<string>, team: { id: string } }> } };
+export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, isPaused: boolean, lastEventSequence: number, model: { spec: unknown }, team: { id: string, name?: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, budgetMetric: TargetMetric | null, team?: { name: string }, runCounts: { total: number, succeeded: number, failed: number, tooLarge: number }, estimate: { answer: Answer, criticalBatchSize: { upper: number | null } | null } | null, budgetAnswer: { batchSize: number | null, text: string } | null, recommendation: { text: string, memoryLimit: { smallestTooLarge: number, largestThatFits: number | null } | null } | null }> }, studies: { nodes: Array<{ id: string, name: string, team?: { name: string }, stages: Array<{ id: string, name: string, state: StageState, decision: { decidedAt: string } | null, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, offeredModels: Array<string>, team: { id: string } }> } };
 
 export type StageDecisionQueryVariables = Exact<{
   id: string;
@@ -3285,7 +3302,7 @@ export type SweepListQueryVariables = Exact<{
 }>;
 
 
-export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, isPreliminary: boolean, createdAt: string, deviceSeconds: number, id: string, name: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string }, model: { name: string }, dataset: { name: string }, policy:
+export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, origin: SweepOrigin, status: SweepStatus, isPaused: boolean, isPreliminary: boolean, createdAt: string, deviceSeconds: number, maxExamplesPerRun: number, budgetMetric: TargetMetric | null, id: string, name: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string }, model: { name: string }, dataset: { name: string }, policy:
         | { __typename: 'AdamPolicy', learningRate: { base: number } }
         | { __typename: 'AdamWPolicy', learningRate: { base: number } }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -3295,7 +3312,7 @@ export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNext
         | { __typename: 'OutsidePolicy', description: string }
         | { __typename: 'RmsPropPolicy', learningRate: { base: number } }
         | { __typename: 'SgdPolicy', learningRate: { base: number } }
-      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null, overheads?: Array<{ overhead: number, batchSize: { value: number, lower: number | null, upper: number | null } }> } | null }> } };
+      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, budgetAnswer: { batchSize: number | null, rule: BudgetRule | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null, runCounts: { total: number, succeeded: number, failed: number }, recommendation: { batchSize: number, rule: RecommendationRule } | null, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null, overheads?: Array<{ overhead: number, batchSize: { value: number, lower: number | null, upper: number | null } }> } | null }> } };
 
 export type SweepFilterChoicesQueryVariables = Exact<{
   teamId?: string | null | undefined;
@@ -3311,7 +3328,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, isPreliminary: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, studyStages: Array<{ id: string, name: string, predictions: Array<{ quantity: PredictedQuantity, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict } | null }>, study: { id: string, name: string } }>, firstEstimates: Array<{ source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null }>, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
+export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, isPaused: boolean, isPreliminary: boolean, continuableUntil: string | null, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, budgetMetric: TargetMetric | null, lastEventSequence: number, createdAt: string, leavesTrail: boolean, id: string, name: string, tags: Array<string>, archivedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, studyStages: Array<{ id: string, name: string, predictions: Array<{ quantity: PredictedQuantity, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict } | null }>, study: { id: string, name: string } }>, firstEstimates: Array<{ source: FirstEstimateSource, level: number, cases: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null }, outcome: { factor: number, isInside: boolean, criticalBatchSize: { value: number } } | null }>, rateProbe: { status: RateProbeStatus, learningRate: number | null, diverges: boolean | null, smallerLearningRate: number | null } | null, budgetAnswer: { metric: TargetMetric, examples: number, level: number, batchSize: number | null, rule: BudgetRule | null, runs: number, refusal: { code: string, message: string } | null, bestBatchSize: { value: number, lower: number | null, upper: number | null } | null, nearlyBest: { lower: number, upper: number, tolerance: number } | null, losses: Array<{ batchSize: number, runs: number, remaining: { value: number, lower: number | null, upper: number | null }, ratio: { value: number, lower: number | null, upper: number | null } }>, unread: Array<{ batchSize: number, reason: UnreadReason }> } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number, settings: Array<{ name: string, value: number }> }
@@ -3735,6 +3752,48 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BoardRow"}) as unknown as TypedDocumentString<BoardRowFragment, unknown>;
+export const BudgetAnswerPartsFragmentDoc = new TypedDocumentString(`
+    fragment BudgetAnswerParts on BudgetAnswer {
+  metric
+  examples
+  level
+  batchSize
+  rule
+  runs
+  refusal {
+    code
+    message
+  }
+  bestBatchSize {
+    value
+    lower
+    upper
+  }
+  nearlyBest {
+    lower
+    upper
+    tolerance
+  }
+  losses {
+    batchSize
+    runs
+    remaining {
+      value
+      lower
+      upper
+    }
+    ratio {
+      value
+      lower
+      upper
+    }
+  }
+  unread {
+    batchSize
+    reason
+  }
+}
+    `, {"fragmentName":"BudgetAnswerParts"}) as unknown as TypedDocumentString<BudgetAnswerPartsFragment, unknown>;
 export const CostChoicePartsFragmentDoc = new TypedDocumentString(`
     fragment CostChoiceParts on CostChoice {
   batchSize
@@ -4074,6 +4133,16 @@ export const SweepChoiceFragmentDoc = new TypedDocumentString(`
   origin
   isPreliminary
   createdAt
+  budgetMetric
+  budgetAnswer {
+    batchSize
+    rule
+    bestBatchSize {
+      value
+      lower
+      upper
+    }
+  }
   recommendation {
     batchSize
     rule
@@ -5775,6 +5844,16 @@ export const SweepChoicesDocument = new TypedDocumentString(`
   origin
   isPreliminary
   createdAt
+  budgetMetric
+  budgetAnswer {
+    batchSize
+    rule
+    bestBatchSize {
+      value
+      lower
+      upper
+    }
+  }
   recommendation {
     batchSize
     rule
@@ -5881,6 +5960,11 @@ export const HomeStandingDocument = new TypedDocumentString(`
         criticalBatchSize {
           upper
         }
+      }
+      budgetMetric
+      budgetAnswer {
+        batchSize
+        text(locale: $locale)
       }
       recommendation {
         text(locale: $locale)
@@ -7519,6 +7603,17 @@ export const SweepListDocument = new TypedDocumentString(`
         metric
         threshold
       }
+      maxExamplesPerRun
+      budgetMetric
+      budgetAnswer {
+        batchSize
+        rule
+        bestBatchSize {
+          value
+          lower
+          upper
+        }
+      }
       runCounts {
         total
         succeeded
@@ -7632,6 +7727,10 @@ export const SweepPageDocument = new TypedDocumentString(`
     seeds
     currentBatchSize
     maxExamplesPerRun
+    budgetMetric
+    budgetAnswer {
+      ...BudgetAnswerParts
+    }
     lastEventSequence
     createdAt
     team {
@@ -7724,7 +7823,47 @@ export const SweepPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EstimateParts on Estimate {
+    fragment BudgetAnswerParts on BudgetAnswer {
+  metric
+  examples
+  level
+  batchSize
+  rule
+  runs
+  refusal {
+    code
+    message
+  }
+  bestBatchSize {
+    value
+    lower
+    upper
+  }
+  nearlyBest {
+    lower
+    upper
+    tolerance
+  }
+  losses {
+    batchSize
+    runs
+    remaining {
+      value
+      lower
+      upper
+    }
+    ratio {
+      value
+      lower
+      upper
+    }
+  }
+  unread {
+    batchSize
+    reason
+  }
+}
+fragment EstimateParts on Estimate {
   answer
   reason
   suggestedBatchSizes

@@ -122,6 +122,7 @@ export const chart = {
     },
     target: 'target {threshold}',
     sentence: '{quantity} of {count, plural, one {# run} other {# runs}}; {reached} reached the target.',
+    sentenceBudget: '{quantity} of {count, plural, one {# run} other {# runs}}.',
     range: 'The values lie between {lower} and {upper}.',
   },
   definitions: {

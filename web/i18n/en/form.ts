@@ -79,6 +79,17 @@ export const form = {
   seeds: 'Seeds',
   seedsHint: 'One run per batch size and seed. Use at least three to see the scatter.',
   target: 'Target',
+  askedTarget: 'Reach a target with the least work',
+  askedBudget: 'Spend a fixed number of examples, and have the least left',
+  metrics: {
+    TRAINING_LOSS: 'Training loss',
+    TEST_ACCURACY: 'Test accuracy',
+    TEST_LOSS: 'Test loss',
+    GRADIENT_NORM: 'Gradient norm on the training subset',
+  },
+  spentBudgetHint: 'Every run trains on this many examples. A learning rate that decays must end here.',
+  planNeedsTarget:
+    'The platform chooses runs for a target only. For a budget, give a list or a range of batch sizes.',
   metric: 'Metric',
   threshold: 'Threshold',
   thresholdHint: 'Starts at what such a model reaches on these data. Stricter targets take longer.',
@@ -169,6 +180,8 @@ export const form = {
     predicted: 'b*, as the study predicts it',
     fromLaw:
       'On {device}, {slots} runs at once. {level} % intervals, from K(b) of an earlier sweep and measured step times.',
+    fromBudget:
+      'On {device}, {slots} runs at once. {level} % intervals, from measured step times: every run spends its budget.',
     fromCap:
       'On {device}, {slots} runs at once. {level} % intervals. Nothing is known of K(b) yet: a run may stop anywhere up to its budget.',
   },

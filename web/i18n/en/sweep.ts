@@ -142,6 +142,8 @@ export const sweep = {
     caption: 'One cell for each run, by batch size and seed. Number: steps to target.',
     captionCurves:
       'One cell for each run, by batch size and seed. Number: steps to target (≥ while running). Curve: how the run nears the target.',
+    captionBudget:
+      'One cell for each run, by batch size and seed. Number: what it came to when the budget was spent (steps while running). Curve: how it got there.',
     some: '{shown} of {total} runs are drawn and listed: the first seeds of every batch size, or of batch sizes evenly spread. “Runs (CSV)” has all of them.',
     batchSize: 'b =',
     seed: 'seed {seed}',
@@ -151,6 +153,7 @@ export const sweep = {
     reachedShort: 'reached',
     runningShort: 'running',
     reached: 'reached the target after {steps} steps',
+    spent: 'spent the budget in {steps} steps, and came to {value}',
     censored: 'not reached',
     censoredLong: 'had not reached the target when it stopped after {steps} steps',
     stopped: 'stopped',
@@ -211,6 +214,8 @@ export const sweep = {
     crossingExact: 'to the step, by bisection between two evaluations (first target)',
     stop: 'Stop rule',
     stopText: '{target} or {budget} gradients',
+    stopBudget: '{budget} gradients',
+    asked: 'Asks for',
     resets: { PREVIOUS: 'previous', INCREASE: 'increase', MAXIMUM: 'maximum', EPOCH_MEAN: 'epochMean' },
   },
   laws: {

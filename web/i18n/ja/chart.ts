@@ -119,6 +119,7 @@ export const chart: Messages['chart'] = {
     },
     target: '目標 {threshold}',
     sentence: '{count} 件の実行の{quantity}。{reached} 件が目標に到達しました。',
+    sentenceBudget: '{count} 件の実行の{quantity}。',
     range: '値は {lower}〜{upper} の範囲です。',
   },
   definitions: {

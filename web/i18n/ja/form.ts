@@ -82,6 +82,18 @@ export const form: Messages['form'] = {
   seeds: 'シード',
   seedsHint: 'バッチサイズとシードの組ごとに 1 回実行します。ばらつきを見るには 3 つ以上が必要です。',
   target: '目標',
+  askedTarget: '最も少ない計算量で目標に達する',
+  askedBudget: '決まった数のサンプルを使い切り、その時点の値を最良にする',
+  metrics: {
+    TRAINING_LOSS: '訓練損失',
+    TEST_ACCURACY: 'テスト精度',
+    TEST_LOSS: 'テスト損失',
+    GRADIENT_NORM: '訓練部分集合の勾配ノルム',
+  },
+  spentBudgetHint:
+    'すべての実行がこの数のサンプルで訓練します。学習率を減衰させる場合は、ここで終わるようにしてください。',
+  planNeedsTarget:
+    '実行を自動で選べるのは目標がある場合だけです。予算の場合は、バッチサイズをリストか範囲で指定してください。',
   metric: '指標',
   threshold: 'しきい値',
   thresholdHint: '最初の値は、このモデルとデータで届く目安です。厳しくするほど時間がかかります。',
@@ -171,6 +183,8 @@ export const form: Messages['form'] = {
     predicted: 'スタディが予測した b*',
     fromLaw:
       '{device}、同時に {slots} 件。{level} % 区間。以前のスイープの K(b) と測ったステップ時間による予測です。',
+    fromBudget:
+      '{device}、同時に {slots} 件。{level} % 区間。測ったステップ時間による予測です。どの実行も予算を使い切ります。',
     fromCap:
       '{device}、同時に {slots} 件。{level} % 区間。K(b) はまだ不明で、実行は上限までのどこででも止まりえます。',
   },

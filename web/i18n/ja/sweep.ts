@@ -143,6 +143,8 @@ export const sweep: Messages['sweep'] = {
     caption: 'バッチサイズとシードごとに 1 マスが 1 回の実行。数字は目標までのステップ数。',
     captionCurves:
       'バッチサイズとシードごとに 1 マスが 1 回の実行。数字は目標までのステップ数（実行中は ≥）、曲線は目標に近づく様子。',
+    captionBudget:
+      '1 マスが 1 件の実行で、バッチサイズとシードで並べています。数値：予算を使い切った時点の値（実行中はステップ数）。曲線：そこまでの経過。',
     some: '{total} 件の実行のうち {shown} 件を図と表に示しています（各バッチサイズ、または均等に選んだバッチサイズの、最初のシード）。「実行（CSV）」にはすべてがあります。',
     batchSize: 'b =',
     seed: 'シード {seed}',
@@ -152,6 +154,7 @@ export const sweep: Messages['sweep'] = {
     reachedShort: '到達',
     runningShort: '実行中',
     reached: '{steps} ステップで目標に到達',
+    spent: '予算を {steps} ステップで使い切り、{value} に達しました',
     censored: '未到達',
     censoredLong: '{steps} ステップで停止、目標には未到達',
     stopped: '計画停止',
@@ -211,6 +214,8 @@ export const sweep: Messages['sweep'] = {
     crossingExact: '1 ステップまで（評価の間を二分探索、最初の目標のみ）',
     stop: '停止条件',
     stopText: '{target} または勾配計算 {budget}回',
+    stopBudget: '勾配計算 {budget}回',
+    asked: '求めるもの',
     resets: { PREVIOUS: 'previous', INCREASE: 'increase', MAXIMUM: 'maximum', EPOCH_MEAN: 'epochMean' },
   },
   laws: {

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import type { Language } from '../../../../charts/chart.type.ts';
+import { BudgetLosses } from '../../../../features/budget/BudgetLosses.tsx';
 import { Budgets } from '../../../../features/budget/Budgets.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { CostPanel, CostPanelComing } from '../../../../features/cost/CostPanel.tsx';
@@ -39,12 +40,19 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
   const estimate = settledEstimate(sweep);
   // A file of results has no logs.
   const hasCurves = sweep.status === 'RUNNING' || shown.runs.some(({ history }) => history.length > 1);
+  const runsCaption = sweep.budgetMetric ? 'captionBudget' : hasCurves ? 'captionCurves' : 'caption';
   return (
     <>
-      <MainFigures sweep={shown} language={language} answer={answer} />
+      {sweep.budgetMetric ? (
+        sweep.budgetAnswer && (
+          <BudgetLosses answer={sweep.budgetAnswer} headline={answer} language={language} />
+        )
+      ) : (
+        <MainFigures sweep={shown} language={language} answer={answer} />
+      )}
       <section className={styles.band}>
         <h2>{t('sweep.runs.title')}</h2>
-        <p className="caption">{t(hasCurves ? 'sweep.runs.captionCurves' : 'sweep.runs.caption')}</p>
+        <p className="caption">{t(`sweep.runs.${runsCaption}`)}</p>
         {shown.runs.length < sweep.runs.length && (
           <p className="caption">
             {t('sweep.runs.some', {
@@ -57,13 +65,22 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
         <Trouble sweepId={sweep.id} runs={shown.runs} language={language} />
         {canAdd && <ChangeRuns sweep={sweep} language={language} />}
       </section>
-      <div className={styles.theory}>
-        <TheoryFigure sweep={shown} language={language} answer={answer} />
-        <div className={styles.theoryTables}>
-          <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
-          <Overheads estimate={estimate} language={language} />
+      {!sweep.budgetMetric && (
+        <div className={styles.theory}>
+          <TheoryFigure sweep={shown} language={language} answer={answer} />
+          <div className={styles.theoryTables}>
+            <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
+            <Overheads estimate={estimate} language={language} />
+          </div>
         </div>
-      </div>
+      )}
+      {sweep.status !== 'RUNNING' && sweep.budgetMetric && (
+        <div className={`${styles.band} ${styles.questions}`}>
+          <Suspense fallback={<OtherTargetsComing />}>
+            <Budgets sweep={{ id: sweep.id, metric: sweep.budgetMetric }} language={language} />
+          </Suspense>
+        </div>
+      )}
       {sweep.status !== 'RUNNING' && sweep.target && (
         <div className={`${styles.band} ${styles.questions}`}>
           <Suspense fallback={<OtherTargetsComing />}>
@@ -78,7 +95,7 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
           </Suspense>
         </div>
       )}
-      {sweep.status !== 'RUNNING' && (
+      {sweep.status !== 'RUNNING' && sweep.target && (
         <Suspense fallback={estimate?.bestLaw ? <CostPanelComing /> : null}>
           <CostPanel
             sweep={sweep}
@@ -94,7 +111,9 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
         <Policy
           sweep={sweep}
           language={language}
-          tryOthersHref={canChange ? `/policies/new?like=${encodeURIComponent(sweep.id)}` : null}
+          tryOthersHref={
+            canChange && sweep.target ? `/policies/new?like=${encodeURIComponent(sweep.id)}` : null
+          }
         />
         <div>
           <Spend sweep={sweep} language={language} canChange={canChange} />

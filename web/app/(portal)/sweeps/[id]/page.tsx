@@ -23,6 +23,7 @@ import { Page } from '../../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { AnswerBlock } from '../../../../features/sweep/AnswerBlock.tsx';
+import { askedText } from '../../../../features/sweep/askedText.ts';
 import { Definition } from '../../../../features/sweep/Definition.tsx';
 import { Facts } from '../../../../features/sweep/Facts.tsx';
 import { WorkFigure } from '../../../../features/sweep/FigureSet.tsx';
@@ -84,7 +85,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
       <div className={styles.top}>
         <div>
           <TargetChoices {...given} view={view} />
-          <AnswerBlock target={sweep.target} text={text} language={language} locale={language.locale} />
+          <AnswerBlock asked={askedText(sweep, language)} text={text} locale={language.locale} />
           {canChange && sweep.status !== 'RUNNING' && text.remedy && (
             <RemedyButton sweep={sweep} remedy={text.remedy} language={language} />
           )}
@@ -165,7 +166,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           <Rechecks sweepId={sweep.id} canChange={canChange} language={language} />
         </Suspense>
       )}
-      {sweep.status === 'FINISHED' && (
+      {sweep.status === 'FINISHED' && sweep.target && (
         <Suspense>
           <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
         </Suspense>
