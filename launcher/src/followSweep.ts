@@ -38,7 +38,8 @@ export async function followSweep(
       wasPaused = sweep.isPaused;
       const runs = sweep.runs.nodes;
       for (const run of runs) {
-        if (!ended.has(run.status) || printed.has(run.id) || (awaitsCrossing(run) && !isAnswered(sweep))) continue;
+        if (!ended.has(run.status) || printed.has(run.id) || (awaitsCrossing(run) && !isAnswered(sweep)))
+          continue;
         printed.add(run.id);
         output.write(`${clearLine(output)}${endedLine(run, printed.size, runs.length, sweep)}\n`);
       }
