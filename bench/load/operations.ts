@@ -111,6 +111,7 @@ export const measuredOperations: MeasuredOperation[] = [
     name: 'sweep-page',
     query: portal(
       'sweep/sweepPage.graphql',
+      'budget/budgetAnswerParts.graphql',
       'run/runPage.graphql',
       'estimate/estimateParts.graphql',
       'estimate/firstEstimateParts.graphql',

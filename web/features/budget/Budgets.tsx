@@ -15,10 +15,15 @@ const sizes = [
   { width: 358, height: 280, isNarrow: true },
 ];
 
-type BudgetsProps = { sweep: { id: string; metric: TargetMetric }; language: Language };
+type BudgetsProps = {
+  sweep: { id: string; metric: TargetMetric };
+  /** Where a page has its own. */
+  title?: string;
+  language: Language;
+};
 
 /** What the logs of an ended sweep say to whoever has a budget and no target; nothing where they say nothing. */
-export async function Budgets({ sweep, language }: BudgetsProps) {
+export async function Budgets({ sweep, title, language }: BudgetsProps) {
   const budgets = await loadBudgets(sweep);
   if (!budgets) return null;
   const points = budgetPoints(budgets.points, sweep.metric, language);
@@ -26,7 +31,13 @@ export async function Budgets({ sweep, language }: BudgetsProps) {
   if (!isDrawn) return null;
   return (
     <section className={styles.beside}>
-      <BudgetFigure points={points} metric={sweep.metric} level={budgets.level} language={language} />
+      <BudgetFigure
+        title={title ?? language.t('budget.title')}
+        points={points}
+        metric={sweep.metric}
+        level={budgets.level}
+        language={language}
+      />
       {budgets.power && (
         <div>
           <p>{powerText(budgets.power, language)}</p>
@@ -37,11 +48,13 @@ export async function Budgets({ sweep, language }: BudgetsProps) {
 }
 
 function BudgetFigure({
+  title,
   points,
   metric,
   level,
   language,
 }: {
+  title: string;
   points: BudgetPoint[];
   metric: TargetMetric;
   level: number;
@@ -64,7 +77,7 @@ function BudgetFigure({
       t={t}
       layout="side"
       drawings={sizes.map((size) => ({ width: size.width, svg: answersChart(drawn, size, language) }))}
-      title={t('budget.title')}
+      title={title}
       caption={t('budget.caption')}
       sentence={sentence}
       definition={t('budget.definition', {

@@ -60,7 +60,9 @@ export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: 
       <Facts sweep={frozen} language={language} />
       {budgetMetric ? (
         budgetAnswer && (
-          <BudgetLosses answer={budgetAnswer} headline={plainSentence(text.headline)} language={language} />
+          <div className={styles.columns}>
+            <BudgetLosses answer={budgetAnswer} headline={plainSentence(text.headline)} language={language} />
+          </div>
         )
       ) : (
         <FrozenFigures

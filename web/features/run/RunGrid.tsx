@@ -105,6 +105,7 @@ function contextOf(sweep: GridSweep): CellContext {
     sweepId: id,
     target,
     budgetMetric,
+    least: reported.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
     from: reported.reduce(
       (greatest, value) => (Number.isFinite(value) && value > greatest ? value : greatest),
       0,

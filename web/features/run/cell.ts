@@ -28,6 +28,8 @@ export type CellContext = {
   target: { metric: TargetMetric; threshold: number } | undefined;
   /** Of a sweep that was started for a budget. */
   budgetMetric?: TargetMetric | null;
+  /** Least value that any run reported: where curves lead that have no target. */
+  least?: number;
   /** Value at the top of every sparkline: the greatest that any run reported. */
   from: number;
   /** Steps that the law, or else the budget, foresees for a batch size. */
@@ -41,7 +43,7 @@ export function cellOf(run: GridRun, context: CellContext, language: Language): 
   const forecast = context.forecastSteps(run.batchSize);
   const lastStep = state === 'running' ? Math.max(forecast, run.step) : run.step;
   const points = distances(run, context.target?.metric ?? context.budgetMetric ?? undefined);
-  const threshold = targetDistance(context.target);
+  const threshold = context.budgetMetric ? (context.least ?? 1) : targetDistance(context.target);
   const batchSize = language.numbers.whole(run.batchSize);
   return {
     state,

@@ -34,3 +34,17 @@ it('names the batch sizes of which every run was hopeless, and no other', () => 
   ];
   expect(hopelessSizes(runs)).toEqual([runs.slice(0, 2)]);
 });
+
+it('is complete where it spent the budget of its sweep to less than a step, and not where it ended before', () => {
+  const spent = {
+    status: 'SUCCEEDED',
+    outcome: 'BUDGET_SPENT',
+    crossing: null,
+    batchSize: 30,
+    budget: 1000,
+  } as const;
+  expect(readRun({ ...spent, step: 33 })).toMatchObject({ state: 'reached', steps: 33 });
+  expect(readRun({ ...spent, step: 32 }).state).toBe('censored');
+  expect(readRun({ ...spent, step: 33, budget: null }).state).toBe('censored');
+  expect(readRun({ ...spent, step: 33, outcome: 'HOPELESS' }).state).toBe('censored');
+});

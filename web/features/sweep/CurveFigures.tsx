@@ -58,7 +58,7 @@ export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
       <div className={styles.bandHead}>
         <div>
           <h2>{t('chart.curves.title')}</h2>
-          <p className="caption">{t('chart.curves.caption')}</p>
+          <p className="caption">{t(sweep.target ? 'chart.curves.caption' : 'chart.curves.captionBudget')}</p>
         </div>
         <Choices label={t('chart.curves.against')} choices={axisChoices} />
       </div>

@@ -21,13 +21,16 @@ const words = [
 type DefinitionProps = {
   policy: PolicyData;
   estimate: Pick<EstimateData, 'level' | 'draws' | 'codeVersion' | 'intervalMethod' | 'departure'> | null;
+  /** Its figure says what it is: no b*. */
+  isForBudget?: boolean;
   language: Language;
 };
 
 /** What the number is, the policy that it belongs to, and how its interval was got. */
-export function Definition({ policy, estimate, language }: DefinitionProps) {
+export function Definition({ policy, estimate, isForBudget = false, language }: DefinitionProps) {
   const { t, numbers } = language;
   const line = policyLine(policy, language);
+  if (isForBudget) return <p className="caption">{line}</p>;
   const isDoubted = estimate?.intervalMethod === 'DISCREPANCY';
   return (
     <div className={styles.definition}>

@@ -23,6 +23,15 @@ describe('readSweepForm', () => {
     });
   });
 
+  it('asks for a budget in place of a target, and leaves a plan and the threshold out', () => {
+    const forBudget = { ...filled, asked: 'budget', metric: 'TEST_LOSS', threshold: 'none' };
+    const { input } = readSweepForm(forBudget, 'team-1', t);
+    expect(input).toMatchObject({ targets: [], budgetMetric: 'TEST_LOSS', maxExamplesPerRun: 800_000 });
+    expect(readSweepForm(filled, 'team-1', t).input).not.toHaveProperty('budgetMetric');
+    const { problems } = readSweepForm({ ...forBudget, batchMode: 'adaptive' }, 'team-1', t);
+    expect(problems?.form).toMatch(/for a target only/);
+  });
+
   it('says what is not a number at the field that holds it, all at once', () => {
     const { problems } = readSweepForm(
       { ...filled, model: '', threshold: 'low', batchSizes: '8, x', seeds: '' },

@@ -155,3 +155,13 @@ describe('what the form starts with', () => {
     expect(initialValues(withSpecs, null, { metric: 'TEST_ACCURACY' }).threshold).toBe('0.88');
   });
 });
+
+it('lists batch sizes and ends a decay at the budget while that is what is asked', () => {
+  const asked = after({ asked: 'budget' });
+  expect(asked.batchMode).toBe('list');
+  expect(after({ asked: 'budget' }, { budget: '500000' }, { warmUpExamples: '1000' }).durationExamples).toBe(
+    '499000',
+  );
+  expect(after({ asked: 'budget' }, { asked: 'target' }).batchMode).toBe('adaptive');
+  expect(after({ batchMode: 'range' }, { asked: 'budget' }).batchMode).toBe('range');
+});

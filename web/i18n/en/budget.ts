@@ -1,5 +1,6 @@
 export const budget = {
   title: 'Train on a fixed number of examples instead',
+  otherTitle: 'Other budgets, from the same runs',
   caption: 'Drag. Which batch size leaves the least loss when they are spent, from the same runs.',
   slider: 'Examples a run',
   axis: 'examples a run',

@@ -86,6 +86,7 @@ export const chart = {
   },
   curves: {
     title: 'Curves of the runs',
+    captionBudget: 'One line per run. At most 60 points of each run; the CSV has all.',
     caption:
       'One line per run. Petrol: the batch size nearest to b*. Dashed: target not reached. At most 60 points of each run; the CSV has all.',
     quantity: 'Quantity',

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const budget: Messages['budget'] = {
   title: '訓練サンプル数を決めて訓練する場合',
+  otherTitle: '同じ実行から求めた、ほかのサンプル数での答え',
   caption: '動かすと、同じ実行の記録から、使い切った時点で損失が最も小さいバッチサイズを答えます。',
   slider: '1 実行の訓練サンプル数',
   axis: '1 実行の訓練サンプル数',

@@ -84,6 +84,7 @@ export const chart: Messages['chart'] = {
   },
   curves: {
     title: '実行ごとの推移',
+    captionBudget: '1 本の線が 1 件の実行です。描くのは各実行につき最大 60 点で、CSV にはすべてがあります。',
     caption:
       '線は 1 回の実行。青緑は b* に最も近いバッチサイズ、破線は目標に未到達。図は各実行 60 点まで、CSV には全点があります。',
     quantity: '量',

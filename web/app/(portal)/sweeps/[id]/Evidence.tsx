@@ -44,9 +44,20 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
   return (
     <>
       {sweep.budgetMetric ? (
-        sweep.budgetAnswer && (
-          <BudgetLosses answer={sweep.budgetAnswer} headline={answer} language={language} />
-        )
+        <div className={styles.mainFigures}>
+          {sweep.budgetAnswer && (
+            <BudgetLosses answer={sweep.budgetAnswer} headline={answer} language={language} />
+          )}
+          {sweep.status !== 'RUNNING' && (
+            <Suspense fallback={<OtherTargetsComing />}>
+              <Budgets
+                sweep={{ id: sweep.id, metric: sweep.budgetMetric }}
+                title={t('budget.otherTitle')}
+                language={language}
+              />
+            </Suspense>
+          )}
+        </div>
       ) : (
         <MainFigures sweep={shown} language={language} answer={answer} />
       )}
@@ -72,13 +83,6 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
             <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
             <Overheads estimate={estimate} language={language} />
           </div>
-        </div>
-      )}
-      {sweep.status !== 'RUNNING' && sweep.budgetMetric && (
-        <div className={`${styles.band} ${styles.questions}`}>
-          <Suspense fallback={<OtherTargetsComing />}>
-            <Budgets sweep={{ id: sweep.id, metric: sweep.budgetMetric }} language={language} />
-          </Suspense>
         </div>
       )}
       {sweep.status !== 'RUNNING' && sweep.target && (

@@ -64,7 +64,14 @@ export default async function SweepPage({ params, searchParams }: Props) {
     sweep.status !== 'RUNNING' && sweep.recommendation !== null && estimate?.answer !== 'NOT_IDENTIFIED';
   const part = hasDecision && !asksForEvidence(asked) ? await loadSweepPart() : 'evidence';
   const headline = plainSentence(text.headline);
-  const definition = <Definition policy={sweep.policy} estimate={sweep.estimate} language={language} />;
+  const definition = (
+    <Definition
+      policy={sweep.policy}
+      estimate={sweep.estimate}
+      isForBudget={sweep.budgetMetric !== null}
+      language={language}
+    />
+  );
   return (
     <Page>
       <SweepHeader
