@@ -15,7 +15,6 @@ export const firstSweep = {
   },
   evaluation: { firstStep: 10, ratio: 1.05, trainingSubset: 5_000, testEvery: 10 },
   maxExamplesPerRun: 800_000,
-  currentBatchSize: 32,
 };
 
 export const firstSweepDocuments = {

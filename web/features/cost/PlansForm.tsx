@@ -16,7 +16,7 @@ export type PlansFormProps = {
 
 /**
  * A line that says against which batch size, at how many runs a month and at which price money is reckoned, with a form behind
- * it; on a team's first sweep the form is open until runs and price are stated. Members state batch size and runs, those who
+ * it. The form is open until everything is stated on a team's first sweep, and until the batch size is where the rest is. Members state batch size and runs, those who
  * administer the team the price.
  */
 export function PlansForm(props: PlansFormProps) {
@@ -25,10 +25,12 @@ export function PlansForm(props: PlansFormProps) {
   const { device, pricePerDeviceHour, currency, priceValidFrom, currentBatchSize } = recommendation;
   const canPrice = isAdmin && device !== null;
   const isStated = team.runsPerMonth !== null && (pricePerDeviceHour !== null || !canPrice);
+  const isOpen =
+    sweep.number === 1 ? !isStated || currentBatchSize === null : isStated && currentBatchSize === null;
   const validFrom = priceDay({ known: priceValidFrom, sweepCreatedAt: sweep.createdAt, now });
   return (
     // Another form where something was stated: it begins closed.
-    <details key={String(isStated)} id="plans" open={!isStated && sweep.number === 1}>
+    <details key={String(isOpen)} id="plans" open={isOpen}>
       <summary className="caption">{lineOf(props, canPrice)}</summary>
       <ActionForm action={statePlans} submit={t('cost.month.save')}>
         <input type="hidden" name="teamId" value={team.id} />
@@ -102,8 +104,10 @@ function lineOf({ recommendation, team, language }: PlansFormProps, canPrice: bo
       : [t('cost.month.atPrice', { price: typedMoney(pricePerDeviceHour, currency, language), device })]),
   ];
   const isUnstated = team.runsPerMonth === null && pricePerDeviceHour === null;
+  const isUnsaid = isUnstated && currentBatchSize === null;
   return [
     ...stated,
-    ...(isUnstated ? [t(canPrice ? 'cost.month.unknown' : 'cost.month.unknownRuns')] : []),
+    ...(isUnsaid ? [t('cost.month.unknownAll')] : []),
+    ...(isUnstated && !isUnsaid ? [t(canPrice ? 'cost.month.unknown' : 'cost.month.unknownRuns')] : []),
   ].join(' · ');
 }

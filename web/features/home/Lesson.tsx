@@ -94,17 +94,18 @@ export function Lesson({ sweep, workers, canStart, language, locale }: LessonPro
   );
 }
 
-/** Where the answer compares with a batch size that the reader may never have named: whence it comes, and where to change it. */
+/** Which batch size the answer compares with, and where to change it; where it knows of none, where to say it. */
 function Yours({ sweep, canChange, language }: { sweep: ToldSweep; canChange: boolean; language: Language }) {
   const { t, numbers } = language;
   const { recommendation, currentBatchSize } = sweep;
-  if (!recommendation || currentBatchSize === null) return null;
+  if (!recommendation || (currentBatchSize === null && !canChange)) return null;
+  const isSaid = currentBatchSize !== null;
   return (
     <p className="caption">
-      {t('home.lesson.yours', { batchSize: numbers.whole(currentBatchSize) })}{' '}
+      {isSaid && `${t('home.lesson.yours', { batchSize: numbers.whole(currentBatchSize) })} `}
       {canChange && (
         <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}#plans`}>
-          {t('home.lesson.changeYours')}
+          {t(isSaid ? 'home.lesson.changeYours' : 'home.lesson.sayYours')}
         </Link>
       )}
     </p>

@@ -13,7 +13,7 @@ const filled = { ...defaults, batchMode: 'list', model: 'model-1', dataset: 'dat
 describe('readSweepForm', () => {
   it('turns the defaults, as a list, into the first sweep', () => {
     // Its name and "yours" are the launcher's own; everything else is known to work, and a person starts with it.
-    const { name: _name, currentBatchSize: _current, ...settings } = firstSweep;
+    const { name: _name, ...settings } = firstSweep;
     // The first sweep is a lesson of three minutes; one of the form can be handed in to a leaderboard.
     const evaluation = { ...settings.evaluation, trainingSubset: usualTrainingSubset };
     expect(readSweepForm(filled, 'team-1', t).input).toMatchObject({

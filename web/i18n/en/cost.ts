@@ -27,6 +27,8 @@ export const cost = {
   month: {
     title: 'Saved in a month',
     titlePlans: 'Money',
+    unknownAll:
+      'What would a change save you? Say which batch size you use now, and how often you train in a month.',
     unknown: 'In money? Say how often you train in a month, and what an hour of the device costs.',
     unknownRuns: 'In a month? Say how often you train.',
     atRuns: 'at {count, plural, one {one training run} other {{runs} training runs}} a month',

@@ -43,6 +43,7 @@ export const home = {
     ended: 'It has trained {model} on {dataset}.',
     yours: 'This sweep takes {batchSize} as the batch size that you use now.',
     changeYours: 'Say another',
+    sayYours: 'Say which batch size you use now, and the answer says what a change would save.',
     nothingYet:
       'Nothing has been trained here yet. A first sweep with the values of the form takes a few minutes.',
     chart: 'Each dot is one training',

@@ -28,6 +28,8 @@ export const cost: Messages['cost'] = {
   month: {
     title: '1 か月あたりの削減',
     titlePlans: '費用',
+    unknownAll:
+      '変えるとどれだけ節約できるでしょうか。現在のバッチサイズと、1 か月の訓練回数を入力してください。',
     unknown: '金額で見るには、1 か月の訓練回数とデバイス 1 時間の単価を入れてください。',
     unknownRuns: '1 か月の訓練回数を入れると、1 か月あたりで表示します。',
     atRuns: '訓練は 1 か月 {count, plural, other {{runs} 回}}',

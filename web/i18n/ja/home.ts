@@ -45,6 +45,7 @@ export const home: Messages['home'] = {
     ended: '{dataset} で {model} を訓練しました。',
     yours: 'このスイープでは、いまお使いのバッチサイズを {batchSize} としています。',
     changeYours: '変更する',
+    sayYours: '現在のバッチサイズを入力すると、変更でどれだけ節約できるかが分かります。',
     nothingYet:
       'ここではまだ何も訓練していません。フォームの値のまま始めれば、最初のスイープは数分で終わります。',
     chart: '点 1 つが 1 回の訓練',
