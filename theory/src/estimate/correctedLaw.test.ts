@@ -147,3 +147,81 @@ it('is the law alone where too few batch sizes arrived with all of their runs to
   expect(samples.length).toBeGreaterThan(300);
   expect(samples.filter(({ departure }) => departure)).toEqual([]);
 });
+
+describe('beside a wall that some runs of a batch size passed', () => {
+  /** A regression of a newcomer's: at 8 one run arrived, one was hopeless, and one diverged, which leaves no crossing. */
+  const seen: [batchSize: number, crossings: [number, number | null][]][] = [
+    [
+      8,
+      [
+        [550, 578],
+        [50_000, null],
+      ],
+    ],
+    [
+      16,
+      [
+        [41, 44],
+        [41, 44],
+        [37, 39],
+      ],
+    ],
+    [
+      32,
+      [
+        [31, 33],
+        [25, 27],
+        [25, 27],
+      ],
+    ],
+    [
+      64,
+      [
+        [23, 25],
+        [20, 21],
+        [21, 23],
+      ],
+    ],
+    [
+      128,
+      [
+        [21, 23],
+        [19, 20],
+        [21, 23],
+      ],
+    ],
+    [
+      256,
+      [
+        [21, 23],
+        [18, 19],
+        [21, 23],
+      ],
+    ],
+    [
+      512,
+      [
+        [21, 23],
+        [18, 19],
+        [21, 23],
+      ],
+    ],
+  ];
+  const found = estimateOf(
+    seen.flatMap(([batchSize, crossings]) =>
+      crossings.map(([lowerSteps, upperSteps], seed) => ({ batchSize, seed, lowerSteps, upperSteps })),
+    ),
+  );
+
+  it('no draw takes the least work for less than the runs allow, nor tells how bad a wall is', () => {
+    const ratios = new Map(found.workRatios.map(({ batchSize, ...ratio }) => [batchSize, ratio]));
+    // 29 steps of 32 against 41 of 16: 1.3 times as much, and twice as much at most.
+    expect(ratios.get(32)?.value).toBeCloseTo(1.3, 1);
+    expect(ratios.get(32)?.lower).toBeGreaterThan(1.1);
+    expect(ratios.get(32)?.upper).toBeLessThan(2);
+    expect(found.leastWork?.lower).toBeGreaterThan(300);
+    // Of 8 is known how far its runs went, and not how much further they would have had to go.
+    expect(ratios.get(8)).toMatchObject({ upper: null, isLowerBound: false });
+    expect(ratios.get(8)?.lower).toBeGreaterThanOrEqual(1);
+  });
+});

@@ -1,4 +1,5 @@
 import { doubtedLaws } from '../discrepancy/doubtedLaws.ts';
+import { raiseToSeen } from '../discrepancy/raiseToSeen.ts';
 import { drawWork } from '../discrepancy/workDraws.ts';
 import type { ComparedLaw } from '../fit/compareLaws.ts';
 import { logWorkAt, parametersAt } from '../fit/lawAtPoint.ts';
@@ -35,7 +36,9 @@ export function correctedCurves(
   if (doubted === null)
     return { law: lawDraw(best), draws: pooledDraws(sampled, count), method: 'PARAMETRIC_BOOTSTRAP' };
   const batchSizes = departurePlaces(arrived);
-  const { mean, draws } = drawWork(doubted, Float64Array.from(batchSizes, Math.log), count);
+  const places = Float64Array.from(batchSizes, Math.log);
+  const { mean, draws } = drawWork(doubted, places, count);
+  const raised = (logWork: Float64Array) => raiseToSeen(logWork, places, doubted.data);
   const departed = (fit: ComparedLaw, logWork: Float64Array): LawDraw => ({
     ...lawDraw(fit),
     departure: {
@@ -49,8 +52,8 @@ export function correctedCurves(
   });
   return {
     // To the last digit: an overhead that is asked for later is reckoned from it again.
-    law: { ...departed(best, mean), parameters: parametersAt(best.law, best.point) },
-    draws: draws.map(({ fit, logWork }) => departed(fit, logWork)),
+    law: { ...departed(best, raised(mean)), parameters: parametersAt(best.law, best.point) },
+    draws: draws.map(({ fit, logWork }) => departed(fit, raised(logWork))),
     method: 'DISCREPANCY',
   };
 }

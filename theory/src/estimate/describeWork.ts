@@ -73,11 +73,8 @@ export function describeWork(
     const runs = crossings.filter((run) => run.batchSize === batchSize);
     if (runs.every((run) => run.upperSteps === null)) return lowerBoundOf(batchSize, runs, leastWork);
     const at = places.indexOf(batchSize);
-    return {
-      batchSize,
-      ...drawn(({ works, least }) => (works[at] ?? Number.NaN) / least),
-      isLowerBound: false,
-    };
+    const ratio = drawn(({ works, least }) => (works[at] ?? Number.NaN) / least);
+    return { batchSize, ...openWhereMissed(ratio, batchSize, { runs, leastWork }), isLowerBound: false };
   };
   const free = drawn(({ works, leastAt }) =>
     largestNear(places, works, { leastAt, tolerance: valleyTolerance }),
@@ -144,6 +141,18 @@ function largestNear(
 /** An upper end at the edge of what was seen is none. */
 function openAbove({ value, lower, upper }: Interval, edge: number): Interval {
   return { value, lower, upper: upper !== null && upper < edge ? upper : null };
+}
+
+/** Where a run never arrived, how much more it would have needed is not known: an end beyond what it had spent is none. */
+function openWhereMissed(
+  ratio: Interval,
+  batchSize: number,
+  { runs, leastWork }: { runs: readonly Crossing[]; leastWork: Interval },
+): Interval {
+  const missed = runs.filter(({ upperSteps }) => upperSteps === null);
+  const spent = batchSize * Math.max(...missed.map(({ lowerSteps }) => lowerSteps));
+  const isOpen = missed.length > 0 && ratio.upper !== null && ratio.upper * leastWork.value > spent;
+  return isOpen ? { ...ratio, upper: null } : ratio;
 }
 
 /** The work that the runs of a batch size spent without arriving, against the least. */
