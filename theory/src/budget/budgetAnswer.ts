@@ -30,7 +30,13 @@ export type ChosenAtBudget = { batchSize: number; rule: BudgetRule };
  * least loss within its interval. Null where the least may lie beyond the batch sizes that were tried (docs/equations.md, section 10b).
  */
 export function chooseAtBudget(
-  { bestBatchSize, nearlyBest, losses }: Pick<BudgetAnswer, 'bestBatchSize' | 'nearlyBest' | 'losses'>,
+  {
+    bestBatchSize,
+    nearlyBest,
+    losses,
+  }: Pick<BudgetAnswer, 'bestBatchSize' | 'nearlyBest'> & {
+    losses: readonly { batchSize: number }[];
+  },
   yours: number | null,
 ): ChosenAtBudget | null {
   if (bestBatchSize === null) return null;

@@ -238,3 +238,19 @@ describe('what a link withholds', () => {
     expect(withhold(told, { names: true, fields: [] }).text).toBe('By ▇▇▇.');
   });
 });
+
+it('recommends at a budget what follows from the runs alone where the batch size in use is withheld', () => {
+  const [sweep] = snapshot.sweeps;
+  if (!sweep) throw new Error('The fixture has one.');
+  const ends = (value: number) => ({ value, lower: value, upper: value });
+  const budgetAnswer = {
+    ...{ metric: 'TEST_LOSS' as const, examples: 1000, level: 0.95, runs: 4, refusal: null, unread: [] },
+    ...{ batchSize: 60, rule: 'KEEP_YOURS' as const, bestBatchSize: { value: 50, lower: 40, upper: 70 } },
+    nearlyBest: { lower: 44, upper: 62, tolerance: 0.01 },
+    losses: [16, 32, 64].map((batchSize) => ({ batchSize, runs: 1, remaining: ends(1), ratio: ends(1) })),
+  };
+  const kept = { ...snapshot, sweeps: [{ ...sweep, currentBatchSize: 60, budgetAnswer }] };
+  const told = withhold(kept, { names: false, fields: ['CURRENT_BATCH_SIZE'] }).sweeps[0];
+  expect(told?.budgetAnswer).toEqual({ ...budgetAnswer, batchSize: 48, rule: 'LEAST_LOSS' });
+  expect(withhold(kept, nothing).sweeps[0]?.budgetAnswer).toEqual(budgetAnswer);
+});

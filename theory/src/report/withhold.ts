@@ -1,4 +1,5 @@
-import type { ReportSnapshot, SnapshotSweep } from './reportSnapshot.ts';
+import { chooseAtBudget } from '../budget/budgetAnswer.ts';
+import type { ReportSnapshot, SnapshotBudgetAnswer, SnapshotSweep } from './reportSnapshot.ts';
 import type { Cut, ReportField, Withheld } from './withheld.ts';
 import { recommendationWithout, studyWithout } from './withholdStudy.ts';
 
@@ -41,6 +42,8 @@ function sweepWithout(sweep: SnapshotSweep, { hides, hidesNames, strike, nameOf 
     startedBy: hidesNames ? null : sweep.startedBy,
     imported: imported && { ...imported, fileName: nameOf(imported.fileName) },
     currentBatchSize: hides('CURRENT_BATCH_SIZE') ? null : sweep.currentBatchSize,
+    ...(sweep.budgetAnswer &&
+      hides('CURRENT_BATCH_SIZE') && { budgetAnswer: withoutYours(sweep.budgetAnswer) }),
     configuration: hides('CONFIGURATION') ? null : configuration && withStruckPolicy(configuration, strike),
     devices: hides('DEVICE') ? null : sweep.devices,
     cost: hides('COST') ? null : sweep.cost,
@@ -63,6 +66,12 @@ function sweepWithout(sweep: SnapshotSweep, { hides, hidesNames, strike, nameOf 
             ...(hides('COST') && { cost: null, currency: null }),
           },
   };
+}
+
+/** The batch size to use at a budget follows the one in use where that is as good: without it, it is the one of the least loss. */
+function withoutYours(answer: SnapshotBudgetAnswer): SnapshotBudgetAnswer {
+  const chosen = chooseAtBudget(answer, null);
+  return { ...answer, batchSize: chosen?.batchSize ?? null, rule: chosen?.rule ?? null };
 }
 
 /** A policy of an outside program is told in its author's words. */

@@ -3,6 +3,7 @@ import { answersChart } from '../../charts/answersChart.ts';
 import type { Language } from '../../charts/chart.type.ts';
 import type { BudgetAnswerPartsFragment } from '../../graphql/generated/graphql.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
+import styles from './budget.module.css';
 
 const sizes = [
   { width: 504, height: 300, isNarrow: false },
@@ -34,38 +35,40 @@ export function BudgetLosses({ answer, headline, language }: BudgetLossesProps) 
     })),
   };
   return (
-    <FigureFrame
-      t={t}
-      layout="side"
-      drawings={sizes.map((size) => ({ width: size.width, svg: answersChart(drawn, size, language) }))}
-      title={t('budget.lossesTitle', { left })}
-      caption={t('budget.lossesCaption', { examples: numbers.whole(answer.examples) })}
-      sentence={t('budget.lossesSentence', { left, answer: headline })}
-      definition={t('budget.lossesDefinition', { left, level: numbers.whole(answer.level * 100) })}
-      csv={[]}
-      pictureHref={null}
-      table={
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('budget.batchSizeAxis')}</th>
-              <th scope="col">{t('budget.runs')}</th>
-              <th scope="col">{left}</th>
-              <th scope="col">{t('budget.moreThanLeast')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {losses.map((each) => (
-              <tr key={each.batchSize}>
-                <th scope="row">{numbers.whole(each.batchSize)}</th>
-                <td>{numbers.whole(each.runs)}</td>
-                <td>{remaining(each)}</td>
-                <td>{moreText(each.ratio, language)}</td>
+    <div className={styles.losses}>
+      <FigureFrame
+        t={t}
+        layout="side"
+        drawings={sizes.map((size) => ({ width: size.width, svg: answersChart(drawn, size, language) }))}
+        title={t('budget.lossesTitle', { left })}
+        caption={t('budget.lossesCaption', { examples: numbers.whole(answer.examples) })}
+        sentence={t('budget.lossesSentence', { left, answer: headline })}
+        definition={t('budget.lossesDefinition', { left, level: numbers.whole(answer.level * 100) })}
+        csv={[]}
+        pictureHref={null}
+        table={
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('budget.batchSizeAxis')}</th>
+                <th scope="col">{t('budget.runs')}</th>
+                <th scope="col">{left}</th>
+                <th scope="col">{t('budget.moreThanLeast')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      }
-    />
+            </thead>
+            <tbody>
+              {losses.map((each) => (
+                <tr key={each.batchSize}>
+                  <th scope="row">{numbers.whole(each.batchSize)}</th>
+                  <td>{numbers.whole(each.runs)}</td>
+                  <td>{remaining(each)}</td>
+                  <td>{moreText(each.ratio, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        }
+      />
+    </div>
   );
 }

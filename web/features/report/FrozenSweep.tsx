@@ -60,9 +60,7 @@ export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: 
       <Facts sweep={frozen} language={language} />
       {budgetMetric ? (
         budgetAnswer && (
-          <div className={styles.columns}>
-            <BudgetLosses answer={budgetAnswer} headline={plainSentence(text.headline)} language={language} />
-          </div>
+          <BudgetLosses answer={budgetAnswer} headline={plainSentence(text.headline)} language={language} />
         )
       ) : (
         <FrozenFigures

@@ -44,7 +44,7 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
   return (
     <>
       {sweep.budgetMetric ? (
-        <div className={styles.mainFigures}>
+        <div className={`${styles.band} ${styles.questions}`}>
           {sweep.budgetAnswer && (
             <BudgetLosses answer={sweep.budgetAnswer} headline={answer} language={language} />
           )}
