@@ -80,8 +80,14 @@ it('is told by the page of the sweep, with what every batch size came to, and of
   expect(page).toContain('least training loss after 20 k examples');
   expect(page).toContain('What is left when the budget is spent');
   expect(page).toContain('20,480 gradients');
-  for (const foreign of ['not reached', 'b*', 'suggested'])
-    expect(page).not.toContain(foreign);
+  for (const foreign of ['not reached', 'b*', 'suggested']) expect(page).not.toContain(foreign);
+});
+
+it('stands beside what the same runs say of other budgets', async () => {
+  const page = await context.newPage();
+  await page.goto(`${portal.origin}/sweeps/${sweepId}`);
+  await page.getByRole('heading', { name: 'Other budgets, from the same runs' }).waitFor();
+  await page.close();
 });
 
 it('is told by the first page, and by lists and pickers in a row', async () => {
