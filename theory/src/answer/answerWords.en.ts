@@ -84,9 +84,9 @@ export const english: AnswerWords = {
       say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
     keepAsGood: {
       WORK: ({ batchSize, devices, percent, alternative }) =>
-        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: it most likely needs at most ${percent}\u00a0% more work than ${alternative}, which would replace it.`,
+        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: moving to ${alternative} would most likely save at most ${percent}\u00a0% of the work.`,
       DEVICE_TIME: ({ batchSize, devices, percent, alternative }) =>
-        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: it most likely takes at most ${percent}\u00a0% more device time than ${alternative}, which would replace it.`,
+        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: moving to ${alternative} would most likely save at most ${percent}\u00a0% of the device time.`,
     },
     keepChosen: ({ batchSize, devices }) =>
       say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: these runs recommend it too.`,

@@ -96,9 +96,9 @@ export const japanese: AnswerWords = {
       say`現在の ${yours} は目標に届いていません。届くには、計算量が ${strong(`${factor} 倍以上`)}かかります。`,
     keepAsGood: {
       WORK: ({ batchSize, devices, percent, alternative }) =>
-        say`代わりに勧める ${alternative} と比べても、計算量の増加はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
+        say`${alternative} に変えても、減らせる計算量はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
       DEVICE_TIME: ({ batchSize, devices, percent, alternative }) =>
-        say`代わりに勧める ${alternative} と比べても、デバイス時間の増加はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
+        say`${alternative} に変えても、減らせるデバイス時間はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
     },
     keepChosen: ({ batchSize, devices }) =>
       say`これらの実行から勧められる値と同じなので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,

@@ -131,7 +131,7 @@ export type AnswerWords = {
     /** Where nothing may be saved. */
     paidOrNever: Says<Pick<PaidWithin, 'unit' | 'time'>>;
     /** The same once the next sweep has been paid for as well. */
-    withNext: Says<PaidWithin & { next: string }>;
+    withNext: Says<PaidWithin & { next: string; countsPeople: boolean }>;
     /** Why no time is told. */
     unpriced: Sentence;
     apart: Says<{ currency: string }>;
@@ -139,8 +139,8 @@ export type AnswerWords = {
   /** What checking returns: the next sweep of a study, and the re-checks of a sweep. */
   checking: {
     /** What a month is predicted to save, and when that has paid for the sweep. */
-    paid: Says<{ month: string } & PaidWithin>;
-    paidOrNever: Says<{ month: string } & Pick<PaidWithin, 'unit' | 'time'>>;
+    paid: Says<{ month: string; countsPeople: boolean } & PaidWithin>;
+    paidOrNever: Says<{ month: string; countsPeople: boolean } & Pick<PaidWithin, 'unit' | 'time'>>;
     /** Nothing is predicted to be saved: it only checks. */
     keeps: Says<{ yours: string }>;
     /** The sweep is not paid back within a year. */

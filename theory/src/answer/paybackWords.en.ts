@@ -26,16 +26,16 @@ export const englishPayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
         : say`The whole study is ${strong(`paid back within ${timeOf(unit, time)}`)}${interval}.`,
     paidOrNever: ({ unit, time }) =>
       say`The whole study is paid back within ${timeOf(unit, time)} at the high end of what it may save, and never at the low end.`,
-    withNext: ({ next, unit, time, interval }) =>
-      say`With the ${next} that the next sweep is predicted to cost, it takes ${timeOf(unit, time)}${interval}.`,
+    withNext: ({ next, countsPeople, unit, time, interval }) =>
+      say`With the ${next} that the next sweep is predicted to cost${withPeople(countsPeople)}, it takes ${timeOf(unit, time)}${interval}.`,
     unpriced: say`A part of it has no price, so no payback time is told.`,
     apart: ({ currency }) => say`The saving is in ${currency} alone, so no payback time is told.`,
   },
   checking: {
-    paid: ({ month, unit, time, interval }) =>
-      say`If it comes out as predicted, it saves ${month} a month, which pays for it within ${timeOf(unit, time)}${interval}.`,
-    paidOrNever: ({ month, unit, time }) =>
-      say`If it comes out as predicted, it saves ${month} a month or nothing, which pays for it within ${timeOf(unit, time)} at best and never at worst.`,
+    paid: ({ month, countsPeople, unit, time, interval }) =>
+      say`If it comes out as predicted, it saves ${month} a month, which pays for it${withPeople(countsPeople)} within ${timeOf(unit, time)}${interval}.`,
+    paidOrNever: ({ month, countsPeople, unit, time }) =>
+      say`If it comes out as predicted, it saves ${month} a month or nothing, which pays for it${withPeople(countsPeople)} within ${timeOf(unit, time)} at best and never at worst.`,
     keeps: ({ yours }) =>
       say`It is predicted to keep the ${yours} in use: it checks that, and saves nothing by itself.`,
     isDearer: say`Checking costs more than it saves in a year.`,

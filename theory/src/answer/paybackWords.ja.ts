@@ -6,13 +6,14 @@ export function beside(name: string): string {
   return /[!-~]$/.test(name) ? `${name} ` : name;
 }
 
+const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業を含む）' : '');
 const timeOf = (unit: 'days' | 'years', count: string) => `${count} ${unit === 'years' ? '年' : '日'}`;
 
 /** What a study and its checks cost and return. */
 export const japanesePayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
   studyPayback: {
     cost: ({ spent, countsPeople, isWhole }) =>
-      say`スタディの費用はこれまで ${spent}${isWhole ? ' ' : '以上'}です${countsPeople ? '（人の作業を含む）' : ''}。`,
+      say`スタディの費用はこれまで ${spent}${isWhole ? ' ' : '以上'}です${withPeople(countsPeople)}。`,
     saves: ({ stage, isForetold, month, count, interval }) =>
       say`${beside(stage)}では月 ${count} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} ${isForetold ? '減る見込みです' : '減ります'}（${interval}）。`,
     maySave: ({ stage, isForetold, month, count, interval }) =>
@@ -28,16 +29,16 @@ export const japanesePayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
         : say`スタディ全体の費用は ${strong(`${time} 日以内`)}${interval}に取り戻せます。`,
     paidOrNever: ({ unit, time }) =>
       say`スタディ全体の費用は、減る費用が区間の上端なら ${timeOf(unit, time)}以内に取り戻せますが、下端なら取り戻せません。`,
-    withNext: ({ next, unit, time, interval }) =>
-      say`次のスイープの見込み費用 ${next} を加えると ${timeOf(unit, time)}${interval}です。`,
+    withNext: ({ next, countsPeople, unit, time, interval }) =>
+      say`次のスイープの見込み費用 ${next}${countsPeople ? withPeople(true) : ' '}を加えると ${timeOf(unit, time)}${interval}です。`,
     unpriced: say`価格の分からない部分があるため、取り戻すまでの期間は示しません。`,
     apart: ({ currency }) => say`減る費用は ${currency} だけなので、取り戻すまでの期間は示しません。`,
   },
   checking: {
-    paid: ({ month, unit, time, interval }) =>
-      say`予測どおりなら費用が 1 か月で ${month} 減り、このスイープの費用は ${timeOf(unit, time)}以内${interval}に取り戻せます。`,
-    paidOrNever: ({ month, unit, time }) =>
-      say`予測どおりなら費用が 1 か月で ${month} 減りますが、まったく減らない可能性もあります。このスイープの費用は、早ければ ${timeOf(unit, time)}以内に取り戻せますが、取り戻せないこともあります。`,
+    paid: ({ month, countsPeople, unit, time, interval }) =>
+      say`予測どおりなら費用が 1 か月で ${month} 減り、このスイープの費用${withPeople(countsPeople)}は ${timeOf(unit, time)}以内${interval}に取り戻せます。`,
+    paidOrNever: ({ month, countsPeople, unit, time }) =>
+      say`予測どおりなら費用が 1 か月で ${month} 減りますが、まったく減らない可能性もあります。このスイープの費用${withPeople(countsPeople)}は、早ければ ${timeOf(unit, time)}以内に取り戻せますが、取り戻せないこともあります。`,
     keeps: ({ yours }) =>
       say`現在の ${yours} のままになる見込みです。それを確かめるだけで、費用は減りません。`,
     isDearer: say`確認にかかる費用は、1 年で減る費用を上回ります。`,

@@ -32,13 +32,23 @@ describe('what a study costs and returns as a whole', () => {
     expect(ofStudy()).toBe(
       'The study has cost 12.00 EUR so far with people’s work. Production is predicted to save 60.00 EUR a month at 20 runs (40.00–80.00). The whole study is paid back within 7 days (5–10).',
     );
-    const next = { amount: 20, currency: 'EUR', days: paybackDays(32, cost) ?? cost };
+    const days = paybackDays(32, cost) ?? cost;
+    const next = { amount: 20, currency: 'EUR', days, countsPeople: false };
     expect(ofStudy({ next })).toMatch(
       / With the 20\.00 EUR that the next sweep is predicted to cost, it takes 17 days \(13–25\)\.$/,
+    );
+    expect(ofStudy({ next: { ...next, countsPeople: true } })).toMatch(
+      / is predicted to cost with people’s work, it takes 17 days /,
     );
     expect(ofStudy({ next }, 'ja')).toBe(
       'スタディの費用はこれまで 12.00 EUR です（人の作業を含む）。Production では月 20 回の訓練なら、費用が 1 か月で 60.00 EUR 減る見込みです（40.00〜80.00）。スタディ全体の費用は 7 日以内（5〜10）に取り戻せます。次のスイープの見込み費用 20.00 EUR を加えると 17 日（13〜25）です。',
     );
+  });
+
+  it('counts no years beyond a hundred', () => {
+    const late = (spent: number) => ofStudy({ days: paybackDays(spent, cost) });
+    expect(late(54_000)).toMatch(/The whole study takes 75 years to pay back \(≥ 56\)\.$/);
+    expect(late(480_000)).toMatch(/The whole study takes 100\+ years to pay back\.$/);
   });
 
   it('says that nothing may be saved, or is', () => {
@@ -76,7 +86,10 @@ describe('what a study costs and returns as a whole', () => {
 });
 
 describe('what the next sweep of a study returns', () => {
-  const next: NextSweepToTell = { from: 256, batchSize: 96, monthly, days: paybackDays(20, cost) };
+  const next: NextSweepToTell = {
+    ...{ from: 256, batchSize: 96, monthly, days: paybackDays(20, cost) },
+    countsPeople: false,
+  };
   const ofNext = (change: Partial<NextSweepToTell>, locale: 'en' | 'ja' = 'en') =>
     read(tellNextSweep({ ...next, ...change }, { numbers: numbersOf(locale) }), locale);
 
@@ -84,6 +97,11 @@ describe('what the next sweep of a study returns', () => {
     expect(ofNext({})).toBe(
       'If it comes out as predicted, it saves 60.00 EUR a month, which pays for it within 11 days (8–16).',
     );
+  });
+
+  it('says whether the people of its stage count', () => {
+    expect(ofNext({ countsPeople: true })).toMatch(/which pays for it with people’s work within 11 days/);
+    expect(ofNext({ countsPeople: true }, 'ja')).toMatch(/このスイープの費用（人の作業を含む）は/);
   });
 
   it('says that checking costs more than it saves in a year, where it does', () => {

@@ -27,11 +27,17 @@ export type WrittenPayback = {
   soonest: string | null;
 };
 
+/** Nobody plans so far: what takes longer is told as that. */
+const mostYears = 100;
+
 /** How long a payback takes in words, with its interval. */
 export function writtenPayback(days: Interval, { numbers }: Said): WrittenPayback {
   const { unit, count, ...ends } = paybackTime(days);
   const write = unit === 'years' ? numbers.quantity : numbers.whole;
-  const [time, interval] = [write(count), numbers.interval(ends, write)];
+  const isFar = (years: number | null) => unit === 'years' && years !== null && years > mostYears;
+  const told = { ...ends, upper: isFar(ends.upper) ? null : ends.upper };
+  const time = isFar(count) ? `${write(mostYears)}+` : write(count);
+  const interval = isFar(ends.lower) ? time : numbers.interval(told, write);
   const soonest = ends.upper === null && ends.lower !== null ? write(ends.lower) : null;
   return { unit, time, interval: interval === time ? '' : numbers.brackets(interval), soonest };
 }
@@ -56,7 +62,7 @@ export type StudyPaybackToTell = {
   /** Days until a month’s saving has paid for all that was spent; null where nothing can be said of it. */
   days: Interval | null;
   /** What the next sweep is predicted to cost, and the days until that is paid back too. */
-  next: (Money & { days: Interval }) | null;
+  next: (Money & { days: Interval; countsPeople: boolean }) | null;
 };
 
 /** What a study has cost so far, what it saves in a month, and when the one has paid for the other. */
@@ -97,6 +103,7 @@ function tellReturns(
   if (!isSure) return soonest ? [told, say.paidOrNever({ unit: within.unit, time: soonest })] : [told];
   const nextToo = next && {
     next: moneyText(next.amount, next.currency, { numbers }),
+    countsPeople: next.countsPeople,
     ...writtenPayback(next.days, { numbers }),
   };
   return [told, say.paid(within), ...(nextToo ? [say.withNext(nextToo)] : [])];
@@ -119,11 +126,13 @@ export type NextSweepToTell = {
   monthly: MonthlyMoney | null;
   /** Days until a month’s saving has paid for the sweep. */
   days: Interval | null;
+  /** Whether that counts the people of its stage. */
+  countsPeople: boolean;
 };
 
 /** What the next sweep returns if it comes out as predicted, and that it is dearer than that where it is. */
 export function tellNextSweep(
-  { from, batchSize, monthly, days }: NextSweepToTell,
+  { from, batchSize, monthly, days, countsPeople }: NextSweepToTell,
   { numbers }: Said,
 ): Sentence[] {
   const { checking: say } = wordsOf(numbers.locale);
@@ -133,8 +142,8 @@ export function tellNextSweep(
   const { soonest, ...within } = writtenPayback(days, { numbers });
   const month = moneyText(monthly.cost.value, monthly.currency, { numbers });
   const told = soonest
-    ? say.paidOrNever({ month, unit: within.unit, time: soonest })
-    : say.paid({ month, ...within });
+    ? say.paidOrNever({ month, countsPeople, unit: within.unit, time: soonest })
+    : say.paid({ month, countsPeople, ...within });
   return isLatePayback(days) ? [told, say.isDearer] : [told];
 }
 

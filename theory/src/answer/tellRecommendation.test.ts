@@ -124,8 +124,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 3.2, upper: 6.1, tolerance: 0.1 },
       recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS', alternative: 4 },
     },
-    'Keep batch size 6: it most likely needs at most 10 % more work than 4, which would replace it. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
-    '代わりに勧める 4 と比べても、計算量の増加はおそらく 10 % 以内なので、バッチサイズ 6 のままで構いません。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
+    'Keep batch size 6: moving to 4 would most likely save at most 10 % of the work. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
+    '4 に変えても、減らせる計算量はおそらく 10 % 以内なので、バッチサイズ 6 のままで構いません。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
   ],
   'the least device time lies beside the valley, and time that may be lost is not promised': [
     {
@@ -208,8 +208,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         alternative: 48,
       },
     },
-    'Keep batch size 64: it most likely takes at most 10 % more device time than 48, which would replace it. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
-    '代わりに勧める 48 と比べても、デバイス時間の増加はおそらく 10 % 以内なので、バッチサイズ 64 のままで構いません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
+    'Keep batch size 64: moving to 48 would most likely save at most 10 % of the device time. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
+    '48 に変えても、減らせるデバイス時間はおそらく 10 % 以内なので、バッチサイズ 64 のままで構いません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
   ],
   'the least device time, on a device that a report withholds': [
     {

@@ -273,7 +273,7 @@ describe('the recommendation of a sweep', () => {
     const kept = await withYours(50);
     expect(kept.recommendation).toMatchObject({
       ...{ batchSize: 50, rule: 'KEEP_YOURS', alternative: 48, saving: null },
-      text: expect.stringContaining('than 48, which would replace it.'),
+      text: expect.stringContaining('moving to 48 would most likely save at most'),
     });
     // Nothing is moved: an interval around no saving would be that of a step time against itself.
     expect(kept.saving).toBeNull();

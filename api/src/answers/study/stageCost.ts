@@ -4,6 +4,7 @@ import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import type { DeviceSpending } from '../cost/spending.ts';
 import { spendingOfSweep } from '../cost/spending.ts';
+import { decisionOfStage } from './study.loaders.ts';
 
 type Money = { amount: number; currency: string };
 type Rate = { hourlyRate: number | null; hourlyRateCurrency: string | null };
@@ -33,6 +34,15 @@ export async function stageCost(
   ]);
   const spending = sweep ? await spendingOfSweep(context, sweep) : [];
   return stageCostOf(spending, personHours, team ?? { hourlyRate: null, hourlyRateCurrency: null });
+}
+
+/** Hours of people that a stage has taken: before it has a sweep or a decision, what is stated is a plan. */
+export async function hoursSpent(
+  context: Context,
+  { id, sweepId, personHours }: Pick<StudyStage, 'id' | 'sweepId' | 'personHours'>,
+): Promise<number | null> {
+  const hasBegun = sweepId !== null || (await decisionOfStage.load(context, id)) !== null;
+  return hasBegun ? personHours : null;
 }
 
 /** The sum of devices and people; hours without a rate are in no sum. */

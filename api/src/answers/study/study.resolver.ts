@@ -33,7 +33,7 @@ import {
   setStageEffort,
   setStageSweep,
 } from './stage.service.ts';
-import { stageCost } from './stageCost.ts';
+import { hoursSpent, stageCost } from './stageCost.ts';
 import { stageFrontier } from './stageFrontier.ts';
 import { stageState } from './stageState.ts';
 import { StageState } from './study.enum.ts';
@@ -223,8 +223,8 @@ export class StudyStageResolver {
   }
 
   @FieldResolver(() => StageCost, { description: 'What it has cost so far: devices and people.' })
-  cost(@Root() stage: StageRecord, @Ctx() context: Context): Promise<StageCost> {
-    return stageCost(context, stage);
+  async cost(@Root() stage: StageRecord, @Ctx() context: Context): Promise<StageCost> {
+    return stageCost(context, { ...stage, personHours: await hoursSpent(context, stage) });
   }
 
   @FieldResolver(() => StageState, { description: 'State.' })

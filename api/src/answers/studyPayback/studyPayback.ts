@@ -14,7 +14,7 @@ import { proposedRuns, proposedSweep } from '../stageDecision/proposedSweep.ts';
 import { foretoldMove, savingOfForetold } from '../study/foretoldSaving.ts';
 import { spendingOfStage } from '../study/predictSpending.ts';
 import type { StageCost } from '../study/stageCost.ts';
-import { stageCostOf, totals } from '../study/stageCost.ts';
+import { hoursSpent, stageCostOf, totals } from '../study/stageCost.ts';
 import { stagesOfStudy } from '../study/study.loaders.ts';
 import type { StudyPayback } from './studyPayback.type.ts';
 
@@ -29,7 +29,7 @@ type Returns = {
 };
 
 /** A study's payback with what it is told from. */
-export type StudyPaybackView = StudyPayback & { returns: Returns | null };
+export type StudyPaybackView = StudyPayback & { returns: Returns | null; nextCountsPeople: boolean };
 
 /** What a whole study has cost, what its last stage saves, and when the one has paid for the other. */
 export async function studyPayback(context: Context, study: Study): Promise<StudyPaybackView> {
@@ -41,8 +41,23 @@ export async function studyPayback(context: Context, study: Study): Promise<Stud
   ]);
   const monthly = returns?.monthly ?? null;
   const days = daysOf(monthly, cost);
-  const daysWithNext = nextCost && daysOf(monthly, { ...cost, cost: totals([...cost.cost, nextCost]) });
-  return { cost, returns, monthly, days, nextCost, daysWithNext };
+  const [next = null] = nextCost?.cost ?? [];
+  const daysWithNext =
+    nextCost &&
+    daysOf(monthly, {
+      ...cost,
+      cost: totals([...cost.cost, ...nextCost.cost]),
+      isWhole: cost.isWhole && nextCost.isWhole,
+    });
+  return {
+    cost,
+    returns,
+    monthly,
+    days,
+    nextCost: next,
+    nextCountsPeople: countsPeople(nextCost),
+    daysWithNext,
+  };
 }
 
 /** What a study has cost and returns, as it is told. */
@@ -51,15 +66,16 @@ export function toTell({
   returns,
   days,
   nextCost,
+  nextCountsPeople,
   daysWithNext,
 }: StudyPaybackView): StudyPaybackToTell {
   return {
     spent: cost,
     isWhole,
-    countsPeople: (peopleCost?.amount ?? 0) > 0,
+    countsPeople: countsPeople({ peopleCost }),
     returns: returns && { ...returns, stage: returns.stage.name, monthly: monthlyMoney(returns.monthly) },
     days,
-    next: nextCost && daysWithNext && { ...nextCost, days: daysWithNext },
+    next: nextCost && daysWithNext && { ...nextCost, days: daysWithNext, countsPeople: nextCountsPeople },
   };
 }
 
@@ -72,9 +88,12 @@ export async function nextSweepReturns(
   if (!returns) return null;
   const { from, batchSize, monthly } = returns;
   const cost = await costOfProposed(context, proposed);
-  const payback = cost && paybackFrom(monthly, { cost: [cost], isWhole: true, peopleCost: null });
-  return { told: { from, batchSize, monthly: monthlyMoney(monthly), days: payback?.days ?? null }, payback };
+  const payback = cost && paybackFrom(monthly, cost);
+  const told = { from, batchSize, monthly: monthlyMoney(monthly), days: payback?.days ?? null };
+  return { told: { ...told, countsPeople: payback?.countsPeople ?? false }, payback };
 }
+
+const countsPeople = (cost: Pick<StageCost, 'peopleCost'> | null) => (cost?.peopleCost?.amount ?? 0) > 0;
 
 function daysOf(monthly: MonthlySaving | null, cost: StageCost): Interval | null {
   return paybackFrom(monthly, cost)?.days ?? null;
@@ -87,15 +106,16 @@ async function costOfStages(
   stages: readonly StudyStage[],
 ): Promise<StageCost> {
   const ids = [...new Set(stages.flatMap(({ sweepId }) => sweepId ?? []))];
-  const [team, sweeps] = await Promise.all([
+  const [team, begun, sweeps] = await Promise.all([
     teamById.load(context, teamId),
+    Promise.all(stages.map(async (stage) => ({ ...stage, personHours: await hoursSpent(context, stage) }))),
     Promise.all(ids.map((id) => sweepById.load(context, id))),
   ]);
   const spending = await Promise.all(
     sweeps.map(async (sweep) => (sweep ? spendingOfSweep(context, sweep) : [])),
   );
   const rate = team ?? { hourlyRate: null, hourlyRateCurrency: null };
-  return stageCostOf(spending.flat(), personHoursOfAll(stages), rate);
+  return stageCostOf(spending.flat(), personHoursOfAll(begun), rate);
 }
 
 /** What the last stage saves of which that is known: what the study is for is the size that it ends in. */
@@ -134,20 +154,21 @@ async function foretoldReturns(context: Context, stage: StudyStage): Promise<Ret
   };
 }
 
-/** What the sweep of the first stage without one is predicted to cost. */
+/** What the sweep of the first stage without one is predicted to cost, and the people that are planned for it. */
 async function costOfNext(context: Context, study: Study, stages: readonly StudyStage[]) {
   const next = stages.find(({ sweepId }) => sweepId === null);
   const proposed = next ? await proposedSweep(context, study, next) : null;
   return proposed && costOfProposed(context, proposed);
 }
 
-async function costOfProposed(context: Context, proposed: ProposedSweep) {
+async function costOfProposed(context: Context, proposed: ProposedSweep): Promise<StageCost | null> {
   const { stage, last, predictions } = proposed;
-  const spending = await spendingOfStage(context, stage, last, {
-    predictions,
-    ordered: proposedRuns(proposed),
-  });
-  return spending?.cost && spending.currency
-    ? { amount: spending.cost.value, currency: spending.currency }
-    : null;
+  const [spending, team] = await Promise.all([
+    spendingOfStage(context, stage, last, { predictions, ordered: proposedRuns(proposed) }),
+    teamById.load(context, stage.teamId),
+  ]);
+  if (!spending?.cost || !spending.currency) return null;
+  const devices = { amount: spending.cost.value, currency: spending.currency };
+  const people = stageCostOf([], stage.personHours, team ?? { hourlyRate: null, hourlyRateCurrency: null });
+  return { ...people, deviceCost: [devices], cost: totals([devices, ...people.cost]) };
 }

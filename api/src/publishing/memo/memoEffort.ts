@@ -4,14 +4,17 @@ import { personHoursOfAll } from '../../answers/recommendation/payback.ts';
 import { totals } from '../../answers/study/stageCost.ts';
 import type { MemoData, MemoMoney } from './memoData.ts';
 
-/** People's work in the stages of a study, or of all studies of a team; the work on one sweep counts once. */
+/** People's work in the stages of a study, or of all studies of a team, that have begun; the work on one sweep counts once. */
 export async function memoEffort(
   prisma: Transaction,
   { studyId, team }: { studyId: string | null; team: Team },
   deviceCost: readonly MemoMoney[],
 ): Promise<Pick<MemoData, 'effort'>> {
   const stages = await prisma.studyStage.findMany({
-    where: { teamId: team.id, personHours: { not: null }, ...(studyId ? { studyId } : {}) },
+    where: {
+      ...{ teamId: team.id, personHours: { not: null }, ...(studyId ? { studyId } : {}) },
+      OR: [{ sweepId: { not: null } }, { decision: { isNot: null } }],
+    },
     orderBy: { id: 'asc' },
   });
   if (stages.length === 0) return {};
