@@ -117,6 +117,8 @@ export * from './retraining/drawSegments.ts';
 export * from './retraining/judgeSegment.ts';
 export * from './retraining/loggedSegment.ts';
 export * from './retraining/segmentsOfRun.ts';
+export * from './scaling/publishedPowers.ts';
+export * from './scaling/scalingPower.ts';
 export * from './schedule/decayEnd.ts';
 export * from './schedule/learningRate.ts';
 export * from './spec/datasetSpec.ts';
