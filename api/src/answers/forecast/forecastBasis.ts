@@ -2,7 +2,7 @@ import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { StepTime } from '@critbatch/theory';
 import { statedStepTime } from '@critbatch/theory';
 import type { PolicyColumns } from '../../library/policy/storedOptimiser.ts';
-import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
+import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
@@ -112,5 +112,5 @@ function isAlike(sweep: Sweep, { like, fromSweepId }: ForecastQuestion): boolean
 }
 
 function policyHash(policy: PolicyColumns): string {
-  return contentHash(optimiserOf(policy));
+  return contentHash(policyOf(policy));
 }

@@ -1,6 +1,7 @@
 import type { TeamEventKind } from '@critbatch/prisma/generated/enums';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId, localId } from '../../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../../testing/createSweepOverHttp.ts';
 import { createTestTeam, type TestTeam } from '../../../testing/createTestTeam.ts';
 import { bundleOf, importFile } from '../../../testing/exchangeOverHttp.ts';
 import { ask, change } from '../../../testing/graphql.ts';
@@ -180,6 +181,15 @@ describe('results of somebody else', () => {
     const again = await importFile(api.url, payer, leaving);
     const copy = await until(() => recommendedOf(again.sweep?.id ?? '', payer), 30);
     expect(copy).toEqual(told);
+  });
+
+  it('leave their model and data to be trained here: a policy in words is like no other in a forecast', async () => {
+    const trainer = await createTestTeam(api.client);
+    const known = { ...inSteps, model: { id: trainer.modelId }, dataset: { id: trainer.datasetId } };
+    const table = timed([16, 24, 32, 48]);
+    const { userErrors } = await importFile(api.url, trainer, table, { format: 'CSV', results: known });
+    expect(userErrors).toEqual([]);
+    expect(await createSweepOverHttp(api.url, trainer)).toMatchObject({ status: 'RUNNING' });
   });
 
   it('tell device seconds on a device, none below 0, and in a log none that decrease', async () => {
