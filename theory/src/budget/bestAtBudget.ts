@@ -87,27 +87,22 @@ function bestOf(
 ): Interval {
   const tail = (1 - level) / 2;
   const [first, last] = [places[0] ?? Number.NaN, places.at(-1) ?? Number.NaN];
-  const below = greatestOf(known.filter((place) => place < first));
-  const above = greatestOf(known.filter((place) => place > last).map((place) => -place));
+  const below = Math.max(...known.filter((place) => place < first));
+  const above = Math.min(...known.filter((place) => place > last));
   const isBeyond = (edge: number) =>
     leastOfDraws.filter((each) => each === edge).length > tail * leastOfDraws.length;
   const [lower, upper] = percentileEnds([{ values: leastOfDraws, weight: 1 }], level);
   const ends = [
-    isBeyond(0) ? below : (places[Math.min(leastAt, lower)] ?? null),
-    isBeyond(places.length - 1)
-      ? above === null
-        ? null
-        : -above
-      : (places[Math.max(leastAt, upper)] ?? null),
-  ].map((end) => (end === null ? null : batchSizeAt(end)));
+    isBeyond(0) ? below : (places[Math.min(leastAt, lower)] ?? Number.NaN),
+    isBeyond(places.length - 1) ? above : (places[Math.max(leastAt, upper)] ?? Number.NaN),
+    // Of no batch sizes the greatest and the least are infinite.
+  ].map((end) => (Number.isFinite(end) ? batchSizeAt(end) : null));
   return {
     value: batchSizeAt(places[leastAt] ?? Number.NaN),
     lower: ends[0] ?? null,
     upper: ends[1] ?? null,
   };
 }
-
-const greatestOf = (numbers: readonly number[]) => (numbers.length > 0 ? Math.max(...numbers) : null);
 
 /** Without what a logarithm and back leaves of rounding. */
 const batchSizeAt = (place: number) => Number(Math.exp(place).toPrecision(12));

@@ -1,4 +1,4 @@
-import { decayEndOf, endsAt, evaluationCadenceSchema, targetMetricSchema } from '@critbatch/theory';
+import { evaluationCadenceSchema, targetMetricSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { policySchema } from '../../library/policy/policySchema.ts';
 import { nameSchema } from '../../platform/input/nameSchema.ts';
@@ -70,9 +70,8 @@ function checkAsked(sweep: ParsedSweep, { addIssue }: Pick<z.RefinementCtx, 'add
     fault(['plan'], 'A plan seeks the b* of a target. For a budget, give batch sizes and seeds in its place');
   if (evaluation.isExact)
     fault(['evaluation', 'isExact'], 'Without a target there is no step to find: leave isExact out');
-  const decayEnd = decayEndOf(policy, maxExamplesPerRun);
-  if (decayEnd !== null && !endsAt(decayEnd, maxExamplesPerRun))
-    fault(['maxExamplesPerRun'], decaysElsewhere(decayEnd));
+  const elsewhere = decaysElsewhere(policy, maxExamplesPerRun);
+  if (elsewhere) fault(['maxExamplesPerRun'], elsewhere);
 }
 
 /** A CreateSweepInput that was parsed: what is to be tried, in theory's words. */

@@ -6,7 +6,7 @@ import { paybackDays } from '@critbatch/theory';
 import { spendingOf } from '../cost/spending.ts';
 import { findSpentTimes } from '../cost/spentTimes.ts';
 import type { StageCost } from '../study/stageCost.ts';
-import { stageCostOf } from '../study/stageCost.ts';
+import { countsPeople, stageCostOf } from '../study/stageCost.ts';
 import type { Payback } from './recommendation.type.ts';
 
 /** What a team states of its plans and costs. */
@@ -21,13 +21,14 @@ export type PlansOfTeam = {
  */
 export function paybackFrom(
   monthly: { cost: Interval | null; currency: string | null } | null,
-  { cost, isWhole, peopleCost }: Pick<StageCost, 'cost' | 'isWhole' | 'peopleCost'>,
+  spending: Pick<StageCost, 'cost' | 'isWhole' | 'peopleCost'>,
 ): Payback | null {
+  const { cost, isWhole } = spending;
   const [spent] = cost;
   if (!monthly?.cost || !spent || !isWhole || cost.length > 1 || spent.currency !== monthly.currency)
     return null;
   const days = paybackDays(spent.amount, monthly.cost);
-  return days && { spent, countsPeople: (peopleCost?.amount ?? 0) > 0, days };
+  return days && { spent, countsPeople: countsPeople(spending), days };
 }
 
 /** What finding it cost, where that is in several currencies, or in another than what a month saves; else empty. */

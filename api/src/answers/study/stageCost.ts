@@ -36,13 +36,21 @@ export async function stageCost(
   return stageCostOf(spending, personHours, team ?? { hourlyRate: null, hourlyRateCurrency: null });
 }
 
-/** Hours of people that a stage has taken: before it has a sweep or a decision, what is stated is a plan. */
+/** Whether a stage has begun: before it has a sweep or a decision, the hours that are stated for it are a plan. */
+export function hasBegun({ sweepId }: Pick<StudyStage, 'sweepId'>, decision: object | null): boolean {
+  return sweepId !== null || decision !== null;
+}
+
+/** Whether a cost has people in it. */
+export const countsPeople = (cost: Pick<StageCost, 'peopleCost'> | null) =>
+  (cost?.peopleCost?.amount ?? 0) > 0;
+
+/** Hours of people that a stage has taken; null until it has begun. */
 export async function hoursSpent(
   context: Context,
-  { id, sweepId, personHours }: Pick<StudyStage, 'id' | 'sweepId' | 'personHours'>,
+  stage: Pick<StudyStage, 'id' | 'sweepId' | 'personHours'>,
 ): Promise<number | null> {
-  const hasBegun = sweepId !== null || (await decisionOfStage.load(context, id)) !== null;
-  return hasBegun ? personHours : null;
+  return hasBegun(stage, await decisionOfStage.load(context, stage.id)) ? stage.personHours : null;
 }
 
 /** The sum of devices and people; hours without a rate are in no sum. */

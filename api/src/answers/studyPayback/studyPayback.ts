@@ -14,7 +14,7 @@ import { proposedRuns, proposedSweep } from '../stageDecision/proposedSweep.ts';
 import { foretoldMove, savingOfForetold } from '../study/foretoldSaving.ts';
 import { spendingOfStage } from '../study/predictSpending.ts';
 import type { StageCost } from '../study/stageCost.ts';
-import { hoursSpent, stageCostOf, totals } from '../study/stageCost.ts';
+import { countsPeople, hoursSpent, stageCostOf, totals } from '../study/stageCost.ts';
 import { stagesOfStudy } from '../study/study.loaders.ts';
 import type { StudyPayback } from './studyPayback.type.ts';
 
@@ -92,8 +92,6 @@ export async function nextSweepReturns(
   const told = { from, batchSize, monthly: monthlyMoney(monthly), days: payback?.days ?? null };
   return { told: { ...told, countsPeople: payback?.countsPeople ?? false }, payback };
 }
-
-const countsPeople = (cost: Pick<StageCost, 'peopleCost'> | null) => (cost?.peopleCost?.amount ?? 0) > 0;
 
 function daysOf(monthly: MonthlySaving | null, cost: StageCost): Interval | null {
   return paybackFrom(monthly, cost)?.days ?? null;

@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTestTeam, type TestTeam } from '../../testing/createTestTeam.ts';
 import { importFile } from '../../testing/exchangeOverHttp.ts';
+import { fencedBlocks } from '../../testing/fencedBlocks.ts';
 import { startTestApi, type TestApi } from '../../testing/startTestApi.ts';
 import { zipOf } from '../../testing/zip.ts';
 
 const page = readFileSync(new URL('../../../../docs/import.md', import.meta.url), 'utf8');
-const fences = [...page.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
-const blocks = (language: string) =>
-  fences.filter(([, named]) => named === language).map(([, , text = '']) => text);
-const examples: { name: string }[] = blocks('json').map((text) => JSON.parse(text));
-const [tableOfRuns = '', tableOfLogs = ''] = blocks('');
+const examples: { name: string }[] = fencedBlocks(page, 'json').map((text) => JSON.parse(text));
+const [tableOfRuns = '', tableOfLogs = ''] = fencedBlocks(page, '');
 
 let api: TestApi;
 let team: TestTeam;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { builtInDatasets, builtInModels } from '../../library/builtIn/builtIns.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { fencedBlocks } from '../../testing/fencedBlocks.ts';
 import { ask } from '../../testing/graphql.ts';
 import { sendFile } from '../../testing/sendDataset.ts';
 import { signInAs } from '../../testing/signInAs.ts';
@@ -14,7 +15,7 @@ import { trainQueuedRuns } from '../../testing/trainSyntheticSweep.ts';
 
 const page = readFileSync(new URL('../../../../docs/api.md', import.meta.url), 'utf8');
 const operations = new Map(
-  [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, text = '']) => [/ (\w+)/.exec(text)?.[1] ?? '', text]),
+  fencedBlocks(page, 'graphql').map((text) => [/ (\w+)/.exec(text)?.[1] ?? '', text]),
 );
 
 let api: TestApi;

@@ -7,11 +7,12 @@ import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { fencedBlocks } from '../../testing/fencedBlocks.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
 
 const page = readFileSync(new URL('../../../../docs/api.md', import.meta.url), 'utf8');
-const [first = '', ...rest] = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text = '']) => text);
+const [first = '', ...rest] = fencedBlocks(page, 'sh');
 /** A machine with Node alone may lack it. */
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 

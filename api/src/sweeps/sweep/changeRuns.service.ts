@@ -3,7 +3,6 @@ import { addRuns as addRunsTo } from '@critbatch/prisma/queue/addRuns';
 import { cancelRuns as cancelRunsOf } from '@critbatch/prisma/queue/cancelRuns';
 import { raiseBudget as raiseRunBudget } from '@critbatch/prisma/queue/raiseBudget';
 import { retryFailedRuns as retryFailedRunsOf } from '@critbatch/prisma/queue/retryFailedRuns';
-import { decayEndOf, endsAt } from '@critbatch/theory';
 import { z } from 'zod';
 import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
@@ -65,11 +64,9 @@ export async function raiseBudget(context: Context, input: RaiseBudgetInput): Pr
   const { maxExamplesPerRun, deviceSecondsBudget } = value;
   let runs = 0;
   if (maxExamplesPerRun) {
-    const decayEnd = budgetMetric && decayEndOf(policyOf(sweep), maxExamplesPerRun);
-    if (decayEnd && !endsAt(decayEnd, maxExamplesPerRun))
-      return refused([
-        userError('LEARNING_RATE_DECAYS', ['maxExamplesPerRun'], `${decaysElsewhere(decayEnd)}.`),
-      ]);
+    const elsewhere = budgetMetric && decaysElsewhere(policyOf(sweep), maxExamplesPerRun);
+    if (elsewhere)
+      return refused([userError('LEARNING_RATE_DECAYS', ['maxExamplesPerRun'], `${elsewhere}.`)]);
     const budget = { teamId, sweepId, maxExamplesPerRun: BigInt(maxExamplesPerRun) };
     const outcome = await raiseRunBudget(context.prisma, budget);
     if (outcome.status === 'LOWER') {

@@ -5,6 +5,7 @@ import { Webhook as OtherImplementation } from 'standardwebhooks';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { fencedBlocks } from '../../testing/fencedBlocks.ts';
 import { change, send } from '../../testing/graphql.ts';
 import type { Recipient } from '../../testing/recipient.ts';
 import { startRecipient } from '../../testing/recipient.ts';
@@ -82,14 +83,14 @@ describe('a webhook', () => {
     expect(new OtherImplementation(secret).verify(body, signed)).toEqual(JSON.parse(body));
 
     const page = readFileSync(new URL('../../../../docs/webhooks.md', import.meta.url), 'utf8');
-    const example = /```js\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const example = fencedBlocks(page, 'js')[0] ?? '';
     const { isOurs } = await import(`data:text/javascript,${encodeURIComponent(example)}`);
     expect(isOurs(headers, body, secret)).toBe(true);
     expect(isOurs(headers, `${body} `, secret)).toBe(false);
     expect(isOurs(headers, body, `whsec_${Buffer.alloc(32).toString('base64')}`)).toBe(false);
     expect(isOurs(headers, body, secret, Date.now() + 400_000)).toBe(false);
 
-    const python = /```python\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const python = fencedBlocks(page, 'python')[0] ?? '';
     const program = `${python}\nimport json, sys\nheaders, body, secret = json.load(sys.stdin)\nprint(is_ours(headers, body.encode(), secret), is_ours(headers, b"x", secret))`;
     const input = JSON.stringify([headers, body, secret]);
     const { error, stdout } = spawnSync('python3', ['-c', program], { input, encoding: 'utf8' });
