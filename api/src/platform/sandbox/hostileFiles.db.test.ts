@@ -21,6 +21,7 @@ const processorSeconds = 2;
 /** The bench holds 250 ms on a quiet machine; here others test at the same time. It was 8 to 29 s. */
 const longestStall = 5_000;
 const mostMebibytes = 1_000;
+const limitMilliseconds = 1_200_000;
 
 let database: TestDatabase;
 let folder: string;
@@ -89,13 +90,19 @@ const asDataset =
     return userErrors[0];
   };
 
-/** Sends again what the machine was too busy for, as its answer says; or what it cut off, for it had not arrived in a few seconds. */
-async function patiently<Result>(send: () => Promise<Result>, tries = 5): Promise<Result> {
-  try {
-    return await send();
-  } catch (fault) {
-    if (tries > 1 && /MACHINE_BUSY|fetch failed/.test(String(fault))) return patiently(send, tries - 1);
-    throw fault;
+/**
+ * Sends again what the machine was too busy for, as its answer says; or what it cut off, for it had not arrived in a few seconds.
+ * How many tries that takes is the machine's business: beside two busy loops and other tests, two seconds of the processor were more
+ * than 32 by the clock five times in a row.
+ */
+async function patiently<Result>(send: () => Promise<Result>): Promise<Result> {
+  const giveUp = performance.now() + 0.5 * limitMilliseconds;
+  for (;;) {
+    try {
+      return await send();
+    } catch (fault) {
+      if (performance.now() > giveUp || !/MACHINE_BUSY|fetch failed/.test(String(fault))) throw fault;
+    }
   }
 }
 
@@ -124,6 +131,6 @@ describe('files that are meant badly', () => {
       expect(longestMilliseconds).toBeLessThan(longestStall);
       expect(mebibytes ?? 0).toBeLessThan(mostMebibytes);
     },
-    600_000,
+    limitMilliseconds,
   );
 });
