@@ -117,6 +117,9 @@ async function tryRate(task: Task, rule: UpdateRuleName, learningRate: number): 
   await run.dispose();
   if (!tried) throw new Error(`A trial of ${rateTrialSteps} steps came to no end.`);
   // The next trial is asked for where the asked rate diverges.
-  const alarm = judgeRate(learningRate, sizes, [{ ...asked, ...tried }]).status === 'OPEN';
+  const alarm =
+    judgeRate({ asked: learningRate, usual: updateRules[rule].usualLearningRate }, sizes, [
+      { ...asked, ...tried },
+    ]).status === 'OPEN';
   return { arrived, alarm, probeSeconds, runSeconds };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeRate, mostRateTrials, probedBatchSizes, type RateTrial, smallerRates } from './rateProbe.ts';
+import {
+  advisableRates,
+  judgeRate as judge,
+  mostRateTrials,
+  probedBatchSizes,
+  type RateTrial,
+  smallerRates,
+} from './rateProbe.ts';
 
 const sizes = { smallest: 8, middle: 64 };
 const trial = (
@@ -8,6 +15,10 @@ const trial = (
   lastLoss: number | null,
   firstLoss: number | null = 2.3,
 ): RateTrial => ({ learningRate, batchSize, firstLoss, lastLoss });
+
+/** Of an optimiser whose usual rate is above every rate of these cases. */
+const judgeRate = (asked: number, ...rest: [typeof sizes, RateTrial[]]) =>
+  judge({ asked, usual: Number.MAX_VALUE }, ...rest);
 
 describe('judgeRate', () => {
   it('tries the asked rate at the middle batch size, and is content where the loss falls', () => {
@@ -25,6 +36,22 @@ describe('judgeRate', () => {
     expect(judgeRate(3, sizes, [...fallen, trial(0.3, 64, 1.1)])).toEqual({
       status: 'DIVERGES',
       smaller: 0.3,
+    });
+  });
+
+  it('goes down to the usual rate at once, and advises none above it though the loss falls there', () => {
+    const rate = { asked: 1000, usual: 0.001 };
+    const risen = [trial(1000, 64, 1e9)];
+    expect(judge(rate, sizes, risen)).toEqual({ status: 'OPEN', learningRate: 0.001, batchSize: 8 });
+    const fallen = [...risen, trial(0.3, 8, 1.9), trial(0.3, 64, 1.8), trial(0.001, 8, 2.2)];
+    expect(judge(rate, sizes, [...fallen, trial(0.001, 64, 2)])).toEqual({
+      status: 'DIVERGES',
+      smaller: 0.001,
+    });
+    expect(judge(rate, sizes, [...risen, trial(0.001, 8, 3)])).toEqual({
+      status: 'OPEN',
+      learningRate: 0.0003,
+      batchSize: 8,
     });
   });
 
@@ -50,16 +77,27 @@ describe('judgeRate', () => {
 
   it('is content with as many trials as a report may have, whatever they say', () => {
     for (const asked of [1e-320, 1e-200, 0.1, 1e300, Number.MAX_VALUE])
-      for (const holdsAtSmallest of [true, false]) {
+      for (const [holdsAtSmallest, usual] of [true, false].flatMap((holds) =>
+        [1e-320, 0.001, Number.MAX_VALUE].map((rate) => [holds, rate] as const),
+      )) {
         const trials: RateTrial[] = [];
-        for (let next = judgeRate(asked, sizes, trials); next.status === 'OPEN'; ) {
+        for (let next = judge({ asked, usual }, sizes, trials); next.status === 'OPEN'; ) {
           const { learningRate, batchSize } = next;
           expect(learningRate).toBeGreaterThan(0);
           trials.push(trial(learningRate, batchSize, batchSize === 8 && holdsAtSmallest ? 1 : null));
-          next = judgeRate(asked, sizes, trials);
+          next = judge({ asked, usual }, sizes, trials);
         }
         expect(trials.length).toBeLessThanOrEqual(mostRateTrials);
       }
+  });
+});
+
+describe('advisableRates', () => {
+  it('begins with the usual rate where that is clearly smaller', () => {
+    expect(advisableRates({ asked: 1000, usual: 0.001 }).slice(0, 3)).toEqual([0.001, 0.0003, 0.0001]);
+    expect(advisableRates({ asked: 1000, usual: 0.001 })).toHaveLength(12);
+    expect(advisableRates({ asked: 0.15, usual: 0.1 })[0]).toBe(0.03);
+    expect(advisableRates({ asked: 0.0005, usual: 0.001 })[0]).toBe(0.0001);
   });
 });
 

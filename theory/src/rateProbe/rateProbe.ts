@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 /** Steps of each trial. */
 export const rateTrialSteps = 40;
-/** Rates below the asked one that are tried at most: six decades. */
+/** Rates below the asked one that are tried at most: the usual one, and six decades. */
 const mostSmallerRates = 12;
 /** Trials of one probe at most: the asked rate, and each smaller one at two batch sizes. */
 export const mostRateTrials = 1 + 2 * mostSmallerRates;
+/** A rate that is hardly smaller than another would tell nothing new. */
+const leastFactor = 2;
 /** 1 and 3 times this power of ten, and no smaller rate: half of it is still an ordinary number. */
 const smallestExponent = -300;
 
@@ -18,6 +20,9 @@ export const rateTrialSchema = z.strictObject({
 });
 export type RateTrial = z.infer<typeof rateTrialSchema>;
 
+/** The base learning rate that a sweep was asked for, and the one that people begin with for its optimiser. */
+export type ProbedRate = { asked: number; usual: number };
+
 /** Which batch sizes of a sweep are tried. */
 export type ProbedBatchSizes = { smallest: number; middle: number };
 
@@ -27,16 +32,16 @@ export type RateFinding =
   | { status: 'OPEN'; learningRate: number; batchSize: number }
   /** The asked rate lets the loss fall, or nothing can be said of it. */
   | { status: 'HOLDS' }
-  /** The asked rate diverges; `smaller` is the largest rate tried that does not, null where all of them do. */
+  /** The asked rate diverges; `smaller` is the first rate tried that does not, null where all of them do. */
   | { status: 'DIVERGES'; smaller: number | null };
 
 /**
  * Judges the learning rate that a sweep was asked for, trial by trial. It diverges where the loss at the middle batch size is higher
- * after the trial than before: then at most the largest batch sizes reach a target. A smaller rate is advised
- * only if the loss falls at the smallest batch size, too, whose gradients are the noisiest.
+ * after the trial than before: then at most the largest batch sizes reach a target. The optimiser's usual rate is advised, or a
+ * smaller one, and only if the loss falls at the smallest batch size, too, whose gradients are the noisiest.
  */
 export function judgeRate(
-  asked: number,
+  { asked, usual }: ProbedRate,
   { smallest, middle }: ProbedBatchSizes,
   trials: readonly RateTrial[],
 ): RateFinding {
@@ -45,14 +50,14 @@ export function judgeRate(
   const first = trialOf(asked, middle);
   if (!first) return { status: 'OPEN', learningRate: asked, batchSize: middle };
   if (first.firstLoss === null || !diverges(first)) return { status: 'HOLDS' };
-  for (const learningRate of smallerRates(asked)) {
+  for (const learningRate of advisableRates({ asked, usual })) {
     const noisiest = trialOf(learningRate, smallest);
     if (!noisiest) return { status: 'OPEN', learningRate, batchSize: smallest };
     if (diverges(noisiest)) continue;
     // A rate that is scaled with the batch size is higher in the middle.
-    const usual = trialOf(learningRate, middle);
-    if (!usual) return { status: 'OPEN', learningRate, batchSize: middle };
-    if (!diverges(usual)) return { status: 'DIVERGES', smaller: learningRate };
+    const central = trialOf(learningRate, middle);
+    if (!central) return { status: 'OPEN', learningRate, batchSize: middle };
+    if (!diverges(central)) return { status: 'DIVERGES', smaller: learningRate };
   }
   return { status: 'DIVERGES', smaller: null };
 }
@@ -60,6 +65,15 @@ export function judgeRate(
 /** Whether the loss has risen, or is no number any more. */
 export function diverges({ firstLoss, lastLoss }: RateTrial): boolean {
   return lastLoss === null || (firstLoss !== null && lastLoss > firstLoss);
+}
+
+/**
+ * The usual rate and those below it. None between the asked rate and the usual one: at 300 times the usual rate the loss of 40 steps
+ * often falls, and then rests far above every target.
+ */
+export function advisableRates({ asked, usual }: ProbedRate): number[] {
+  if (usual > asked / leastFactor) return smallerRates(asked);
+  return [usual, ...smallerRates(usual)].slice(0, mostSmallerRates);
 }
 
 /** 1, 3, 10, 30 …, as people write rates: the next ones below. */
@@ -72,8 +86,7 @@ export function smallerRates(asked: number): number[] {
   ) {
     for (const digit of [3, 1]) {
       const rate = Number(`${digit}e${exponent}`);
-      // One that is hardly smaller would tell nothing new.
-      if (rate <= asked / 2 && rates.length < mostSmallerRates) rates.push(rate);
+      if (rate <= asked / leastFactor && rates.length < mostSmallerRates) rates.push(rate);
     }
   }
   return rates;

@@ -1,3 +1,4 @@
+import { updateRuleOf, updateRuleOfType } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { PolicyPartsFragment } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
@@ -30,7 +31,7 @@ export function RateProbe({ sweep, canChange, language }: RateProbeProps) {
   if (!sweep.isPaused) return <p className="caption">{chosen(sweep.policy, learningRate, language)}</p>;
   return (
     <section className={styles.choice} role="status">
-      <p>{t('sweep.probe.paused', { asked, smaller })}</p>
+      <p>{paused(sweep.policy, learningRate, smallerLearningRate, language)}</p>
       {canChange && (
         <div className={styles.ways}>
           <ActionForm action={continueSweep} submit={t('sweep.probe.use', { smaller })} isPrimary>
@@ -44,6 +45,15 @@ export function RateProbe({ sweep, canChange, language }: RateProbeProps) {
       )}
     </section>
   );
+}
+
+function paused(policy: PolicyPartsFragment, asked: number, smaller: number, language: Language): string {
+  const { t, numbers } = language;
+  const name = updateRuleOfType(policy.__typename);
+  const said = { asked: numbers.setting(asked), smaller: numbers.setting(smaller) };
+  return name && updateRuleOf({ name }).usualLearningRate === smaller
+    ? t('sweep.probe.pausedUsual', { ...said, optimiser: t(`policy.names.${policy.__typename}`) })
+    : t('sweep.probe.paused', said);
 }
 
 function chosen(policy: PolicyPartsFragment, asked: number, { t, numbers }: Language): string {

@@ -21,6 +21,8 @@ export const sweep = {
   probe: {
     paused:
       'Learning rate {asked} diverges: after 40 steps the loss is higher than before. At {smaller} it falls. Nothing is trained yet.',
+    pausedUsual:
+      'Learning rate {asked} diverges: after 40 steps the loss is higher than before. At {smaller}, the usual rate of {optimiser}, it falls. Nothing is trained yet.',
     use: 'Train at {smaller}',
     keep: 'Go on at {asked} anyway',
     changed: 'Learning rate {asked} diverged within 40 steps; the sweep was told to train at {now}.',

@@ -22,6 +22,8 @@ export const sweep: Messages['sweep'] = {
   probe: {
     paused:
       '学習率 {asked} では発散します。40 ステップ後の損失が初めより大きくなりました。{smaller} では下がります。訓練はまだ始まっていません。',
+    pausedUsual:
+      '学習率 {asked} では発散します。40 ステップ後の損失が初めより大きくなりました。{optimiser} の通常の学習率 {smaller} では下がります。訓練はまだ始まっていません。',
     use: '{smaller} で訓練する',
     keep: '{asked} のまま続ける',
     changed: '学習率 {asked} は 40 ステップ以内に発散しました。{now} で訓練するように変更されています。',

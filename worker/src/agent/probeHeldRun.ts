@@ -1,4 +1,4 @@
-import { type GradientLook, judgeRate, type RateTrial } from '@critbatch/theory';
+import { type GradientLook, judgeRate, type RateTrial, updateRuleOf } from '@critbatch/theory';
 import type { ApiClient } from '../api/apiClient.ts';
 import type { Lease } from '../api/operations/claimRun.ts';
 import { reportRateProbe } from '../api/operations/reportRateProbe.ts';
@@ -68,9 +68,9 @@ async function probeSteps(
     probe.gradients = tried?.looks ?? [];
     return;
   }
-  const asked = optimiser.learningRate.base;
+  const rate = { asked: optimiser.learningRate.base, usual: updateRuleOf(optimiser).usualLearningRate };
   for (;;) {
-    const next = judgeRate(asked, { smallest, middle }, probe.trials);
+    const next = judgeRate(rate, { smallest, middle }, probe.trials);
     if (next.status !== 'OPEN' || isOver()) return;
     const { learningRate, batchSize } = next;
     const isFirst = probe.trials.length === 0;

@@ -1,4 +1,6 @@
+import { updateRules } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+
 import {
   createOwnedDatabase,
   type OwnedDatabase,
@@ -67,8 +69,7 @@ describe('a sweep at a learning rate', () => {
     expect(isPaused).toBe(true);
     expect(rateProbe).toMatchObject({ status: 'PAUSED', learningRate: 1000, diverges: true });
     const smaller = rateProbe?.smallerLearningRate ?? Number.NaN;
-    expect(smaller).toBeGreaterThan(0.01);
-    expect(smaller).toBeLessThan(100);
+    expect(smaller).toBe(updateRules.sgd.usualLearningRate);
     expect(rateProbe?.deviceSeconds).toBeGreaterThan(0);
     expect(spending).toEqual([{ deviceSeconds: rateProbe?.deviceSeconds }]);
 
@@ -81,5 +82,22 @@ describe('a sweep at a learning rate', () => {
     expect(runs.map(({ status, outcome }) => [status, outcome])).toEqual(
       runs.map(() => ['SUCCEEDED', 'BUDGET_SPENT']),
     );
+  });
+
+  it('with AdamW far too high is offered the usual rate, at which every run arrives', async () => {
+    const targets = [{ metric: 'TRAINING_LOSS', threshold: 1.7 }];
+    const adamW = { adamW: { learningRate: { base: 1000 } } };
+    const sweepId = await sweeps.create({ ...grid, targets, maxExamplesPerRun: 60_000, policy: adamW });
+    expect(await platform.startWorker(worker).ended).toBe(0);
+    const { isPaused, rateProbe } = await sweeps.probe(sweepId);
+    expect(isPaused).toBe(true);
+    const usual = updateRules.adamW.usualLearningRate;
+    expect(rateProbe?.smallerLearningRate).toBe(usual);
+    expect(rateProbe?.trials.map(({ learningRate }) => learningRate)).toEqual([1000, usual, usual]);
+
+    await sweeps.continue(sweepId, usual);
+    expect(await platform.startWorker(worker).ended).toBe(0);
+    const runs = await sweeps.runs(sweepId);
+    expect(runs.map(({ outcome }) => outcome)).toEqual(runs.map(() => 'TARGETS_REACHED'));
   });
 });

@@ -194,10 +194,10 @@ describe('a sweep that waits', () => {
 describe('a sweep that a token started', () => {
   const trials = [
     { learningRate: 10, batchSize: 8, firstLoss: 2.3, lastLoss: 40 },
-    { learningRate: 3, batchSize: 8, firstLoss: 2.3, lastLoss: 2 },
+    { learningRate: 0.1, batchSize: 8, firstLoss: 2.3, lastLoss: 2 },
   ];
   const words =
-    'Sweep 1, Fast, waits for your choice: its learning rate 10 diverges, 3 does not. Open it and say at which to train.';
+    'Sweep 1, Fast, waits for your choice: its learning rate 10 diverges, 0.1 does not. Open it and say at which to train.';
 
   it('and whose rate diverges is told to who made the token, else to the owners, and no more once somebody has chosen', async () => {
     const started = await createTestTeam(api.client);
@@ -234,9 +234,9 @@ describe('a sweep that a token started', () => {
     expect(JSON.parse(webhookMessage(event))).toEqual({
       type: 'sweep.paused',
       timestamp: expect.any(String),
-      data: { sweepId, number: 1, name: 'Fast', learningRate: 10, smallerLearningRate: 3 },
+      data: { sweepId, number: 1, name: 'Fast', learningRate: 10, smallerLearningRate: 0.1 },
     });
-    const choice = { sweepId, learningRate: 3 };
+    const choice = { sweepId, learningRate: 0.1 };
     await change(api.url, started.writeToken, 'continueSweep', 'sweep { id }', choice);
     expect((await look(maker)).unread).toBe(0);
     expect(await delivered()).toEqual([]);

@@ -66,9 +66,9 @@ const sgd = (base: number) => ({ sgd: { learningRate: { base } } });
 const grid = { batchSizes: [8, 32, 128], seeds: [1] };
 const risen = [
   { learningRate: 10, batchSize: 32, firstLoss: 2.3, lastLoss: 40 },
-  { learningRate: 3, batchSize: 8, firstLoss: 2.3, lastLoss: null },
-  { learningRate: 1, batchSize: 8, firstLoss: 2.3, lastLoss: 2 },
-  { learningRate: 1, batchSize: 32, firstLoss: 2.3, lastLoss: 1.9 },
+  { learningRate: 0.1, batchSize: 8, firstLoss: 2.3, lastLoss: null },
+  { learningRate: 0.03, batchSize: 8, firstLoss: 2.3, lastLoss: 2 },
+  { learningRate: 0.03, batchSize: 32, firstLoss: 2.3, lastLoss: 1.9 },
 ];
 
 async function report(trials: object[], deviceSeconds = 0.5) {
@@ -91,13 +91,13 @@ describe('reportRateProbe', () => {
     expect(isPaused).toBe(true);
     expect(await claim()).toBeNull();
     expect(await goOn(id, -1)).toMatchObject({ sweep: null, userErrors: [{ code: 'INVALID_INPUT' }] });
-    const { sweep } = await goOn(id, 1);
+    const { sweep } = await goOn(id, 0.03);
     expect(sweep).toEqual({
       status: 'RUNNING',
       isPaused: false,
       continuableUntil: null,
-      rateProbe: { status: 'SETTLED', diverges: true, smallerLearningRate: 1 },
-      policy: { learningRate: { base: 1 } },
+      rateProbe: { status: 'SETTLED', diverges: true, smallerLearningRate: 0.03 },
+      policy: { learningRate: { base: 0.03 } },
     });
     expect((await claim())?.rateProbe).toBeNull();
     expect(await goOn(id)).toMatchObject({ sweep: null, userErrors: [{ code: 'CONFLICT' }] });
@@ -109,7 +109,7 @@ describe('reportRateProbe', () => {
     await send('cancelSweep', '', { sweepId: id });
     expect((await goOn(id)).sweep).toMatchObject({ status: 'RUNNING', isPaused: true });
     expect(await claim()).toBeNull();
-    expect((await goOn(id, 1)).sweep).toMatchObject({ isPaused: false });
+    expect((await goOn(id, 0.03)).sweep).toMatchObject({ isPaused: false });
     expect(await claim()).not.toBeNull();
     await send('cancelSweep', '', { sweepId: id });
   });
@@ -122,7 +122,7 @@ describe('reportRateProbe', () => {
     const stepTime = { batchSize: 32, secondsPerStep: 0.001 };
     const { userErrors } = await send('recordForecast', 'forecast { id }', { sweepId: id, stepTime });
     expect(userErrors).toEqual([]);
-    await goOn(id, 1);
+    await goOn(id, 0.03);
     expect(await claim()).not.toBeNull();
     await send('cancelSweep', '', { sweepId: id });
   });

@@ -1,5 +1,5 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { judgeRate, probedBatchSizes } from '@critbatch/theory';
+import { judgeRate, probedBatchSizes, updateRuleOf } from '@critbatch/theory';
 import type { z } from 'zod';
 import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
 import { type KeptRateProbe, keptRateProbeSchema, type reportRateProbeSchema } from './rateProbe.schema.ts';
@@ -21,11 +21,13 @@ export function foundByProbe(
   device: string,
 ): KeptRateProbe {
   const optimiser = optimiserOf(sweep);
-  const learningRate = 'learningRate' in optimiser ? optimiser.learningRate.base : null;
-  const finding =
-    learningRate === null ? null : judgeRate(learningRate, probedBatchSizes(sweep.batchSizes), trials);
+  const rate =
+    'learningRate' in optimiser
+      ? { asked: optimiser.learningRate.base, usual: updateRuleOf(optimiser).usualLearningRate }
+      : null;
+  const finding = rate && judgeRate(rate, probedBatchSizes(sweep.batchSizes), trials);
   return {
-    learningRate,
+    learningRate: rate?.asked ?? null,
     diverges: finding?.status === 'DIVERGES',
     smallerLearningRate: finding?.status === 'DIVERGES' ? finding.smaller : null,
     trials,

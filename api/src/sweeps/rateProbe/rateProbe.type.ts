@@ -62,7 +62,7 @@ export class RateProbe {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Largest rate tried at which the loss fell at the smallest and the middle batch size; null if none was tried or all diverged.',
+      'First rate tried at which the loss fell at the smallest and the middle batch size: the optimiser’s usual rate or a smaller one. Null if none was tried or all diverged.',
   })
   smallerLearningRate!: number | null;
 
