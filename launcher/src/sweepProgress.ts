@@ -72,6 +72,10 @@ export const sweepProgressDocument = /* GraphQL */ `
         currentBatchSize
         leastFactor
         workFactor
+        steps {
+          than
+          factor
+        }
         alternative
         least {
           ...Ends

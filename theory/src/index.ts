@@ -103,6 +103,7 @@ export type * from './policy/policyComparison.type.ts';
 export * from './policy/tunePerBatchSize.ts';
 export * from './rateProbe/rateProbe.ts';
 export * from './recommend/recommend.ts';
+export * from './recommend/stepsBeside.ts';
 export * from './recommend/usualBatchSizes.ts';
 export * from './report/frozenEstimate.ts';
 export * from './report/reportSnapshot.ts';

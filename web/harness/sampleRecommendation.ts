@@ -1,5 +1,12 @@
 import type { Estimate } from '@critbatch/theory';
-import { fitStepTime, recommendBatchSize, savingOf, scaleInterval, stepCurveOf } from '@critbatch/theory';
+import {
+  fitStepTime,
+  recommendBatchSize,
+  savingOf,
+  scaleInterval,
+  stepCurveOf,
+  stepsBeside,
+} from '@critbatch/theory';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 
 /** What the API would recommend where a step takes 0.4 ms and 0.1 ms an example, an hour 7.10 USD, and a team trains 40 times a month. */
@@ -62,6 +69,7 @@ export function sampleRecommendation(
     costApart: [],
     leastFactor: neverArrived?.lower ?? null,
     workFactor: leastWork && (chosen.batchSize * curve(chosen.batchSize)) / leastWork.value,
+    steps: stepsBeside(chosen.batchSize, { arrived: sizesThat(false), curve, stepTime }),
     least: criticalBatchSize ?? freeRange,
     saving: saving && { ...saving, currency: 'USD' },
     monthly: saving?.deviceHours

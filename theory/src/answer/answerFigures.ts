@@ -1,6 +1,7 @@
 import { decisiveAicc } from '../estimate/decide.ts';
 import type { Answer, Ends, Interval, NotIdentifiedReason } from '../estimate/estimate.type.ts';
 import type { ChosenBatchSize } from '../recommend/recommend.ts';
+import type { StepsBeside } from '../recommend/stepsBeside.ts';
 import type { TargetToTell } from './targetText.ts';
 import type { TooLongSteps } from './tooLongSteps.ts';
 
@@ -22,6 +23,11 @@ export type RecommendationToTell = ChosenBatchSize & {
   device: string | null;
   /** Its work, in times the least; null where that is not known. */
   workFactor: number | null;
+  /**
+   * Seconds of one of its steps, divided by those at the tested batch size that needs the least work; absent where no steps were
+   * timed or it is that one.
+   */
+  steps?: StepsBeside | null;
   /** What it saves against the reader's batch size, in its measure. */
   saving: WorkFactor | null;
   /** The same in work, where its measure is another one; absent where that is not known. */

@@ -83,10 +83,10 @@ export const english: AnswerWords = {
     savesAtLeast: ({ factor, yours }) =>
       say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
     keepAsGood: {
-      WORK: ({ batchSize, devices, percent, alternative }) =>
-        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: moving to ${alternative} would most likely save at most ${percent}\u00a0% of the work.`,
-      DEVICE_TIME: ({ batchSize, devices, percent, alternative }) =>
-        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: moving to ${alternative} would most likely save at most ${percent}\u00a0% of the device time.`,
+      WORK: ({ batchSize, devices, percent }) =>
+        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: moving to the best other one would most likely save at most ${percent}\u00a0% of the work.`,
+      DEVICE_TIME: ({ batchSize, devices, percent }) =>
+        say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: moving to the best other one would most likely save at most ${percent}\u00a0% of the device time.`,
     },
     keepChosen: ({ batchSize, devices }) =>
       say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}: these runs recommend it too.`,
@@ -116,6 +116,10 @@ export const english: AnswerWords = {
       say`Of the tested and usual batch sizes up to ${upTo}, ${batchSize} is the largest, so it takes the fewest steps.`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} surely costs at most ${percent}\u00a0% more work; of the tested and usual ones ${batchSize} is nearest to the least.`,
+    longerSteps: ({ batchSize, than, device, factor, examples }) =>
+      factor === null
+        ? say`A step takes hardly longer at ${batchSize} than at ${than} on ${device}, so more examples a step cost little time.`
+        : say`A step takes only ${factor}× as long at ${batchSize} as at ${than} on ${device}, with ${examples}× the examples, which makes up for more work.`,
     largerForTime: ({ device }) =>
       say`Smaller batches need less work, but their steps take nearly as long on ${device}.`,
     smallerForTime: ({ device }) =>

@@ -95,10 +95,10 @@ export const japanese: AnswerWords = {
     savesAtLeast: ({ factor, yours }) =>
       say`現在の ${yours} は目標に届いていません。届くには、計算量が ${strong(`${factor} 倍以上`)}かかります。`,
     keepAsGood: {
-      WORK: ({ batchSize, devices, percent, alternative }) =>
-        say`${alternative} に変えても、減らせる計算量はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
-      DEVICE_TIME: ({ batchSize, devices, percent, alternative }) =>
-        say`${alternative} に変えても、減らせるデバイス時間はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
+      WORK: ({ batchSize, devices, percent }) =>
+        say`ほかの最良の値に変えても、減らせる計算量はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
+      DEVICE_TIME: ({ batchSize, devices, percent }) =>
+        say`ほかの最良の値に変えても、減らせるデバイス時間はおそらく ${percent}\u00a0% 以内なので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
     },
     keepChosen: ({ batchSize, devices }) =>
       say`これらの実行から勧められる値と同じなので、バッチサイズ ${theAnswer(batchSize)} のまま${onDevices(devices)}で構いません。`,
@@ -129,6 +129,10 @@ export const japanese: AnswerWords = {
       say`${upTo} までの試した値とよく使われる値のうち、最も大きく、ステップ数が最も少ないのは ${batchSize} です。`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内で、試した値とよく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
+    longerSteps: ({ batchSize, than, device, factor, examples }) =>
+      factor === null
+        ? say`${beside(device)}では 1 ステップの時間が ${batchSize} でも ${than} のときとほとんど変わらないので、1 ステップの例を増やしても時間はあまり増えません。`
+        : say`${beside(device)}では、1 ステップの例が ${than} のときの ${examples} 倍になる ${batchSize} でも、1 ステップの時間は ${factor} 倍で済み、計算量の増加を補います。`,
     largerForTime: ({ device }) =>
       say`これより小さいバッチは計算量では少なくて済みますが、${beside(device)}では 1 ステップの時間がほとんど変わりません。`,
     smallerForTime: ({ device }) =>

@@ -69,7 +69,7 @@ export type AnswerWords = {
     stepTimeWouldTell: Says<{ factor: string; interval: string; batchSize: string; yours: string }>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
     /** The one in use is kept: what would replace it is hardly better, or the same. */
-    keepAsGood: Measured<Says<{ batchSize: string; devices: number; percent: string; alternative: string }>>;
+    keepAsGood: Measured<Says<{ batchSize: string; devices: number; percent: string }>>;
     keepChosen: Says<{ batchSize: string; devices: number }>;
     /** How sure the place of the least work is. */
     least: Says<{ batchSize: string; level: string; ends: WrittenEnds }>;
@@ -97,6 +97,14 @@ export type AnswerWords = {
     fastestOfFree: Says<{ batchSize: string; upTo: string; device: string }>;
     largestOfFree: Says<{ batchSize: string; upTo: string }>;
     nearestInValley: Says<{ batchSize: string; lower: string; upper: string; percent: string }>;
+    /** Why it is a larger batch size than work alone would have; `factor` is null where steps are hardly longer. */
+    longerSteps: Says<{
+      batchSize: string;
+      than: string;
+      device: string;
+      factor: string | null;
+      examples: string;
+    }>;
     largerForTime: Says<{ device: string }>;
     smallerForTime: Says<{ device: string }>;
     /** Stands for a device whose kind is withheld. */

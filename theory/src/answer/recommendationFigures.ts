@@ -20,6 +20,8 @@ export const givenRecommendationSchema = z.object({
   alternative: z.number().nullish(),
   /** Absent in what was kept before 2 December 2026. */
   workFactor: z.number().nullish(),
+  /** Nothing in what was kept before 3 December 2026. */
+  steps: z.object({ than: z.number(), factor: z.number() }).nullish(),
   saving: z
     .object({
       work: z.object({ factor: intervalSchema }),
@@ -64,6 +66,7 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
     measure,
     device,
     workFactor: given.workFactor ?? null,
+    steps: given.steps ?? null,
     alternative: given.alternative ?? null,
     saving:
       yours && factor

@@ -124,8 +124,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 3.2, upper: 6.1, tolerance: 0.1 },
       recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS', alternative: 4 },
     },
-    'Keep batch size 6: moving to 4 would most likely save at most 10 % of the work. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
-    '4 に変えても、減らせる計算量はおそらく 10 % 以内なので、バッチサイズ 6 のままで構いません。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
+    'Keep batch size 6: moving to the best other one would most likely save at most 10 % of the work. The least work is at b* = 4; these runs set no bounds on it. Any batch size from 4 to 6 surely costs at most 10 % more work.',
+    'ほかの最良の値に変えても、減らせる計算量はおそらく 10 % 以内なので、バッチサイズ 6 のままで構いません。計算量が最小になるのは b* = 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は確実に 10 % 以内です。',
   ],
   'the least device time lies beside the valley, and time that may be lost is not promised': [
     {
@@ -193,7 +193,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     'Use batch size 128. The least work is at b* = 27; we are 95 % sure that it lies between 16 and 31. Batch size 128 takes the least time of the tested and usual ones on cpu, with 3.2× the least work. The least device time on cpu is at 128 or above; no larger batch size has reached the target. Smaller batches need less work, but their steps take nearly as long on cpu.',
     'バッチサイズ 128 を使ってください。計算量が最小になるのは b* = 27 で、95 % の確かさで 16〜31 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 128 です。計算量は最小の 3.2 倍です。cpu でデバイス時間が最小になるのは 128 以上です。これより大きい値で目標に届いたものはありません。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
   ],
-  'yours takes as little time, but more work than the valley allows': [
+  'yours takes as little time, but more work than the valley allows: why, first of all': [
     {
       answer: 'MINIMISER',
       criticalBatchSize: interval(30, 26, 35),
@@ -205,12 +205,49 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         measure: 'DEVICE_TIME',
         device: 'cpu',
         workFactor: 1.42,
+        steps: { than: 32, factor: 1.2 },
         alternative: 48,
       },
     },
-    'Keep batch size 64: moving to 48 would most likely save at most 10 % of the device time. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
-    '48 に変えても、減らせるデバイス時間はおそらく 10 % 以内なので、バッチサイズ 64 のままで構いません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
+    'Keep batch size 64: moving to the best other one would most likely save at most 10 % of the device time. A step takes hardly longer at 64 than at 32 on cpu, so more examples a step cost little time. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
+    'ほかの最良の値に変えても、減らせるデバイス時間はおそらく 10 % 以内なので、バッチサイズ 64 のままで構いません。cpu では 1 ステップの時間が 64 でも 32 のときとほとんど変わらないので、1 ステップの例を増やしても時間はあまり増えません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
   ],
+  'yours takes as little time and hardly more work: nothing has parted': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(30, 26, 35),
+      recommendation: {
+        ...recommended,
+        batchSize: 32,
+        rule: 'KEEP_YOURS',
+        measure: 'DEVICE_TIME',
+        device: 'cpu',
+        workFactor: 1.04,
+        steps: { than: 24, factor: 1.1 },
+        alternative: 48,
+      },
+    },
+    'Keep batch size 32: moving to the best other one would most likely save at most 10 % of the device time. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35.',
+    'ほかの最良の値に変えても、減らせるデバイス時間はおそらく 10 % 以内なので、バッチサイズ 32 のままで構いません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。',
+  ],
+  'the least device time is at a larger batch size, whose steps take longer, but not as much longer as they are larger':
+    [
+      {
+        answer: 'MINIMISER',
+        criticalBatchSize: interval(15, 12, 19),
+        recommendation: {
+          ...recommended,
+          rule: 'LEAST_DEVICE_TIME',
+          measure: 'DEVICE_TIME',
+          device: 'cpu',
+          workFactor: 2.3,
+          steps: { than: 16, factor: 1.93 },
+          saving: { batchSize: 32, factor: interval(1.9, 1.5, 2.4), isLowerBound: false },
+        },
+      },
+      'Use batch size 96. It takes 1.9× less device time than your 32 (95 % interval 1.5–2.4). A step takes only 1.9× as long at 96 as at 16 on cpu, with 6.0× the examples, which makes up for more work. The least work is at b* = 15; we are 95 % sure that it lies between 12 and 19. Batch size 96 takes the least time of the tested and usual ones on cpu, with 2.3× the least work.',
+      'バッチサイズ 96 を使ってください。現在の 32 では、デバイス時間がその 1.9 倍かかります（95 % 区間 1.5〜2.4）。cpu では、1 ステップの例が 16 のときの 6.0 倍になる 96 でも、1 ステップの時間は 1.9 倍で済み、計算量の増加を補います。計算量が最小になるのは b* = 15 で、95 % の確かさで 12〜19 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 96 です。計算量は最小の 2.3 倍です。',
+    ],
   'the least device time, on a device that a report withholds': [
     {
       answer: 'MINIMISER',

@@ -14,13 +14,17 @@ import { percentOf, toleranceOf } from './tolerance.ts';
 
 type Said = { numbers: Numbers };
 type Recommended = AnswerFigures & { recommendation: RecommendationToTell };
-type Parts = Pick<ToldAnswer, 'headline' | 'interval' | 'saving' | 'choice'>;
+type Parts = Pick<ToldAnswer, 'headline' | 'reason' | 'interval' | 'saving' | 'choice'>;
 
-/** The batch size to use and what it saves, how sure that is, and which are as good. */
+/** Steps that take at most so much longer take hardly longer. */
+const hardlyLonger = 1.25;
+
+/** The batch size to use, what it saves and why it is not the one with the least work; then how sure that is, and which are as good. */
 export function tellRecommendation(figures: Recommended, { numbers }: Said): Parts {
   const { recommendation } = figures;
   return {
     headline: headlineOf(figures, { numbers }),
+    reason: tellLongerSteps(figures, { numbers }),
     interval: [
       ...tellNoLeast(figures, { numbers }),
       tellLeast(figures, { numbers }),
@@ -79,7 +83,27 @@ function tellKept(
   if (alternative === null) return say.keep(written);
   if (alternative === batchSize) return say.keepChosen(written);
   const percent = percentOf(figures, numbers);
-  return say.keepAsGood[measure]({ ...written, percent, alternative: numbers.whole(alternative) });
+  return say.keepAsGood[measure]({ ...written, percent });
+}
+
+/** Why device time is least at a larger batch size than work is; of one that is kept, only where it needs clearly more work. */
+function tellLongerSteps(figures: Recommended, { numbers }: Said): Sentence[] {
+  const { batchSize, rule, measure, steps, workFactor } = figures.recommendation;
+  const isForTime =
+    rule === 'LEAST_DEVICE_TIME' ||
+    (rule === 'KEEP_YOURS' && measure === 'DEVICE_TIME' && (workFactor ?? 1) > 1 + toleranceOf(figures));
+  if (!isForTime || !steps || batchSize <= steps.than) return [];
+  const { than, factor } = steps;
+  const { recommendation: say } = wordsOf(numbers.locale);
+  return [
+    say.longerSteps({
+      batchSize: numbers.whole(batchSize),
+      than: numbers.whole(than),
+      device: deviceText(figures.recommendation, { numbers }),
+      factor: factor <= hardlyLonger ? null : numbers.factor(factor),
+      examples: numbers.factor(batchSize / than),
+    }),
+  ];
 }
 
 /** That there is no b*, where one might be looked for: the batch size to use was chosen by device time. */
@@ -189,13 +213,12 @@ function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
   const onDevice = { device: deviceText(recommendation, { numbers }) };
   if (rule === 'SMALLEST') return [say.nothingGained];
   if (rule === 'WITHIN_LIMITS') return [say.withinLimits, ...tellMoreWork(figures, { numbers })];
-  if (rule === 'LEAST_DEVICE_TIME')
-    return [
-      ...tellFastest(figures, { numbers }),
-      batchSize < (valley?.lower ?? figures.criticalBatchSize?.value ?? 0)
-        ? say.smallerForTime(onDevice)
-        : say.largerForTime(onDevice),
-    ];
+  if (rule === 'LEAST_DEVICE_TIME') {
+    const isSmaller = batchSize < (valley?.lower ?? figures.criticalBatchSize?.value ?? 0);
+    const why = isSmaller ? say.smallerForTime(onDevice) : say.largerForTime(onDevice);
+    const isTold = tellLongerSteps(figures, { numbers }).length > 0;
+    return [...tellFastest(figures, { numbers }), ...(isTold ? [] : [why])];
+  }
   // Without a minimum, how sure it is already says up to where batch sizes are as good.
   const upTo = figures.freeRange && wholeFreeRange(figures.freeRange).value;
   if (upTo !== null && batchSize <= upTo) {

@@ -34,7 +34,7 @@ const query = `query ($id: ID!, $price: AssumedPriceInput) { sweep(id: $id) {
   saving(assumedPrice: $price) { to }
   costFrontier(deviceCounts: [1], maxHours: 1000) { cheapest { batchSize seconds { value } } choices { batchSize seconds { value } } }
   recommendation(assumedPrice: $price) {
-    batchSize devices rule alternative measure device stepTime { device secondsPerExample overheadSeconds } level least ${figure} valley { lower upper } leastFactor workFactor text japanese: text(locale: JA)
+    batchSize devices rule alternative measure device stepTime { device secondsPerExample overheadSeconds } level least ${figure} valley { lower upper } leastFactor workFactor steps { than factor } text japanese: text(locale: JA)
     saving { from to deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
     monthly { runs deviceHours ${figure} cost ${figure} currency }
     pricePerDeviceHour currency payback { spent { amount currency } days ${figure} } costApart { amount currency }
@@ -50,6 +50,7 @@ type Recommended = {
   device: string | null;
   least: Figure;
   leastFactor: number | null;
+  steps: { than: number; factor: number } | null;
   text: string;
   japanese: string;
   saving: {
@@ -273,8 +274,13 @@ describe('the recommendation of a sweep', () => {
     const kept = await withYours(50);
     expect(kept.recommendation).toMatchObject({
       ...{ batchSize: 50, rule: 'KEEP_YOURS', alternative: 48, saving: null },
-      text: expect.stringContaining('moving to 48 would most likely save at most'),
+      text: expect.stringContaining('moving to the best other one would most likely save at most'),
     });
+    // 40 examples, of the tested the least work; a step takes 1 ms and 10 µs an example.
+    expect(kept.recommendation?.steps?.factor).toBeCloseTo(
+      1.5 / (1 + (kept.recommendation?.steps?.than ?? 0) / 100),
+      4,
+    );
     // Nothing is moved: an interval around no saving would be that of a step time against itself.
     expect(kept.saving).toBeNull();
     const never = (await withYours(16)).recommendation;

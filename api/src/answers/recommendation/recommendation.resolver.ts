@@ -27,9 +27,9 @@ import {
   recommendationOf,
   savingOfRecommendation,
 } from './recommend.ts';
-import { MemoryLimit, MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
+import { MemoryLimit, MonthlySaving, Payback, Recommendation, StepsBeside } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
-import { leastFactorOf, leastOf, workFactorOf } from './recommendationView.ts';
+import { leastFactorOf, leastOf, stepsOf, workFactorOf } from './recommendationView.ts';
 import { savingSinceStart } from './savingSinceStart.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
 import { isAnswerPreliminary, tellEstimate } from './tellEstimate.ts';
@@ -97,6 +97,15 @@ export class RecommendationResolver {
   })
   workFactor(@Root() view: RecommendationView): number | null {
     return workFactorOf(view);
+  }
+
+  @FieldResolver(() => StepsBeside, {
+    nullable: true,
+    description:
+      'Time of one of its steps, in times that at the tested batch size that needs the least work. Null if no steps were timed, if it is that one, or for several devices.',
+  })
+  steps(@Root() view: RecommendationView): StepsBeside | null {
+    return stepsOf(view);
   }
 
   @Computes(pricingMove)

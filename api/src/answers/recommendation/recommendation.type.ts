@@ -56,6 +56,16 @@ export class Recommendation {
 }
 
 @Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'Time of a step at one batch size beside that at another.' })
+export class StepsBeside {
+  @Field(() => Int, { description: 'The other batch size.' })
+  than!: number;
+
+  @Field(() => Float, { description: 'Seconds of a step, divided by those of a step at the other.' })
+  factor!: number;
+}
+
+@Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'What a recommended batch size saves in a month.' })
 export class MonthlySaving {
   @Field(() => Int, { description: 'Training runs in a month, as the team states them.' })

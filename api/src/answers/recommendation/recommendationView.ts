@@ -1,5 +1,5 @@
-import type { ChosenBatchSize, GivenRecommendation, Interval } from '@critbatch/theory';
-import { isTimed } from '@critbatch/theory';
+import type { ChosenBatchSize, GivenRecommendation, Interval, StepsBeside } from '@critbatch/theory';
+import { isTimed, stepsBeside } from '@critbatch/theory';
 import { arrivals, chosenBatchSize } from '../cost/chosenBatchSize.ts';
 import type { SavingPricing } from '../cost/savingOfMove.ts';
 import type { Figures } from '../estimate/presentEstimate.ts';
@@ -87,6 +87,13 @@ export function workFactorOf({ batchSize, pricing }: RecommendationView): number
   return leastWork && Math.max(1, (batchSize * curveOf(pricing.law)(batchSize)) / leastWork.value);
 }
 
+/** Its step beside that of the tested batch size that needs the least work; null where none was timed, or it is that one. */
+export function stepsOf({ batchSize, devices, pricing }: RecommendationView): StepsBeside | null {
+  const { estimate, stepTime } = pricing;
+  if (devices > 1) return null;
+  return stepsBeside(batchSize, { ...arrivals(estimate), curve: curveOf(pricing.law), stepTime });
+}
+
 /**
  * Lower bound for the work of the batch size in use, in times that of the recommended one: what its runs spent without arriving.
  * Null where one of them arrived.
@@ -121,6 +128,7 @@ export function givenOf(
     least: leastOf(view),
     leastFactor: leastFactorOf(view),
     workFactor: workFactorOf(view),
+    steps: stepsOf(view),
     saving,
     monthly,
     ...(alternative !== null && { alternative }),
