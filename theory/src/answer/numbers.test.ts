@@ -69,12 +69,14 @@ describe('numbers', () => {
   it('keep the digits of what is small: nothing but zero is written as zero', () => {
     expect([0.0045, 0.31].map(en.quantity)).toEqual(['0.0045', '0.31']);
     expect([0, 0.012].map((seconds) => spaced(en.duration(seconds)))).toEqual(['0.0 s', '0.012 s']);
-    expect([0, 0.004, 0.005].map((amount) => spaced(en.money('USD')(amount)))).toEqual([
+    expect([0, 4e-7, 0.0034, 0.005, 0.061].map((amount) => spaced(en.money('USD')(amount)))).toEqual([
       '0.00',
       '< 0.01',
-      '0.01',
+      '0.0034',
+      '0.005',
+      '0.061',
     ]);
-    expect(spaced(en.money('JPY')(0.4))).toBe('< 1');
+    expect(spaced(en.money('JPY')(0.4))).toBe('0.4');
   });
 
   it('have no unit beyond those that people know', () => {
@@ -91,7 +93,7 @@ describe('numbers', () => {
     expect(spaced(en.interval(ends, en.duration))).toBe('−2.7 h to 30 min');
     expect(spaced(ja.interval(ends, ja.duration))).toBe('−2.7 時間〜30 分');
     expect(en.interval({ lower: -5123.4, upper: -20.5 }, en.money('USD'))).toBe('−5,120 to −20.50');
-    expect(en.money('USD')(-0.001)).toBe('0.00');
+    expect(en.money('USD')(-0.001)).toBe('−0.001');
   });
 
   it('write prices and limits as they were typed', () => {

@@ -45,7 +45,10 @@ export type Numbers = {
   durationDigits: (count: number, like: number) => Write;
   /** Hours as they were typed: 2.25 h. */
   hours: (hours: number) => string;
-  /** An amount in a currency, to its smallest unit below 1,000, to tens above or beside such; the currency stands beside it. */
+  /**
+   * An amount in a currency, to its smallest unit below 1,000, with two digits below a tenth, to tens above 1,000 or beside such; the
+   * currency stands beside it.
+   */
   money: (currency: string) => (amount: number, beside?: number) => string;
   /** An amount of which nothing may be lost, such as what was spent: to its smallest unit. */
   sum: (currency: string) => (amount: number) => string;
@@ -221,9 +224,21 @@ export function numbersOf(locale: Locale): Numbers {
     hours: (hours) => `${setting(hours)}${noBreak}${convention.hours}`,
     money: (currency) => {
       const exact = sumOf(currency);
+      const least = 10 ** -digitsOf(currency);
+      const small = new Intl.NumberFormat(convention.tag, {
+        minimumFractionDigits: digitsOf(currency),
+        maximumFractionDigits: digitsOf(currency),
+        maximumSignificantDigits: 2,
+        roundingPriority: 'morePrecision',
+      });
+      // Two that both come to less than a cent cannot be told apart by that.
+      const isSmall = (amount: number) =>
+        Math.abs(amount) < 10 * least && Math.abs(amount) >= least / smallestPart;
       return (amount, beside = amount) =>
         Math.max(Math.abs(amount), Math.abs(beside)) < 1000
-          ? exact(amount)
+          ? isSmall(amount)
+            ? small.format(amount).replace('-', minus)
+            : exact(amount)
           : grouped.format(Math.round(amount / 10) * 10).replace('-', minus);
     },
     sum: sumOf,
@@ -274,6 +289,9 @@ function twoDigitsDown(value: number): number {
 function twoDigitText(scaled: number, significant: Intl.NumberFormat): string {
   return scaled < 9.95 ? scaled.toFixed(1) : significant.format(scaled);
 }
+
+/** Of the smallest unit of a currency, less than such a part is told as less than the unit. */
+const smallestPart = 1e4;
 
 /** From here on units have no use: a loss that diverges comes to 1e38. */
 const largestTold = 1e15;
