@@ -211,8 +211,10 @@ export function sampleStudy(): Study {
           },
           maxExamplesPerRun: 30_000_000,
           currentBatchSize: 48,
-          returnText:
-            'If it comes out as predicted, it saves 10,400 USD a month, which pays for it within a day.',
+          check: {
+            verdict: 'Check before you move to 192.',
+            text: 'Check before you move to 192. Moving now is predicted to save 10,400 USD a month (4,950–21,840). The check costs 96.00 USD and returns up to 2,880 USD beyond that in a year of 20 runs a month. In about 14 of 100 cases it would recommend another batch size.',
+          },
           like: { id: 'sweep-216' },
           model: null,
           plan: null,

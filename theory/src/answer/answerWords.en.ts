@@ -136,10 +136,12 @@ export const english: AnswerWords = {
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
     moneyOrNothing: ({ count, month, interval }) =>
       say`It most likely saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}), but it may save nothing.`,
-    payback: ({ spent, countsPeople, unit, time, interval }) =>
-      unit === 'years'
-        ? say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${time} years to pay back${interval}.`
-        : say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${timeOf(unit, time)}${interval}.`,
+    payback: ({ spent, countsPeople, unit, time, interval, isWide }) =>
+      isWide
+        ? say`Finding it cost ${spent}${withPeople(countsPeople)}, which most likely takes ${timeOf(unit, time)} to pay back${interval}.`
+        : unit === 'years'
+          ? say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${time} years to pay back${interval}.`
+          : say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${timeOf(unit, time)}${interval}.`,
     paybackOrNever: ({ spent, countsPeople, unit, soonest }) =>
       say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${timeOf(unit, soonest)} at the high end of what it may save, and never at the low end.`,
     paybackApart: ({ costs, currency }) =>

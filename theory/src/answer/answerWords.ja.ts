@@ -148,10 +148,12 @@ export const japanese: AnswerWords = {
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${count} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
     moneyOrNothing: ({ count, month, interval }) =>
       say`月 ${count} 回の訓練なら、費用はおそらく ${strong(`1 か月で ${month}`)} 減りますが（${interval}）、まったく減らない可能性もあります。`,
-    payback: ({ spent, countsPeople, unit, time, interval }) =>
-      unit === 'years'
-        ? say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには ${time} 年${interval}かかります。`
-        : say`これを求める費用 ${spent}${withPeople(countsPeople)}は ${time} 日以内${interval}に取り戻せます。`,
+    payback: ({ spent, countsPeople, unit, time, interval, isWide }) =>
+      isWide
+        ? say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには、おそらく ${time} ${unit === 'years' ? '年' : '日'}${interval}かかります。`
+        : unit === 'years'
+          ? say`これを求める費用 ${spent}${withPeople(countsPeople)}を取り戻すには ${time} 年${interval}かかります。`
+          : say`これを求める費用 ${spent}${withPeople(countsPeople)}は ${time} 日以内${interval}に取り戻せます。`,
     paybackOrNever: ({ spent, countsPeople, unit, soonest }) =>
       say`これを求める費用 ${spent}${withPeople(countsPeople)}は、減る費用が区間の上端なら ${soonest} ${unit === 'years' ? '年' : '日'}以内に取り戻せますが、下端なら取り戻せません。`,
     paybackApart: ({ costs, currency }) =>

@@ -20,8 +20,15 @@ type Measured<Said> = Record<RecommendationMeasure, Said>;
 type WrittenEnds = { lower: string | null; upper: string | null };
 /** What finding a batch size cost, and in what the time is counted after which it is paid back. */
 type Spent = { spent: string; countsPeople: boolean; unit: 'days' | 'years' };
-/** In what a payback is counted, how long it takes, and its interval in brackets, or empty where it says no more. */
-type PaidWithin = { unit: 'days' | 'years'; time: string; interval: string };
+/**
+ * In what a payback is counted, how long it takes, and its interval in brackets, or empty where it says no more. `isWide` where it may
+ * come ten times sooner or later: then `interval` has both ends in words, and the time is no bound.
+ */
+type PaidWithin = { unit: 'days' | 'years'; time: string; interval: string; isWide: boolean };
+/** A time as it is said for itself, in whole units. */
+export type SaidTime = { unit: 'days' | 'months' | 'years'; count: string };
+/** The costs of a check; `isMove` where it is told beside moving now. */
+type PriceOfCheck = { cost: string; countsPeople: boolean; isMove: boolean };
 /** What a stage saves in a month of so many runs, foretold or found. */
 type SavedAMonth = { stage: string; isForetold: boolean; month: string; count: string; interval: string };
 /** Whether the study goes on: the next stage checks the move before anybody makes it. */
@@ -119,7 +126,7 @@ export type AnswerWords = {
     /** Where the interval holds no saving as well; it is that of the month. */
     moneyOrNothing: Says<{ count: string; month: string; interval: string }>;
     /** `interval` in brackets, or empty where it says no more. */
-    payback: Says<Spent & { time: string; interval: string }>;
+    payback: Says<Spent & PaidWithin>;
     /** Where nothing may be saved. */
     paybackOrNever: Says<Spent & { soonest: string }>;
     /** Where the cost is not in the one currency of the saving. */
@@ -140,19 +147,27 @@ export type AnswerWords = {
     paidOrNever: Says<Pick<PaidWithin, 'unit' | 'time'>>;
     /** The same once the next sweep has been paid for as well. */
     withNext: Says<PaidWithin & { next: string; countsPeople: boolean }>;
+    /** Both ends of a wide interval, after the time that is most likely; null for more years than anybody plans. */
+    spread: (ends: { from: SaidTime; to: SaidTime | null; most: string }) => string;
+    /** Where the payback of a stage that has not run is practically unknown. */
+    unknownUntil: Says<{ stage: string }>;
     /** Why no time is told. */
     unpriced: Sentence;
     apart: Says<{ currency: string }>;
   };
   /** What checking returns: the next sweep of a study, and the re-checks of a sweep. */
   checking: {
-    /** What a month is predicted to save, and when that has paid for the sweep. */
-    paid: Says<{ month: string; countsPeople: boolean } & PaidWithin>;
-    paidOrNever: Says<{ month: string; countsPeople: boolean } & Pick<PaidWithin, 'unit' | 'time'>>;
-    /** Nothing is predicted to be saved: it only checks. */
-    keeps: Says<{ yours: string }>;
-    /** The sweep is not paid back within a year. */
-    isDearer: Sentence;
+    /** What to do, in the largest words: `isMove` where another batch size than the one in use is predicted to be best. */
+    dontCheck: Says<{ batchSize: string; isMove: boolean }>;
+    check: Says<{ batchSize: string; isMove: boolean }>;
+    /** What moving now saves without a check. */
+    moveSaves: Says<{ month: string; interval: string; isSure: boolean }>;
+    /** What the check costs, and the most that it returns in a year beyond that. */
+    returns: Says<PriceOfCheck & { returned: string; runs: string; isWorthIt: boolean }>;
+    /** The same while nobody states how often is trained. */
+    paysFrom: Says<PriceOfCheck & { least: string }>;
+    /** How often the check would recommend another batch size. */
+    found: Says<{ count: string; isNever: boolean }>;
     /** The most that re-checks cost, each and in a month. */
     recheck: Says<{ each: string; month: string }>;
     /** What the batch size that is checked saves in a month. */

@@ -1,9 +1,10 @@
-import type { AnswerWords } from './answerWords.type.ts';
+import type { AnswerWords, SaidTime } from './answerWords.type.ts';
 import { say, strong } from './sentence.ts';
 
 export const runs = (count: number | string) => (String(count) === '1' ? '1 run' : `${count} runs`);
 export const timeOf = (unit: 'days' | 'years', count: string) =>
   unit === 'days' && count === '1' ? 'a day' : `${count} ${unit}`;
+const spanOf = ({ unit, count }: SaidTime) => (count === '1' ? `1 ${unit.slice(0, -1)}` : `${count} ${unit}`);
 export const withPeople = (countsPeople: boolean) => (countsPeople ? ' with people’s work' : '');
 
 /** What a study and its checks cost and return. */
@@ -20,25 +21,37 @@ export const englishPayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
     keeps: ({ stage, yours }) =>
       say`${stage} keeps the ${yours} in use and saves nothing, so the study is not paid back.`,
     runsUnknown: say`When it is paid back can be told once the team states its training runs in a month.`,
-    paid: ({ unit, time, interval }) =>
-      unit === 'years'
-        ? say`The whole study takes ${strong(`${time} years`)} to pay back${interval}.`
-        : say`The whole study is ${strong(`paid back within ${timeOf(unit, time)}`)}${interval}.`,
+    paid: ({ unit, time, interval, isWide }) =>
+      isWide
+        ? say`The whole study most likely takes ${strong(timeOf(unit, time))} to pay back${interval}.`
+        : unit === 'years'
+          ? say`The whole study takes ${strong(`${time} years`)} to pay back${interval}.`
+          : say`The whole study is ${strong(`paid back within ${timeOf(unit, time)}`)}${interval}.`,
     paidOrNever: ({ unit, time }) =>
       say`The whole study is paid back within ${timeOf(unit, time)} at the high end of what it may save, and never at the low end.`,
     withNext: ({ next, countsPeople, unit, time, interval }) =>
       say`With the ${next} that the next sweep is predicted to cost${withPeople(countsPeople)}, it takes ${timeOf(unit, time)}${interval}.`,
+    spread: ({ from, to, most }) =>
+      `, anywhere from ${spanOf(from)} to ${to ? spanOf(to) : `more than ${most} years`}`,
+    unknownUntil: ({ stage }) => say`That is practically unknown until ${stage} has run.`,
     unpriced: say`A part of it has no price, so no payback time is told.`,
     apart: ({ currency }) => say`The saving is in ${currency} alone, so no payback time is told.`,
   },
   checking: {
-    paid: ({ month, countsPeople, unit, time, interval }) =>
-      say`If it comes out as predicted, it saves ${month} a month, which pays for it${withPeople(countsPeople)} within ${timeOf(unit, time)}${interval}.`,
-    paidOrNever: ({ month, countsPeople, unit, time }) =>
-      say`If it comes out as predicted, it saves ${month} a month or nothing, which pays for it${withPeople(countsPeople)} within ${timeOf(unit, time)} at best and never at worst.`,
-    keeps: ({ yours }) =>
-      say`It is predicted to keep the ${yours} in use: it checks that, and saves nothing by itself.`,
-    isDearer: say`Checking costs more than it saves in a year.`,
+    dontCheck: ({ batchSize, isMove }) =>
+      say`${strong(isMove ? `Don’t check: move to ${batchSize} now.` : `Don’t check: stay with ${batchSize}.`)}`,
+    check: ({ batchSize, isMove }) =>
+      say`${strong(isMove ? `Check before you move to ${batchSize}.` : `Check whether ${batchSize} is still best.`)}`,
+    moveSaves: ({ month, interval, isSure }) =>
+      say`Moving now is predicted to save ${month} a month (${interval})${isSure ? '' : ', or nothing'}.`,
+    returns: ({ cost, countsPeople, isMove, returned, runs: count, isWorthIt }) =>
+      say`The check costs ${cost}${withPeople(countsPeople)} and returns ${isWorthIt ? 'up to' : 'at most'} ${returned}${isMove ? ' beyond that' : ''} in a year of ${runs(count)} a month.`,
+    paysFrom: ({ cost, countsPeople, isMove, least }) =>
+      say`The check costs ${cost}${withPeople(countsPeople)}; beyond ${isMove ? 'moving now' : 'staying'}, it pays from about ${runs(least)} of training on.`,
+    found: ({ count, isNever }) =>
+      isNever
+        ? say`Wherever it comes out as predicted, it would recommend no other batch size.`
+        : say`In about ${count} of 100 cases it would recommend another batch size.`,
     recheck: ({ each, month }) => say`Each re-check costs at most ${each}, which is ${month} a month.`,
     guards: ({ month, count, interval }) =>
       say`The batch size that they check saves ${month} a month at ${runs(count)} (${interval}).`,

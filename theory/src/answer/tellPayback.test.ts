@@ -4,7 +4,7 @@ import { numbersOf } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { plainSentences } from './sentence.ts';
 import type { NextSweepToTell, RechecksToTell, StudyPaybackToTell } from './tellPayback.ts';
-import { tellNextSweep, tellRechecks, tellStudyPayback } from './tellPayback.ts';
+import { isWorthChecking, tellNextSweep, tellRechecks, tellStudyPayback } from './tellPayback.ts';
 
 const english = numbersOf('en');
 const read = (sentences: readonly Sentence[], locale: 'en' | 'ja' = 'en') =>
@@ -42,6 +42,22 @@ describe('what a study costs and returns as a whole', () => {
     );
     expect(ofStudy({ next }, 'ja')).toBe(
       'スタディの費用はこれまで 12.00 EUR です（人の作業を含む）。Production では月 20 回の訓練なら、費用が 1 か月で 60.00 EUR 減る見込みです（40.00〜80.00）。スタディ全体の費用は 7 日以内（5〜10）に取り戻せます。次のスイープの見込み費用 20.00 EUR を加えると 17 日（13〜25）です。',
+    );
+  });
+
+  it('says both ends of a wide interval in words, and what would narrow it', () => {
+    const wide = { value: 60, lower: 0.4, upper: 6000 };
+    const open = (spent: number, locale: 'en' | 'ja' = 'en') =>
+      ofStudy({ days: paybackDays(spent, wide) }, locale);
+    // 12 EUR are back in 6.1 days, 0.06 days at best and 913 days, 2.5 years, at worst.
+    expect(open(12)).toMatch(
+      / The whole study most likely takes 7 days to pay back, anywhere from 1 day to 3 years\. That is practically unknown until Production has run\.$/,
+    );
+    expect(open(40_000)).toMatch(
+      / most likely takes 56 years to pay back, anywhere from 7 months to more than 100 years\. /,
+    );
+    expect(open(12, 'ja')).toMatch(
+      /スタディ全体の費用を取り戻すには、おそらく 7 日（早ければ 1 日、遅ければ 3 年）かかります。Production を実行するまで、この期間はほとんど分かりません。$/,
     );
   });
 
@@ -87,35 +103,46 @@ describe('what a study costs and returns as a whole', () => {
 
 describe('what the next sweep of a study returns', () => {
   const next: NextSweepToTell = {
-    ...{ from: 256, batchSize: 96, monthly, days: paybackDays(20, cost) },
-    countsPeople: false,
+    ...{ from: 256, batchSize: 96, monthly, runs: 20, cost: { amount: 20, currency: 'EUR' } },
+    ...{ countsPeople: false, sparedEachRun: 0.05, share: 0.12 },
   };
   const ofNext = (change: Partial<NextSweepToTell>, locale: 'en' | 'ja' = 'en') =>
     read(tellNextSweep({ ...next, ...change }, { numbers: numbersOf(locale) }), locale);
 
-  it('by hand: 20 EUR at 60 a month are back in 10.1 days', () => {
+  it('by hand: 0.05 EUR in each of 20 runs a month are 12 EUR in a year, less than the 20 that it costs', () => {
+    expect(isWorthChecking(next)).toBe(false);
     expect(ofNext({})).toBe(
-      'If it comes out as predicted, it saves 60.00 EUR a month, which pays for it within 11 days (8–16).',
+      'Don’t check: move to 96 now. Moving now is predicted to save 60.00 EUR a month (40.00–80.00). The check costs 20.00 EUR and returns at most 12.00 EUR beyond that in a year of 20 runs a month. In about 12 of 100 cases it would recommend another batch size.',
+    );
+    expect(ofNext({ countsPeople: true }, 'ja')).toBe(
+      '確認は不要です。今すぐ 96 に変えてください。今すぐ変えれば、費用が 1 か月で 60.00 EUR 減る見込みです（40.00〜80.00）。確認の費用は 20.00 EUR（人の作業を含む）で、それによってさらに減る費用は、月 20 回の訓練なら 1 年で多くても 12.00 EUR です。100 回のうち約 12 回は、別のバッチサイズが推奨されます。',
     );
   });
 
-  it('says whether the people of its stage count', () => {
-    expect(ofNext({ countsPeople: true })).toMatch(/which pays for it with people’s work within 11 days/);
-    expect(ofNext({ countsPeople: true }, 'ja')).toMatch(/このスイープの費用（人の作業を含む）は/);
+  it('says to check from where it returns what it costs', () => {
+    expect(isWorthChecking({ ...next, sparedEachRun: 20 / 240 })).toBe(true);
+    expect(ofNext({ sparedEachRun: 0.1, countsPeople: true })).toMatch(
+      /^Check before you move to 96\. .* The check costs 20\.00 EUR with people’s work and returns up to 24\.00 EUR beyond that in a year of 20 runs a month\./,
+    );
+    expect(ofNext({ sparedEachRun: 0.1 }, 'ja')).toMatch(/^96 に変える前に確認してください。/);
   });
 
-  it('says that checking costs more than it saves in a year, where it does', () => {
-    expect(ofNext({ days: paybackDays(20_000, cost) })).toMatch(
-      /within 28 years \(.*\)\. Checking costs more than it saves in a year\.$/,
+  it('says so where the batch size in use stays, and where nothing else can come out', () => {
+    const stays = { batchSize: 256, monthly: null, sparedEachRun: 0, share: 0 };
+    expect(ofNext(stays)).toBe(
+      'Don’t check: stay with 256. The check costs 20.00 EUR and returns at most 0.00 EUR in a year of 20 runs a month. Wherever it comes out as predicted, it would recommend no other batch size.',
     );
-    expect(ofNext({ batchSize: 256 })).toBe(
-      'It is predicted to keep the 256 in use: it checks that, and saves nothing by itself. Checking costs more than it saves in a year.',
+    expect(ofNext({ ...stays, sparedEachRun: 1 })).toMatch(/^Check whether 256 is still best\./);
+    expect(ofNext({ monthly: { ...monthly, cost: { value: 60, lower: -1, upper: 80 } } })).toMatch(
+      /save 60\.00 EUR a month \(−1\.00 to 80\.00\), or nothing\./,
     );
-    expect(ofNext({ batchSize: 256 }, 'ja')).toMatch(/確認にかかる費用は、1 年で減る費用を上回ります。$/);
-    expect(ofNext({ days: paybackDays(20, { value: 60, lower: -1, upper: 80 }) })).toMatch(
-      /or nothing, which pays for it within 8 days at best and never at worst\.$/,
+  });
+
+  it('by hand: while nobody says how often is trained, 400 runs pay for it', () => {
+    expect(isWorthChecking({ ...next, runs: null })).toBeNull();
+    expect(ofNext({ runs: null, monthly: null })).toBe(
+      'The check costs 20.00 EUR; beyond moving now, it pays from about 400 runs of training on. In about 12 of 100 cases it would recommend another batch size.',
     );
-    expect(ofNext({ monthly: null, days: null })).toBe('');
   });
 });
 

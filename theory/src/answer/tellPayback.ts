@@ -1,6 +1,7 @@
-import { isLatePayback, monthlyFromWeeks, paybackTime } from '../cost/payback.ts';
+import { monthlyFromWeeks, monthsOf, paybackTime, returnedInYear } from '../cost/payback.ts';
 import type { Interval } from '../estimate/estimate.type.ts';
 import { wordsOf } from './answerWords.ts';
+import type { SaidTime } from './answerWords.type.ts';
 import { moneyText, spentMoney } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
@@ -22,13 +23,17 @@ export function monthlyMoney(
 export type WrittenPayback = {
   unit: 'days' | 'years';
   time: string;
-  /** In brackets; empty where it says no more. */
+  /** In brackets, or in words where it is wide; empty where it says no more. */
   interval: string;
+  isWide: boolean;
   soonest: string | null;
 };
 
 /** Nobody plans so far: what takes longer is told as that. */
 const mostYears = 100;
+
+/** From end to end, an interval of so many times is read by nobody in brackets: it says that the time is hardly known. */
+const wideRatio = 10;
 
 /** How long a payback takes in words, with its interval. */
 export function writtenPayback(days: Interval, { numbers }: Said): WrittenPayback {
@@ -39,7 +44,28 @@ export function writtenPayback(days: Interval, { numbers }: Said): WrittenPaybac
   const time = isFar(count) ? `${write(mostYears)}+` : write(count);
   const interval = isFar(ends.lower) ? time : numbers.interval(told, write);
   const soonest = ends.upper === null && ends.lower !== null ? write(ends.lower) : null;
-  return { unit, time, interval: interval === time ? '' : numbers.brackets(interval), soonest };
+  const isWide = days.lower !== null && days.upper !== null && days.upper > wideRatio * days.lower;
+  if (isWide && !isFar(ends.lower)) {
+    const [from, to] = [saidTime(days.lower ?? 0, { numbers }), saidTime(days.upper ?? 0, { numbers })];
+    const { spread } = wordsOf(numbers.locale).studyPayback;
+    return {
+      ...{ unit, time, soonest, isWide },
+      interval: spread({ from, to: isFar(ends.upper) ? null : to, most: write(mostYears) }),
+    };
+  }
+  return {
+    ...{ unit, time, soonest, isWide: false },
+    interval: interval === time ? '' : numbers.brackets(interval),
+  };
+}
+
+/** A time by itself, in the unit in which people say it. */
+function saidTime(days: number, { numbers }: Said): SaidTime {
+  const months = monthsOf(days);
+  if (months < 2) return { unit: 'days', count: numbers.whole(Math.max(1, Math.ceil(days))) };
+  return months < 24
+    ? { unit: 'months', count: numbers.whole(months) }
+    : { unit: 'years', count: numbers.whole(months / 12) };
 }
 
 /** What a whole study has cost and returns. */
@@ -106,7 +132,13 @@ function tellReturns(
     countsPeople: next.countsPeople,
     ...writtenPayback(next.days, { numbers }),
   };
-  return [told, say.paid(within), ...(nextToo ? [say.withNext(nextToo)] : [])];
+  return [
+    told,
+    say.paid(within),
+    ...(within.isWide && isForetold ? [say.unknownUntil({ stage })] : []),
+    // The same time again tells nobody anything.
+    ...(nextToo && nextToo.time !== within.time ? [say.withNext(nextToo)] : []),
+  ];
 }
 
 /** A month’s saving in money, with its interval. */
@@ -118,33 +150,59 @@ export function writtenMonth({ runs, cost, currency }: MonthlyMoney, { numbers }
   };
 }
 
-/** What the next sweep of a study returns: null figures are not known. */
+/** What the next sweep of a study returns beyond moving now; null figures are not known. */
 export type NextSweepToTell = {
-  /** The batch size in use, and the one that is predicted to replace it. */
+  /** The batch size in use, and the one to use without a check: the predicted one, or the one in use where moving saves nothing. */
   from: number;
   batchSize: number;
+  /** What moving now saves in a month. */
   monthly: MonthlyMoney | null;
-  /** Days until a month’s saving has paid for the sweep. */
-  days: Interval | null;
+  /** Training runs in a month. */
+  runs: number | null;
+  cost: Money;
   /** Whether that counts the people of its stage. */
   countsPeople: boolean;
+  /** The most that knowing the best batch size spares in each training run, in the currency of the cost. */
+  sparedEachRun: number;
+  /** How often another batch size would be recommended. */
+  share: number;
 };
 
-/** What the next sweep returns if it comes out as predicted, and that it is dearer than that where it is. */
-export function tellNextSweep(
-  { from, batchSize, monthly, days, countsPeople }: NextSweepToTell,
-  { numbers }: Said,
-): Sentence[] {
+/** Whether to check before moving, and why: what the check costs, beside what it returns in a year beyond moving now. */
+export function tellNextSweep(figures: NextSweepToTell, { numbers }: Said): Sentence[] {
   const { checking: say } = wordsOf(numbers.locale);
-  const isNothing = from === batchSize || (monthly !== null && monthly.cost.value <= 0);
-  if (isNothing) return [say.keeps({ yours: numbers.whole(from) }), say.isDearer];
-  if (!monthly || !days) return [];
-  const { soonest, ...within } = writtenPayback(days, { numbers });
-  const month = moneyText(monthly.cost.value, monthly.currency, { numbers });
-  const told = soonest
-    ? say.paidOrNever({ month, countsPeople, unit: within.unit, time: soonest })
-    : say.paid({ month, countsPeople, ...within });
-  return isLatePayback(days) ? [told, say.isDearer] : [told];
+  const { from, batchSize, monthly, runs, cost, countsPeople, sparedEachRun, share } = figures;
+  const written = (amount: number) => moneyText(amount, cost.currency, { numbers });
+  const move = { batchSize: numbers.whole(batchSize), isMove: batchSize !== from };
+  const price = { cost: written(cost.amount), countsPeople, isMove: move.isMove };
+  const found = say.found({ count: numbers.whole(100 * share), isNever: share < 0.005 });
+  const saves =
+    move.isMove && monthly && monthly.cost.value > 0
+      ? [
+          say.moveSaves({
+            ...writtenMonth(monthly, { numbers }),
+            isSure: monthly.cost.lower !== null && monthly.cost.lower > 0,
+          }),
+        ]
+      : [];
+  const isWorthIt = isWorthChecking(figures);
+  if (isWorthIt === null) {
+    const least = Math.ceil(cost.amount / sparedEachRun);
+    return [say.paysFrom({ ...price, least: numbers.quantity(least) }), found];
+  }
+  const returned = written(returnedInYear(sparedEachRun * (runs ?? 0)));
+  const told = say.returns({ ...price, returned, runs: numbers.whole(runs ?? 0), isWorthIt });
+  return [isWorthIt ? say.check(move) : say.dontCheck(move), ...saves, told, found];
+}
+
+/** Whether a check returns in a year what it costs; null while nobody says how often is trained, unless it returns nothing at all. */
+export function isWorthChecking({
+  runs,
+  cost,
+  sparedEachRun,
+}: Pick<NextSweepToTell, 'runs' | 'cost' | 'sparedEachRun'>): boolean | null {
+  if (sparedEachRun <= 0) return false;
+  return runs === null ? null : returnedInYear(sparedEachRun * runs) >= cost.amount;
 }
 
 /** What re-checks of a sweep may take, and what the batch size saves that they check. */

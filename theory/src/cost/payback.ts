@@ -3,7 +3,8 @@ import { scaleInterval } from './timeAndCost.ts';
 
 /** Mean length of a month, in days: 365.2425 ÷ 12. */
 const daysOfMonth = 30.436875;
-const daysOfYear = 12 * daysOfMonth;
+const monthsOfYear = 12;
+const daysOfYear = monthsOfYear * daysOfMonth;
 
 /**
  * Days after which what was spent once has come back, at so much saved a month. An end is null where, at that end,
@@ -16,9 +17,19 @@ export function paybackDays(spent: number, savedAMonth: Interval): Interval | nu
   return value === null ? null : { value, lower: days(savedAMonth.upper), upper: days(savedAMonth.lower) };
 }
 
-/** Whether what was spent has not come back within a year: a model is seldom trained unchanged for longer. */
+/** What comes back in a year, at so much each month: a model is seldom trained unchanged for longer. */
+export function returnedInYear(eachMonth: number): number {
+  return eachMonth * monthsOfYear;
+}
+
+/** Whether what was spent has not come back within that year. */
 export function isLatePayback(days: Pick<Interval, 'value'> | null): boolean {
   return days === null || days.value > daysOfYear;
+}
+
+/** Days in months of mean length. */
+export function monthsOf(days: number): number {
+  return days / daysOfMonth;
 }
 
 /** What is spent in a month, at so much every so many weeks. */

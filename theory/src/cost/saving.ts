@@ -33,10 +33,38 @@ export type Saving = {
  * two never reaches the target. Hours and money are null without a step time, money also without a price.
  */
 export function savingOf(
-  pricing: Omit<Pricing, 'stepTime' | 'runScatter'> & { stepTime: Pricing['stepTime'] | null },
+  pricing: MovePricing,
   { from, to, devices }: { from: number; to: number; devices: number },
 ): Saving | null {
-  const { curve, draws, stepTime, exchangeSeconds, pricePerDeviceHour, level } = pricing;
+  const { level, pricePerDeviceHour } = pricing;
+  const amounts = amountsOf(pricing, { from, to, devices });
+  if (amounts === null) return null;
+  const { steps, work, hours } = amounts;
+  const deviceHours = hours && savedOf(hours, level);
+  return {
+    from,
+    to,
+    steps: savedOf(steps, level),
+    work: savedOf(work, level),
+    deviceHours,
+    cost: deviceHours && pricePerDeviceHour !== null ? inMoney(deviceHours, pricePerDeviceHour) : null,
+  };
+}
+
+/** From what a move is reckoned: without a step time in steps and gradients alone, without a price not in money. */
+export type MovePricing = Omit<Pricing, 'stepTime' | 'runScatter'> & { stepTime: Pricing['stepTime'] | null };
+
+/** A quantity under the law, and under each of its draws. */
+export type Drawn = { value: number; draws: readonly number[] };
+
+/** The same at the batch size that is left and at the one that is moved to. */
+export type DrawnMove = { before: Drawn; after: Drawn };
+
+/** Steps, gradients and device hours on both sides of a move; null where the law says that one of the two never reaches the target. */
+export function amountsOf(
+  { curve, draws, stepTime, exchangeSeconds }: MovePricing,
+  { from, to, devices }: { from: number; to: number; devices: number },
+): { steps: DrawnMove; work: DrawnMove; hours: DrawnMove | null } | null {
   const stepsAt = (batchSize: number): Drawn => ({
     value: curve(batchSize),
     draws: draws.map((draw) => draw(batchSize)),
@@ -56,25 +84,18 @@ export function savingOf(
   };
   const hoursBefore = hoursAt(before, from, 0);
   const hoursAfter = hoursAt(after, to, 1);
-  const deviceHours = hoursBefore && hoursAfter ? savedOf(hoursBefore, hoursAfter, level) : null;
   return {
-    from,
-    to,
-    steps: savedOf(before, after, level),
-    work: savedOf(times(before, from), times(after, to), level),
-    deviceHours,
-    cost: deviceHours && pricePerDeviceHour !== null ? inMoney(deviceHours, pricePerDeviceHour) : null,
+    steps: { before, after },
+    work: { before: times(before, from), after: times(after, to) },
+    hours: hoursBefore && hoursAfter ? { before: hoursBefore, after: hoursAfter } : null,
   };
 }
-
-/** A quantity under the law, and under each of its draws. */
-type Drawn = { value: number; draws: readonly number[] };
 
 function times({ value, draws }: Drawn, factor: number): Drawn {
   return { value: value * factor, draws: draws.map((draw) => draw * factor) };
 }
 
-function savedOf(before: Drawn, after: Drawn, level: number): Saved {
+export function savedOf({ before, after }: DrawnMove, level: number): Saved {
   const pairs = before.draws.map((drawn, i) => [drawn, after.draws[i] ?? Number.NaN] as const);
   // Where neither arrives in a draw, it says nothing of their difference.
   const told = pairs.filter(([drawnBefore, drawnAfter]) =>
@@ -90,7 +111,8 @@ function savedOf(before: Drawn, after: Drawn, level: number): Saved {
   };
 }
 
-function inMoney({ before, after, saved, factor }: Saved, price: number): Saved {
+/** What was saved of device hours, in money. */
+export function inMoney({ before, after, saved, factor }: Saved, price: number): Saved {
   return {
     before: scaleInterval(before, price),
     after: scaleInterval(after, price),

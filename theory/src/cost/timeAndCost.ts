@@ -108,8 +108,7 @@ export function choicesWithin(
 ): ChoicesWithin | null {
   const kept = choices.filter(({ batchSize, seconds, cost }) => {
     if (!isUsable(batchSize)) return false;
-    const isInTime = limits.seconds === null || seconds.value <= limits.seconds;
-    return isInTime && (limits.cost === null || (cost !== null && cost.value <= limits.cost));
+    return isWithin({ seconds: seconds.value, cost: cost?.value ?? null }, limits);
   });
   const spent = ({ deviceHours }: Choice) => deviceHours.value;
   const cheapest = leastOf(kept, spent);
@@ -117,6 +116,15 @@ export function choicesWithin(
   if (!cheapest || !fastest) return null;
   const ofRecommended = kept.filter(({ batchSize }) => batchSize === recommendedBatchSize);
   return { recommended: leastOf(ofRecommended, spent) ?? cheapest, cheapest, fastest };
+}
+
+/** Whether a run keeps the limits; without a price it keeps none of cost. */
+export function isWithin(
+  { seconds, cost }: { seconds: number; cost: number | null },
+  limits: Limits,
+): boolean {
+  const isInTime = limits.seconds === null || seconds <= limits.seconds;
+  return isInTime && (limits.cost === null || (cost !== null && cost <= limits.cost));
 }
 
 function leastOf(choices: readonly Choice[], measure: (choice: Choice) => number): Choice | null {

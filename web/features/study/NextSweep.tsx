@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { plainText } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
+import answer from '../sweep/sweep.module.css';
 import type { NextStep } from './nextStep.ts';
 import styles from './study.module.css';
 
@@ -11,7 +12,7 @@ type NextSweepProps = { next: NextStep; canChange: boolean; language: Language; 
 
 /** What follows from a decision, what it costs, takes and returns, and the button that starts it. */
 export function NextSweep({
-  next: { title, told, returns, link },
+  next: { title, told, check, link },
   canChange,
   language: { t },
   locale,
@@ -20,6 +21,7 @@ export function NextSweep({
   return (
     <article className={styles.decision}>
       <h3>{plainText(t, title)}</h3>
+      {check && <p className={answer.lead}>{check}</p>}
       <p>
         {told.map((part) => (
           <Fragment key={part.key}>
@@ -27,7 +29,6 @@ export function NextSweep({
             {spaceBetween[locale]}
           </Fragment>
         ))}
-        {returns}
       </p>
       {isOffered && (
         <p>

@@ -19,6 +19,7 @@ export function StudyHead({ study, canChange, language, locale }: StudyHeadProps
   const { t } = language;
   const { headline, lead } = decisionOf(study, language);
   const frontier = decidedStage(study)?.costFrontier ?? null;
+  const check = study.stages.find(({ proposedSweep }) => proposedSweep !== null)?.proposedSweep?.check;
   const unidentified = unidentifiedStage(study.stages);
   return (
     <>
@@ -39,6 +40,11 @@ export function StudyHead({ study, canChange, language, locale }: StudyHeadProps
           <p className={answer.sentence}>
             <RichText t={t} phrase={headline} />
           </p>
+          {check?.verdict && (
+            <p className={answer.lead}>
+              <strong>{check.verdict}</strong>
+            </p>
+          )}
           {study.payback.text !== '' && <p className={answer.lead}>{study.payback.text}</p>}
           <p className={answer.lead}>
             {lead.map((part) => (

@@ -17,7 +17,7 @@ const read = (stages: readonly StageData[], locale: 'en' | 'ja' = 'en') => {
   return (
     step && {
       title: plainText(t, step.title),
-      returns: step.returns,
+      check: step.check,
       text: step.told.map((part) => plainText(t, part).replaceAll('\u00a0', ' ')).join(' '),
       link: step.link && { ...step.link, text: plainText(t, step.link.text) },
     }
@@ -40,7 +40,7 @@ describe('what comes after a decision', () => {
     );
     expect(step?.link).toMatchObject({ text: 'Start it', isStart: true });
     expect(step?.link?.href).toMatch(/^\/sweeps\/new\?.*stage=stage-3/);
-    expect(step?.returns).toMatch(/pays for it within/);
+    expect(step?.check).toMatch(/^Check before you move to 192\./);
     expect(read(decided('GO_ON'), 'ja')?.text).toMatch(/費用は 96\.00 USD.*実時間は約/);
   });
 

@@ -10,8 +10,8 @@ import type { StageData } from './studyData.ts';
 export type NextStep = {
   title: Phrase;
   told: Phrase[];
-  /** What its sweep returns, as the API tells it; null where that is not known. */
-  returns: string | null;
+  /** Whether to check or to move now, as the API tells it; null where that is not known. */
+  check: string | null;
   /** The form that starts the sweep, or the page of the one that runs; null while nobody has decided, and where there is nothing to start. */
   link: { href: string; text: Phrase; isStart: boolean } | null;
 };
@@ -28,18 +28,18 @@ export function nextStep(
   const isDecided = before.decision !== null;
   if (!stage)
     return isDecided
-      ? { title: phrase('study.next.none'), told: [phrase('study.next.add')], returns: null, link: null }
+      ? { title: phrase('study.next.none'), told: [phrase('study.next.add')], check: null, link: null }
       : null;
   const title = phrase(isDecided ? 'study.next.title' : 'study.next.ifGoOn', { stage: stage.name });
   if (stage.sweep) {
     const href = `/sweeps/${encodeURIComponent(stage.sweep.id)}`;
     const text = phrase('study.next.see', { number: stage.sweep.number });
     const told = [phrase('study.next.given')];
-    return { title, told, returns: null, link: { href, text, isStart: false } };
+    return { title, told, check: null, link: { href, text, isStart: false } };
   }
   const start = { href: startForm(stage), text: phrase('study.next.start'), isStart: true };
-  const returns = stage.proposedSweep?.returnText ?? null;
-  return { title, told: toldOf(stage, models, language), returns, link: isDecided ? start : null };
+  const check = stage.proposedSweep?.check?.text ?? null;
+  return { title, told: toldOf(stage, models, language), check, link: isDecided ? start : null };
 }
 
 function toldOf(

@@ -8,7 +8,7 @@ const proposed = {
   batchSizes: [32, 64, 128],
   runs: 9,
   spending: null,
-  returnText: null,
+  check: null,
   maxExamplesPerRun: 2_000_000,
   currentBatchSize: 48,
   like: { id: 'sweep-1' },

@@ -1,10 +1,17 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
-import type { Saving, SweepForecast } from '@critbatch/theory';
+import type { Saving, SweepForecast, ValueOfChecking } from '@critbatch/theory';
 import type { Payer } from '../../platform/limits/payer.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
 import { findDrawsById } from '../estimate/estimate.service.ts';
 import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
-import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../thread/costTask.ts';
+import type {
+  CheckTask,
+  ForecastTask,
+  ForetoldTask,
+  Frontier,
+  FrontierTask,
+  SavingTask,
+} from '../thread/costTask.ts';
 import type { BestLaw, StepLaw } from '../thread/stepLaw.ts';
 
 /** A task whose law is known by its estimate: the draws are read where they are sent on. */
@@ -29,6 +36,20 @@ export const computedFrontier = new AnsweredInPieces<FrontierQuestion, Frontier>
 export const computedSaving = new AnsweredInPieces<SavingQuestion, Saving>({
   compute: ({ savings }, questions, { reader }) => withDraws(reader, questions, savings),
   weightOf: () => 2 * choicesForBatchSize,
+  mostWeight: mostChoices,
+});
+
+/** What moving is foretold to save at another size. */
+export const computedForetoldSaving = new AnsweredInPieces<OfLaw<ForetoldTask>, Saving>({
+  compute: ({ foretoldSavings }, questions, { reader }) => withDraws(reader, questions, foretoldSavings),
+  weightOf: () => 4 * choicesForBatchSize,
+  mostWeight: mostChoices,
+});
+
+/** What a check returns beyond moving now. */
+export const computedCheck = new AnsweredInPieces<OfLaw<CheckTask>, ValueOfChecking>({
+  compute: ({ checks }, questions, { reader }) => withDraws(reader, questions, checks),
+  weightOf: ({ batchSizes }) => (batchSizes.length + 2) * choicesForBatchSize,
   mostWeight: mostChoices,
 });
 

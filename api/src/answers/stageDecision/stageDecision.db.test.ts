@@ -64,8 +64,15 @@ type Returned = {
   node: {
     proposedSweep: {
       spending: Spent;
-      payback: { spent: { amount: number }; days: Interval } | null;
-      returnText: string | null;
+      check: {
+        isWorthIt: boolean | null;
+        batchSize: number;
+        cost: { amount: number };
+        mostReturnedPerRun: { amount: number };
+        otherBatchSizeShare: number;
+        verdict: string | null;
+        text: string;
+      };
     };
     few: Spent;
     planned: Spent | null;
@@ -83,7 +90,7 @@ async function tellsWhatItReturns(sweepId: string, savedHours: number): Promise<
     study(id: $study) { payback { cost { deviceSeconds cost { amount } } monthly { cost ${interval} } days ${interval}
       nextCost { amount } daysWithNext ${interval} text } }
     node(id: $next) { ... on StudyStage { proposedSweep { spending { deviceSeconds ${interval} cost ${interval} }
-        payback { spent { amount } days ${interval} } returnText }
+        check { isWorthIt batchSize cost { amount } mostReturnedPerRun { amount } otherBatchSizeShare verdict text } }
       few: spendingOf(input: $few) { deviceSeconds ${interval} cost ${interval} }
       planned: spendingOf(input: $planned) { deviceSeconds ${interval} cost ${interval} } } }
     sweep(id: $sweep) { spending { deviceSeconds evaluationSeconds } studyStages { study { id } } } }`;
@@ -111,11 +118,25 @@ async function tellsWhatItReturns(sweepId: string, savedHours: number): Promise<
   expect(text.replaceAll('\u00a0', ' ')).toMatch(
     /^The study has cost .* EUR so far\. Production is predicted to save .* EUR a month at 30 runs .* The whole study .*With the .* EUR that the next sweep is predicted to cost, it takes .*\.$/,
   );
-  // That of the next sweep is paid for by what its own stage saves: a tenth of it.
-  const { payback, returnText } = node.proposedSweep;
-  expect(payback?.spent.amount).toBeCloseTo(nextCost?.amount ?? Number.NaN, 6);
-  expect(payback?.days.value).toBeCloseTo(10 * daysOf(nextCost?.amount ?? Number.NaN), 6);
-  expect(returnText).toMatch(/^If it comes out as predicted, it saves .* a month, which pays for it within /);
+  // What the next sweep returns is not what moving saves: that comes without it.
+  const { check } = node.proposedSweep;
+  expect(check.cost.amount).toBeCloseTo(nextCost?.amount ?? Number.NaN, 6);
+  const inYear = 12 * 30 * check.mostReturnedPerRun.amount;
+  expect(check.mostReturnedPerRun.amount).toBeGreaterThan(0);
+  expect(inYear / 12).toBeLessThan(0.5 * (monthly?.cost.value ?? 0));
+  expect(check.isWorthIt).toBe(inYear >= check.cost.amount);
+  expect(check.otherBatchSizeShare).toBeGreaterThan(0);
+  expect(check.otherBatchSizeShare).toBeLessThan(1);
+  expect(check.text.startsWith(check.verdict ?? '?')).toBe(true);
+  expect(check.verdict).toBe(
+    check.isWorthIt
+      ? `Check before you move to ${check.batchSize}.`
+      : `Don’t check: move to ${check.batchSize} now.`,
+  );
+  expect(before.node.proposedSweep.check).toMatchObject({ isWorthIt: null, verdict: null });
+  expect(before.node.proposedSweep.check.text).toMatch(
+    /beyond moving now, it pays from about .* runs of training on\./,
+  );
   // Other runs than those that are proposed take less; a plan of another kind of sweep cannot be foretold.
   expect(node.few.cost.value).toBeLessThan(0.5 * node.proposedSweep.spending.cost.value);
   expect(node.few.cost.value).toBeCloseTo(node.few.deviceSeconds.value, 9);
@@ -204,7 +225,7 @@ describe('the decision that a stage ends in', () => {
     });
     // The tests after this one know no price, whatever comes of this one.
     try {
-      type Saved = { saved: { value: number; lower: number; upper: number } };
+      type Saved = Record<'saved' | 'after' | 'factor', { value: number; lower: number; upper: number }>;
       type Foretold = {
         costFrontier: { recommended: { batchSize: number } };
         foretoldSaving: {
@@ -215,7 +236,7 @@ describe('the decision that a stage ends in', () => {
           currency: string;
         } | null;
       };
-      const saved = 'saved { value lower upper }';
+      const saved = ['saved', 'after', 'factor'].map((part) => `${part} { value lower upper }`).join(' ');
       const foretold = async (id: string) =>
         (
           await ask<{ node: Foretold }>(
@@ -235,6 +256,10 @@ describe('the decision that a stage ends in', () => {
         9,
       );
       expect(cost?.saved.value).toBeCloseTo(3600 * (deviceHours?.saved.value ?? Number.NaN), 9);
+      // No more is saved than the longest run takes, times the greatest factor less one.
+      const { after, factor, saved: most } = deviceHours ?? {};
+      expect(most?.value).toBeCloseTo((after?.value ?? Number.NaN) * ((factor?.value ?? Number.NaN) - 1), 9);
+      expect(most?.upper).toBeLessThan((after?.upper ?? 0) * ((factor?.upper ?? 0) - 1));
       // By hand, K(b) = 300·b/(b − 20) at 1 ms + 10 µs·b: 2.2 s at 24, 0.8 s at 48.
       expect(3600 * (next.foretoldSaving?.deviceHours.saved.value ?? 0)).toBeGreaterThan(1);
       expect(deviceHours?.saved.lower).toBeLessThan(deviceHours?.saved.value ?? 0);

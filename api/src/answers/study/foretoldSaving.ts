@@ -1,11 +1,16 @@
 import type { StudyStage } from '@critbatch/prisma/generated/client';
+import type { PredictedQuantity } from '@critbatch/prisma/generated/enums';
+import type { Interval, KnownFactors } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { computedForetoldSaving } from '../cost/computedCosts.ts';
 import type { Saving } from '../cost/cost.type.ts';
 import type { SavingPricing } from '../cost/savingOfMove.ts';
-import { savingOfMove } from '../cost/savingOfMove.ts';
+import { movePricing, presentSaving } from '../cost/savingOfMove.ts';
 import type { SavingTask } from '../thread/costTask.ts';
 import { carriedOverPricing, stageFrontier } from './stageFrontier.ts';
+import { predictionsOfStage } from './study.loaders.ts';
 
 type ForetoldMove = {
   move: SavingTask['move'];
@@ -43,12 +48,36 @@ export async function foretoldSaving(context: Context, stage: StudyStage): Promi
   return foretold && savingOfForetold(context, stage, foretold);
 }
 
-/** The same of a move that is known. */
+/** The same of a move that is known: by the factor that is registered of it, where one is. */
 export async function savingOfForetold(
   context: Context,
-  { teamId }: StudyStage,
+  stage: StudyStage,
   { move, pricing, isComparable }: ForetoldMove,
 ): Promise<Saving | null> {
   if (!isComparable || move.from === move.to) return null;
-  return savingOfMove(context, teamId, pricing, move);
+  const { access, http } = context;
+  const saving = await computedForetoldSaving.load(context, {
+    payer: payerOf(access, http.address, stage.teamId),
+    law: pricing.law,
+    pricing: movePricing(pricing),
+    move,
+    known: await knownFactors(context, stage, move),
+  });
+  return saving && presentSaving(saving, pricing);
+}
+
+/** What is registered of the same move. */
+async function knownFactors(
+  context: Context,
+  { id }: StudyStage,
+  { from, to, devices }: SavingTask['move'],
+): Promise<KnownFactors> {
+  const predictions = await predictionsOfStage.load(context, id);
+  const factorOf = (quantity: PredictedQuantity): Interval | null => {
+    const found = predictions.find((each) => each.quantity === quantity);
+    const { move } = (found?.inputs ?? {}) as { move?: SavingTask['move'] };
+    const isSame = move?.from === from && move.to === to && move.devices === devices;
+    return found && isSame ? { value: found.value, lower: found.lower, upper: found.upper } : null;
+  };
+  return { work: factorOf('WORK_FACTOR'), deviceHours: factorOf('DEVICE_TIME_FACTOR') };
 }

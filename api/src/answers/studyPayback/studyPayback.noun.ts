@@ -1,10 +1,16 @@
 import type { Noun } from '../../platform/noun/noun.ts';
 import {
-  ProposedSweepPaybackResolver,
+  ProposedSweepCheckResolver,
   StudyPaybackOfStudyResolver,
   StudyPaybackResolver,
+  SweepCheckResolver,
 } from './studyPayback.resolver.ts';
 
 export const studyPaybackNoun: Noun = {
-  resolvers: [StudyPaybackOfStudyResolver, StudyPaybackResolver, ProposedSweepPaybackResolver],
+  resolvers: [
+    StudyPaybackOfStudyResolver,
+    StudyPaybackResolver,
+    ProposedSweepCheckResolver,
+    SweepCheckResolver,
+  ],
 };

@@ -1,18 +1,19 @@
 import type { Study as StudyRecord } from '@critbatch/prisma/generated/client';
-import { numbersOf, plainSentences, tellNextSweep, tellStudyPayback } from '@critbatch/theory';
+import { numbersOf, plainSentence, plainSentences, tellNextSweep, tellStudyPayback } from '@critbatch/theory';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { pricingFrontier, pricingMove } from '../cost/costWork.ts';
 import { forecastingUsualSweep } from '../forecast/forecastWork.ts';
-import { Payback } from '../recommendation/recommendation.type.ts';
 import type { ProposedSweep as Proposed } from '../stageDecision/proposedSweep.ts';
 import { ProposedSweep } from '../stageDecision/proposedSweep.type.ts';
 import { Study } from '../study/study.type.ts';
+import type { SweepCheckView } from './checkOfStage.ts';
+import { checkOfStage } from './checkOfStage.ts';
 import type { StudyPaybackView } from './studyPayback.ts';
-import { nextSweepReturns, studyPayback, toTell } from './studyPayback.ts';
-import { StudyPayback } from './studyPayback.type.ts';
+import { studyPayback, toTell } from './studyPayback.ts';
+import { StudyPayback, SweepCheck } from './studyPayback.type.ts';
 
 /** The frontier of a stage or two, what its move saves, and what the next sweep is going to take. */
 const payingBack = {
@@ -46,31 +47,41 @@ export class StudyPaybackResolver {
 }
 
 @Resolver(() => ProposedSweep)
-export class ProposedSweepPaybackResolver {
+export class ProposedSweepCheckResolver {
   @Computes(payingBack)
-  @FieldResolver(() => Payback, {
+  @FieldResolver(() => SweepCheck, {
     nullable: true,
     description:
-      'When what a month is predicted to save at the stage has paid for this sweep. Null until both are known in one currency, and if nothing is saved.',
+      'What the sweep costs and returns beyond moving now. Null until both are known in one currency, and if no batch size is in use.',
   })
-  async payback(@Root() proposed: Proposed, @Ctx() context: Context): Promise<Payback | null> {
-    return (await nextSweepReturns(context, proposed))?.payback ?? null;
+  check(@Root() proposed: Proposed, @Ctx() context: Context): Promise<SweepCheckView | null> {
+    return checkOfStage(context, proposed);
   }
+}
 
-  @Computes(payingBack)
+@Resolver(() => SweepCheck)
+export class SweepCheckResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description:
-      'What the sweep returns, in sentences: what a month saves if it comes out as predicted, when that has paid for it, and whether checking costs more than it saves in a year. Null if nothing is known of that.',
+    description: 'Whether to check or to move now; null until that is known.',
   })
-  async returnText(
-    @Root() proposed: Proposed,
+  verdict(
+    @Root() { told, isWorthIt }: SweepCheckView,
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
-    @Ctx() context: Context,
-  ): Promise<string | null> {
-    const returns = await nextSweepReturns(context, proposed);
+  ): string | null {
+    const [verdict] = tellNextSweep(told, { numbers: numbersOf(wordsIn(locale)) });
+    return verdict && isWorthIt !== null ? plainSentence(verdict) : null;
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Whether to check or to move now, in sentences: with the reason, and what the sweep costs and returns.',
+  })
+  text(
+    @Root() { told }: SweepCheckView,
+    @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
+  ): string {
     const words = wordsIn(locale);
-    const told = returns ? tellNextSweep(returns.told, { numbers: numbersOf(words) }) : [];
-    return told.length > 0 ? plainSentences(told, words) : null;
+    return plainSentences(tellNextSweep(told, { numbers: numbersOf(words) }), words);
   }
 }

@@ -1,5 +1,5 @@
 import type { Study, StudyStage } from '@critbatch/prisma/generated/client';
-import type { Interval, NextSweepToTell, StudyPaybackToTell } from '@critbatch/theory';
+import type { Interval, StudyPaybackToTell } from '@critbatch/theory';
 import { monthlyMoney } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
@@ -7,15 +7,14 @@ import { teamById } from '../../teams/team/team.loaders.ts';
 import { spendingOfSweep } from '../cost/spending.ts';
 import { paybackFrom, personHoursOfAll } from '../recommendation/payback.ts';
 import { monthlyFrom, monthlyOf, savingOfRecommendation } from '../recommendation/recommend.ts';
-import type { MonthlySaving, Payback } from '../recommendation/recommendation.type.ts';
+import type { MonthlySaving } from '../recommendation/recommendation.type.ts';
 import { recommendationSinceStart } from '../recommendation/savingSinceStart.ts';
-import type { ProposedSweep } from '../stageDecision/proposedSweep.ts';
-import { proposedRuns, proposedSweep } from '../stageDecision/proposedSweep.ts';
+import { proposedSweep } from '../stageDecision/proposedSweep.ts';
 import { foretoldMove, savingOfForetold } from '../study/foretoldSaving.ts';
-import { spendingOfStage } from '../study/predictSpending.ts';
 import type { StageCost } from '../study/stageCost.ts';
 import { countsPeople, hoursSpent, stageCostOf, totals } from '../study/stageCost.ts';
 import { stagesOfStudy } from '../study/study.loaders.ts';
+import { costOfProposed } from './costOfProposed.ts';
 import type { StudyPayback } from './studyPayback.type.ts';
 
 /** What a stage saves, or is foretold to. */
@@ -77,20 +76,6 @@ export function toTell({
     days,
     next: nextCost && daysWithNext && { ...nextCost, days: daysWithNext, countsPeople: nextCountsPeople },
   };
-}
-
-/** What a proposed sweep costs against what its stage is foretold to save; null where that is not known. */
-export async function nextSweepReturns(
-  context: Context,
-  proposed: ProposedSweep,
-): Promise<{ told: NextSweepToTell; payback: Payback | null } | null> {
-  const returns = await foretoldReturns(context, proposed.stage);
-  if (!returns) return null;
-  const { from, batchSize, monthly } = returns;
-  const cost = await costOfProposed(context, proposed);
-  const payback = cost && paybackFrom(monthly, cost);
-  const told = { from, batchSize, monthly: monthlyMoney(monthly), days: payback?.days ?? null };
-  return { told: { ...told, countsPeople: payback?.countsPeople ?? false }, payback };
 }
 
 function daysOf(monthly: MonthlySaving | null, cost: StageCost): Interval | null {
@@ -157,16 +142,4 @@ async function costOfNext(context: Context, study: Study, stages: readonly Study
   const next = stages.find(({ sweepId }) => sweepId === null);
   const proposed = next ? await proposedSweep(context, study, next) : null;
   return proposed && costOfProposed(context, proposed);
-}
-
-async function costOfProposed(context: Context, proposed: ProposedSweep): Promise<StageCost | null> {
-  const { stage, last, predictions } = proposed;
-  const [spending, team] = await Promise.all([
-    spendingOfStage(context, stage, last, { predictions, ordered: proposedRuns(proposed) }),
-    teamById.load(context, stage.teamId),
-  ]);
-  if (!spending?.cost || !spending.currency) return null;
-  const devices = { amount: spending.cost.value, currency: spending.currency };
-  const people = stageCostOf([], stage.personHours, team ?? { hourlyRate: null, hourlyRateCurrency: null });
-  return { ...people, deviceCost: [devices], cost: totals([devices, ...people.cost]) };
 }

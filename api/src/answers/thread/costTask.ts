@@ -2,21 +2,26 @@ import type {
   Choice,
   ChoicesWithin,
   ForecastOrder,
+  KnownFactors,
   Limits,
   Pricing,
   Saving,
   StepCurve,
   StepTime,
   SweepForecast,
+  ValueOfChecking,
 } from '@critbatch/theory';
 import {
+  carryOver,
   carryOverDraws,
   choicesWithin,
   forecastSweep,
+  foretoldSavingOf,
   isUsable,
   savingOf,
   stepCurveOf,
   timeAndCost,
+  valueOfChecking,
 } from '@critbatch/theory';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -61,6 +66,16 @@ export type SavingTask = {
   move: { from: number; to: number; devices: number };
 };
 
+/** What a move is foretold to save at a size that K(b) is carried over to. */
+export type ForetoldTask = SavingTask & { known: KnownFactors };
+
+/** What a check at such a size returns beyond moving now. */
+export type CheckTask = SavingTask & {
+  batchSizes: readonly number[];
+  maxExamplesPerRun: number;
+  limits: Limits;
+};
+
 /** These run in the thread of estimates. */
 export function forecastsTask(tasks: readonly ForecastTask[]): SweepForecast[] {
   return tasks.map(({ order, law, stepTime, level, inputHash }) => {
@@ -83,6 +98,19 @@ export function frontiersTask(tasks: readonly FrontierTask[]): Frontier[] {
 
 export function savingsTask(tasks: readonly SavingTask[]): (Saving | null)[] {
   return tasks.map(({ law, pricing, move }) => savingOf({ ...pricing, ...curvesOf(law) }, move));
+}
+
+export function foretoldSavingsTask(tasks: readonly ForetoldTask[]): (Saving | null)[] {
+  return tasks.map(({ law, pricing, move, known }) => {
+    const { carriedOver } = law;
+    const measured = law.draws.map(stepCurveOf);
+    const alike = carriedOver ? measured.map((draw) => carryOver(draw, carriedOver.scaling)) : measured;
+    return foretoldSavingOf({ ...pricing, ...curvesOf(law) }, alike, move, known);
+  });
+}
+
+export function checksTask(tasks: readonly CheckTask[]): (ValueOfChecking | null)[] {
+  return tasks.map(({ law, pricing, ...asked }) => valueOfChecking({ ...pricing, ...curvesOf(law) }, asked));
 }
 
 function curvesOf({ draws, ...law }: StepLaw): { curve: StepCurve; draws: StepCurve[] } {

@@ -5,6 +5,7 @@ import type {
   PolicyComparisonResult,
   Saving,
   SweepForecast,
+  ValueOfChecking,
 } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
@@ -12,7 +13,14 @@ import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
 import type { TargetOutcome, TargetTask, ThresholdsOutcome, ThresholdsTask } from './askedTargetTask.ts';
 import type { BudgetOutcome, BudgetTask } from './budgetTask.ts';
-import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
+import type {
+  CheckTask,
+  ForecastTask,
+  ForetoldTask,
+  Frontier,
+  FrontierTask,
+  SavingTask,
+} from './costTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 import type { OverheadTask } from './overheadTask.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
@@ -56,6 +64,10 @@ export type Answers = {
   frontiers: (tasks: FrontierTask[]) => Promise<Frontier[]>;
   /** What moving to other batch sizes saves. */
   savings: (tasks: SavingTask[]) => Promise<(Saving | null)[]>;
+  /** What moves are foretold to save at other sizes. */
+  foretoldSavings: (tasks: ForetoldTask[]) => Promise<(Saving | null)[]>;
+  /** What checks return beyond moving now. */
+  checks: (tasks: CheckTask[]) => Promise<(ValueOfChecking | null)[]>;
   /** Which batch sizes keep within an overhead. */
   overheads: (tasks: OverheadTask[]) => Promise<(OverheadBatchSize | null)[]>;
   /** Which of the policies of each comparison needs the least work. */
@@ -130,6 +142,8 @@ function answersBy(run: Run): Answers {
     forecasts: (tasks) => runAll({ filename: costTaskFile, name: 'forecastsTask' }, tasks),
     frontiers: (tasks) => runAll({ filename: costTaskFile, name: 'frontiersTask' }, tasks),
     savings: (tasks) => runAll({ filename: costTaskFile, name: 'savingsTask' }, tasks),
+    foretoldSavings: (tasks) => runAll({ filename: costTaskFile, name: 'foretoldSavingsTask' }, tasks),
+    checks: (tasks) => runAll({ filename: costTaskFile, name: 'checksTask' }, tasks),
     overheads: (tasks) => runAll({ filename: overheadTaskFile, name: 'overheadsTask' }, tasks),
     comparisons: (tasks) => runAll({ filename: comparisonTaskFile, name: 'comparisonsTask' }, tasks),
   };
