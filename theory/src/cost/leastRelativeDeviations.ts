@@ -3,7 +3,7 @@ import { aicc } from '../fit/compareLaws.ts';
 /** A batch size and the median of its step times, in seconds. */
 type Point = { batchSize: number; secondsPerStep: number };
 
-/** The line with floor that was found, and its mean absolute relative deviation from the points. */
+/** The line with floor that was found, and the mean |ln model − ln t| of the points. */
 export type FlooredLine = {
   floorSeconds: number;
   overheadSeconds: number;
@@ -18,11 +18,10 @@ type Line = { overheadSeconds: number; secondsPerExample: number };
 const finestDeviation = 0.01;
 
 /**
- * max(floor, t0 + t1·b) with t0, t1 ≥ 0 and the least mean of |model − t|/t. Without a floor this is a linear
- * programme, whose solution lies in a corner: a line through two of the points, or through one and a bound; so all
- * corners are tried. With a floor the candidates are the same lines with every observed time as the floor, which is
- * exact where the points lie on either side of the bend. Whether the floor is kept is AICc's choice, under Laplace
- * noise. Two points at least.
+ * max(floor, t0 + t1·b) with t0, t1 ≥ 0 and the least mean of |ln model − ln t| among the lines through two of the points, or through
+ * one and a bound; with a floor, the same lines with every observed time as the floor. |model − t|/t would be a linear programme, but
+ * no model is off by more than 1 where it is too low: it is drawn down. Whether the floor is kept is AICc's choice, under
+ * Laplace noise of ln t. Two points at least.
  */
 export function leastRelativeDeviations(points: readonly Point[]): FlooredLine {
   const lines = candidateLines(points);
@@ -80,7 +79,7 @@ function meanDeviation(points: readonly Point[], line: Line, floorSeconds: numbe
   let sum = 0;
   for (const { batchSize, secondsPerStep } of points) {
     const modelled = Math.max(floorSeconds, line.overheadSeconds + line.secondsPerExample * batchSize);
-    sum += Math.abs(modelled / secondsPerStep - 1);
+    sum += Math.abs(Math.log(modelled / secondsPerStep));
     if (sum > most) return Number.POSITIVE_INFINITY;
   }
   return sum / points.length;

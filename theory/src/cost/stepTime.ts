@@ -32,8 +32,8 @@ export type StepTime = {
 
 /**
  * Fits t_step(b) to the median of each batch size, or of 40 of them where more were timed, by the least sum of absolute
- * relative deviations: one batch size that was disturbed, by a cold cache or a busy neighbour, does not move the rest. The
- * floor stays only where it explains more than a parameter must. Observations that are not positive are left out; null
+ * deviations of ln t: one batch size that was disturbed, by a cold cache or a busy neighbour, does not move the rest, and times that
+ * scatter are met in the middle. The floor stays only where it explains more than a parameter must. Observations that are not positive are left out; null
  * where none is left.
  */
 export function fitStepTime(observations: readonly StepTimeObservation[]): StepTime | null {

@@ -237,6 +237,15 @@ export const sweep = {
     none: 'none',
     notConverged: 'did not converge',
   },
+  deviceTimes: {
+    title: 'Device time by batch size',
+    caption:
+      'Savings are told from the modelled time: steps to the target by the law × seconds of a step, a line through the median of each batch size. Measured is what whole runs took: their start and the steps up to the next evaluation included. Neither counts the evaluations themselves.',
+    batchSize: 'Batch size',
+    runs: 'Runs',
+    measured: 'Measured: median (least–most)',
+    modelled: 'Modelled',
+  },
   overheads: {
     title: 'How far it can grow',
     caption:

@@ -237,6 +237,15 @@ export const sweep: Messages['sweep'] = {
     none: 'なし',
     notConverged: '収束せず',
   },
+  deviceTimes: {
+    title: 'バッチサイズごとのデバイス時間',
+    caption:
+      '節約の値はモデルによる時間から求めます: 法則による目標までのステップ数 × 1 ステップの秒数（各バッチサイズの中央値を通る直線）。測定値は実行全体の時間で、開始の時間と次の評価までのステップを含みます。評価そのものの時間はどちらにも含まれません。',
+    batchSize: 'バッチサイズ',
+    runs: '実行',
+    measured: '測定: 中央値（最小〜最大）',
+    modelled: 'モデル',
+  },
   overheads: {
     title: 'どこまで大きくできるか',
     caption:

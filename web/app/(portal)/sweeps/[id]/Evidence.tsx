@@ -12,6 +12,7 @@ import { settledEstimate } from '../../../../features/estimate/settledEstimate.t
 import { RunGrid } from '../../../../features/run/RunGrid.tsx';
 import { Trouble } from '../../../../features/run/Trouble.tsx';
 import { CurveFigures } from '../../../../features/sweep/CurveFigures.tsx';
+import { DeviceTimes } from '../../../../features/sweep/DeviceTimes.tsx';
 import { MainFigures, TheoryFigure } from '../../../../features/sweep/FigureSet.tsx';
 import { Plan } from '../../../../features/sweep/Plan.tsx';
 import { Policy } from '../../../../features/sweep/Policy.tsx';
@@ -82,6 +83,7 @@ export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, 
           <div className={styles.theoryTables}>
             <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
             <Overheads estimate={estimate} language={language} />
+            <DeviceTimes sweep={{ ...sweep, estimate }} language={language} />
           </div>
         </div>
       )}
