@@ -10,4 +10,12 @@ export interface Arithmetic<Value> {
   squareRoot(a: Value): Value;
   /** −1, 0 or 1. */
   sign(a: Value): Value;
+  greater(a: Value, b: Value): Value;
+  /** One element: the number itself. */
+  number(value: number): Value;
+  /** One element: the sum of all. */
+  sum(a: Value): Value;
+  /** Product of two matrices. */
+  product(a: Value, b: Value): Value;
+  transposed(a: Value): Value;
 }

@@ -1,4 +1,5 @@
 import type { Translated } from '../answer/locale.ts';
+import type { MatrixExtents } from '../spec/hiddenMatrices.ts';
 import type { Arithmetic } from './arithmetic.ts';
 import type { OptimiserWords } from './optimiserWords.type.ts';
 import type { RuleSetting } from './ruleSetting.ts';
@@ -9,6 +10,8 @@ export interface UpdateState<Value, Slot extends string, Coefficient extends str
   readonly gradient: Value;
   readonly slots: Readonly<Record<Slot, Value>>;
   readonly coefficients: Readonly<Record<Coefficient, Value>>;
+  /** Set where the parameter is a matrix of a hidden layer, [in, out], which a rule may see as a whole. */
+  readonly matrix: MatrixExtents | null;
 }
 
 /**
@@ -23,6 +26,8 @@ export interface UpdateRule<
   readonly words: Translated<OptimiserWords>;
   /** The constant learning rate that people begin with: forms and the API offer it, and it reaches the usual targets. */
   readonly usualLearningRate: number;
+  /** Whether it is the same as another rule where a model has no matrix of a hidden layer. */
+  readonly needsMatrices?: true;
   /** What it takes beside a learning rate, in the order of a form. */
   readonly settings: Readonly<Record<Setting, RuleSetting>>;
   /** What the rule remembers of the past: values of the parameter's shape, 0 before the first step. */

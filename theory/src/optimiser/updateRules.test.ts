@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { learningRateAt } from '../schedule/learningRate.ts';
-import { settingsOf, type UpdateRuleSpec, updateRuleSpecSchema } from '../spec/optimiserSpec.ts';
-import { numberArithmetic } from './numberArithmetic.ts';
-import { updateRuleNames, updateRuleOf, updateRules } from './updateRules.ts';
+import { type UpdateRuleSpec, updateRuleSpecSchema } from '../spec/optimiserSpec.ts';
+import { matrixArithmetic } from './matrixArithmetic.ts';
+import { movedParameter } from './testing/movedParameter.ts';
+import { updateRuleNames, updateRules } from './updateRules.ts';
 
 /** What a generator beside it writes: a case worked by hand for each of its rules, and another implementation's steps. */
 type Fixture = {
@@ -21,16 +22,15 @@ const fixtures = readdirSync(folder)
     ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Fixture),
   }));
 
-/** A parameter after every step of a rule through these gradients. */
+/** A parameter that is no matrix after every step of a rule through these gradients. */
 function moved(spec: UpdateRuleSpec, start: number, gradients: number[], rates: number[]): number[] {
-  const rule = updateRuleOf(spec);
-  let parameter = start;
-  let slots = Object.fromEntries(rule.slots.map((slot) => [slot, 0]));
-  return gradients.map((gradient, step) => {
-    const coefficients = rule.coefficients(settingsOf(spec), rates[step] ?? Number.NaN, step);
-    ({ parameter, slots } = rule.update(numberArithmetic, { parameter, gradient, slots, coefficients }));
-    return parameter;
-  });
+  return movedParameter(
+    spec,
+    matrixArithmetic.number(start),
+    gradients.map(matrixArithmetic.number),
+    rates,
+    null,
+  ).map(({ values }) => values[0] as number);
 }
 
 describe('a case worked by hand: two steps from θ = 1 with gradients 2 and 1, learning rate 0.1', () => {

@@ -2,13 +2,14 @@ import { adam } from './adam.ts';
 import { adamW } from './adamW.ts';
 import { lion } from './lion.ts';
 import { momentum } from './momentum.ts';
+import { muon } from './muon.ts';
 import { nesterov } from './nesterov.ts';
 import { rmsProp } from './rmsProp.ts';
 import { sgd } from './sgd.ts';
 import type { UpdateRule } from './updateRule.type.ts';
 
 /** Every optimiser that does not search, in the order of forms: a new one is its file and a line here. */
-export const updateRules = { sgd, momentum, nesterov, adam, adamW, rmsProp, lion };
+export const updateRules = { sgd, momentum, nesterov, adam, adamW, rmsProp, lion, muon };
 
 export type UpdateRuleName = keyof typeof updateRules;
 export type SettingOf<Name extends UpdateRuleName> = keyof (typeof updateRules)[Name]['settings'] & string;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DatasetSpec } from './datasetSpec.ts';
-import { modelMisfit } from './modelFit.ts';
+import { modelMisfit, policyMisfit } from './modelFit.ts';
 import type { ModelSpec } from './modelSpec.ts';
+import { optimiserSchema } from './optimiserSpec.ts';
 
 const data = (inputShape: number[], classes = 10): DatasetSpec => ({
   loader: 'gaussianClusters',
@@ -66,5 +67,22 @@ describe('modelMisfit', () => {
   it('says nothing of what only a program outside knows', () => {
     const outside = { architecture: 'outside', parameterCount: 5, details: {} } as const;
     expect(modelMisfit(outside, data([3]))).toBeNull();
+  });
+});
+
+describe('policyMisfit', () => {
+  const policy = (name: string) => optimiserSchema.parse({ name, learningRate: { base: 0.02 } });
+
+  it('refuses Muon where there is no matrix for it, and no other rule', () => {
+    expect(policyMisfit(softmax, policy('muon'))).toMatch(
+      /^Muon is for matrices .* choose another optimiser\.$/,
+    );
+    expect(policyMisfit(lenet, policy('muon'))).toBeNull();
+    expect(policyMisfit(softmax, policy('adamW'))).toBeNull();
+  });
+
+  it('leaves models from outside to their programs', () => {
+    const outside = { architecture: 'outside', parameterCount: 3, details: {} } as const;
+    expect(policyMisfit(outside, policy('muon'))).toBeNull();
   });
 });

@@ -1,5 +1,8 @@
+import { updateRuleOf } from '../optimiser/updateRules.ts';
 import type { DatasetSpec } from './datasetSpec.ts';
+import { hiddenMatrices } from './hiddenMatrices.ts';
 import type { ModelSpec } from './modelSpec.ts';
+import type { OptimiserSpec } from './optimiserSpec.ts';
 import { isOutside, type RecordedDatasetSpec, type RecordedModelSpec } from './outsideSpec.ts';
 import { imageExtents } from './parameterShapes.ts';
 
@@ -63,6 +66,14 @@ export function modelMisfit(model: RecordedModelSpec, dataset: RecordedDatasetSp
     return `The model tells ${taken.classes} classes apart, and the data set has ${given.classes}; choose a model for these data.`;
   }
   return null;
+}
+
+/** Why a rule would be another one in name alone for a model, as a sentence that says what to do; null where it is itself. */
+export function policyMisfit(model: RecordedModelSpec, optimiser: OptimiserSpec): string | null {
+  if (isOutside(model) || optimiser.name === 'sgdArmijo') return null;
+  const { needsMatrices, words } = updateRuleOf(optimiser);
+  if (!needsMatrices || hiddenMatrices(model as ModelSpec).some((matrix) => matrix !== null)) return null;
+  return `${words.en.name} is for matrices of hidden layers, and the model has none; choose another optimiser.`;
 }
 
 function takesInput({ architecture, inputShape }: ModelSpec, given: readonly number[]): boolean {

@@ -892,7 +892,7 @@ export type LawName =
 
 /** A learning rate: base × scaling with the batch size × warm-up × schedule. Durations count examples. */
 export type LearningRateInput = {
-  /** Learning rate at the reference batch size; under NONE, at every batch size. Above 0. If absent, what is usual for the rule: SGD 0.1, Momentum 0.01, Nesterov 0.01, Adam 0.001, AdamW 0.001, RMSProp 0.001, Lion 0.0003. */
+  /** Learning rate at the reference batch size; under NONE, at every batch size. Above 0. If absent, what is usual for the rule: SGD 0.1, Momentum 0.01, Nesterov 0.01, Adam 0.001, AdamW 0.001, RMSProp 0.001, Lion 0.0003, Muon 0.02. */
   base?: number | null | undefined;
   /** Examples over which the rate falls from the top to the bottom. Required for COSINE. */
   durationExamples?: number | null | undefined;
@@ -995,6 +995,24 @@ export type MoveDirection =
   /** b* is at larger batch sizes than before. */
   | 'UP';
 
+/** Muon: orthogonalised momentum for hidden matrices, else AdamW. */
+export type MuonPolicyInput = {
+  /** r: learning rate of AdamW, which moves all other parameters, as a share of the learning rate; at least 0. */
+  adamShare?: number;
+  /** ε: added to the root of the mean squared gradient; above 0. */
+  epsilon?: number;
+  /** β₁: share of the mean gradient that a step keeps; 0 to under 1. */
+  firstMomentDecay?: number;
+  /** Learning rate at each step; if absent, the usual one of the rule, constant. */
+  learningRate?: LearningRateInput;
+  /** μ: share of its momentum that a matrix keeps in a step; 0 to under 1. */
+  momentum?: number;
+  /** β₂: share of the mean squared gradient that a step keeps; 0 to under 1. */
+  secondMomentDecay?: number;
+  /** λ: share of a parameter that a step at learning rate 1 takes away; at least 0. */
+  weightDecay?: number;
+};
+
 /** Fields that a list of named objects can be ordered by. */
 export type NamedOrderField =
   /** When it was created. */
@@ -1060,6 +1078,8 @@ export type Optimiser =
   | 'LION'
   /** SGD with momentum. */
   | 'MOMENTUM'
+  /** Muon: orthogonalised momentum for hidden matrices, else AdamW. */
+  | 'MUON'
   /** SGD with Nesterov momentum. */
   | 'NESTEROV'
   /** Any other optimiser of an imported sweep, as its importer describes it. */
@@ -1128,6 +1148,8 @@ export type PolicyInput = {
   lion?: LionPolicyInput | null | undefined;
   /** SGD with momentum. */
   momentum?: MomentumPolicyInput | null | undefined;
+  /** Muon: orthogonalised momentum for hidden matrices, else AdamW. */
+  muon?: MuonPolicyInput | null | undefined;
   /** SGD with Nesterov momentum. */
   nesterov?: MomentumPolicyInput | null | undefined;
   /** RMSProp. */
@@ -2224,6 +2246,7 @@ export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: 
             | { __typename: 'ArmijoPolicy', reset: ResetRule }
             | { __typename: 'LionPolicy' }
             | { __typename: 'MomentumPolicy' }
+            | { __typename: 'MuonPolicy' }
             | { __typename: 'NesterovPolicy' }
             | { __typename: 'OutsidePolicy' }
             | { __typename: 'RmsPropPolicy' }
@@ -2236,6 +2259,7 @@ export type BoardRowFragment = { id: string, teamName: string, status: Submissio
     | { __typename: 'ArmijoPolicy', reset: ResetRule }
     | { __typename: 'LionPolicy' }
     | { __typename: 'MomentumPolicy' }
+    | { __typename: 'MuonPolicy' }
     | { __typename: 'NesterovPolicy' }
     | { __typename: 'OutsidePolicy' }
     | { __typename: 'RmsPropPolicy' }
@@ -2257,6 +2281,7 @@ export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVers
       | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number, settings: Array<{ name: string, value: number }> }
       | { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'MuonPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
@@ -2888,6 +2913,8 @@ type PolicyParts_LionPolicy_Fragment = { __typename: 'LionPolicy', learningRate:
 
 type PolicyParts_MomentumPolicy_Fragment = { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
+type PolicyParts_MuonPolicy_Fragment = { __typename: 'MuonPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
+
 type PolicyParts_NesterovPolicy_Fragment = { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
 type PolicyParts_OutsidePolicy_Fragment = { __typename: 'OutsidePolicy', description: string };
@@ -2902,6 +2929,7 @@ export type PolicyPartsFragment =
   | PolicyParts_ArmijoPolicy_Fragment
   | PolicyParts_LionPolicy_Fragment
   | PolicyParts_MomentumPolicy_Fragment
+  | PolicyParts_MuonPolicy_Fragment
   | PolicyParts_NesterovPolicy_Fragment
   | PolicyParts_OutsidePolicy_Fragment
   | PolicyParts_RmsPropPolicy_Fragment
@@ -3072,6 +3100,7 @@ export type RunDetailQuery = { run: { maxExamples: number | null, createdAt: str
         | { __typename: 'ArmijoPolicy' }
         | { __typename: 'LionPolicy' }
         | { __typename: 'MomentumPolicy' }
+        | { __typename: 'MuonPolicy' }
         | { __typename: 'NesterovPolicy' }
         | { __typename: 'OutsidePolicy' }
         | { __typename: 'RmsPropPolicy' }
@@ -3308,6 +3337,7 @@ export type SweepListQuery = { sweeps: { totalCount: number, pageInfo: { hasNext
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
         | { __typename: 'LionPolicy', learningRate: { base: number } }
         | { __typename: 'MomentumPolicy', learningRate: { base: number } }
+        | { __typename: 'MuonPolicy', learningRate: { base: number } }
         | { __typename: 'NesterovPolicy', learningRate: { base: number } }
         | { __typename: 'OutsidePolicy', description: string }
         | { __typename: 'RmsPropPolicy', learningRate: { base: number } }
@@ -3334,6 +3364,7 @@ export type SweepPageQuery = { sweep: { number: number, origin: SweepOrigin, att
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number, settings: Array<{ name: string, value: number }> }
       | { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'MuonPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }

@@ -1,4 +1,4 @@
-import type { ModelSpec, ParameterShape } from '@critbatch/theory';
+import { logitWeightOf, type ModelSpec, type ParameterShape } from '@critbatch/theory';
 import { randomStream } from '../random/randomStream.ts';
 import { modelFromSpec } from './model.ts';
 
@@ -11,13 +11,13 @@ import { modelFromSpec } from './model.ts';
  */
 export function initialParameters(spec: ModelSpec, seed: number): Float32Array[] {
   const { parameters } = modelFromSpec(spec);
-  const logitWeight = parameters.findLast(({ role }) => role === 'weight');
+  const logitWeight = logitWeightOf(spec);
   return parameters.map((parameter) => {
     const { name, shape, role } = parameter;
     const values = new Float32Array(sizeOf(shape));
     if (role === 'bias' || role === 'offset') return values;
     if (role === 'scale') return values.fill(1);
-    const deviation = deviationOf(parameter, usesRelu(spec) && parameter !== logitWeight);
+    const deviation = deviationOf(parameter, usesRelu(spec) && name !== logitWeight);
     const random = randomStream(seed, 'initialParameters', name);
     return values.map(() => deviation * random.normal());
   });

@@ -55,6 +55,7 @@ describe.each([
     for (const plan of [
       planOf(spec),
       planOf(spec, withUpdateRule({ name: 'adam', learningRate: { base: 0.01 } })),
+      planOf(spec, withUpdateRule({ name: 'muon', learningRate: { base: 0.02 } })),
     ]) {
       const [reference, engine] = [await openEngine('reference', plan), await openEngine(name, plan)];
       const expected = await trainSteps(reference, plan, 2);

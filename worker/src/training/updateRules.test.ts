@@ -1,6 +1,8 @@
 import {
+  hiddenMatrices,
   learningRateAt,
-  numberArithmetic,
+  type Matrix,
+  matrixArithmetic,
   settingsOf,
   type UpdateRuleSpec,
   updateRuleNames,
@@ -15,6 +17,7 @@ import {
   clusters,
   disposeEngines,
   openEngine,
+  smallPlan,
   startPosition,
   withUpdateRule,
 } from './testing/smallEngine.ts';
@@ -38,19 +41,26 @@ function expectedState(
   const { gradient } = plainLossAndGradient({ widths, parameters }, inputs, labels);
   const rule = updateRuleOf(spec);
   const rate = learningRateAt(spec.learningRate, step, batchSize);
-  const coefficients = rule.coefficients(settingsOf(spec), rate, step);
-  const slotAt = (slot: number, index: number, at: number) =>
-    slots[slot * parameters.length + index]?.[at] as number;
-  return parameters.map((values, index) =>
-    Array.from(values, (parameter, at) =>
-      rule.update(numberArithmetic, {
-        parameter,
-        gradient: gradient[index]?.[at] as number,
-        slots: Object.fromEntries(rule.slots.map((name, slot) => [name, slotAt(slot, index, at)])),
-        coefficients,
-      }),
-    ),
+  const numbers = Object.entries(rule.coefficients(settingsOf(spec), rate, step));
+  const coefficients = Object.fromEntries(
+    numbers.map(([name, value]) => [name, matrixArithmetic.number(value)]),
   );
+  return hiddenMatrices(smallPlan.modelSpec).map((matrix, index) => {
+    const { length } = parameters[index] as Float32Array;
+    const matrixOf = (values: ArrayLike<number> | undefined): Matrix => {
+      const columns = matrix?.unitsOut ?? length;
+      return { rows: length / columns, columns, values: Array.from(values ?? []) };
+    };
+    return rule.update(matrixArithmetic, {
+      parameter: matrixOf(parameters[index]),
+      gradient: matrixOf(gradient[index]),
+      slots: Object.fromEntries(
+        rule.slots.map((name, slot) => [name, matrixOf(slots[slot * parameters.length + index])]),
+      ),
+      coefficients,
+      matrix,
+    });
+  });
 }
 
 afterEach(disposeEngines);
@@ -68,14 +78,14 @@ describe.each(await loadableEngines())('the %s engine', (engineName) => {
       const expected = expectedState(before, spec, batch, step);
       await engine.steps(batch, { ...startPosition(), step });
       const { parameters, slots } = engine.exportState();
-      expected.forEach((values, index) => {
-        values.forEach((value, at) => {
-          const moved = (parameters[index]?.[at] as number) - (before.parameters[index]?.[at] as number);
-          const wanted = value.parameter - (before.parameters[index]?.[at] as number);
-          expect(Math.abs(moved - wanted)).toBeLessThan(2e-4 * learningRate.base);
+      expected.forEach((value, index) => {
+        value.parameter.values.forEach((wanted, at) => {
+          expect(Math.abs((parameters[index]?.[at] as number) - wanted)).toBeLessThan(
+            2e-4 * learningRate.base,
+          );
           rule.slots.forEach((slotName, slot) => {
             const kept = slots[slot * parameters.length + index]?.[at] as number;
-            expect(Math.abs(kept - (value.slots[slotName] as number))).toBeLessThan(1e-6);
+            expect(Math.abs(kept - (value.slots[slotName]?.values[at] as number))).toBeLessThan(1e-6);
           });
         });
       });

@@ -64,6 +64,7 @@ describe('createSweep', () => {
       { policy: { adam: { learningRate: { base: 1, referenceBatchSize: 8 } } } },
       'policy.adam.learningRate.referenceBatchSize',
     ],
+    ['Muon without a hidden layer', { policy: { muon: { learningRate: { base: 0.02 } } } }, 'policy'],
     ['two policies', { policy: { armijo: {}, sgd: { learningRate: { base: 1 } } } }, 'policy'],
     ['a ratio that stands still', { evaluation: { ratio: 1 } }, 'evaluation.ratio'],
     ['an empty name', { name: '  ' }, 'name'],

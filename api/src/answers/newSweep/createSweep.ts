@@ -4,6 +4,7 @@ import {
   constantCase,
   isOutside,
   modelMisfit,
+  policyMisfit,
   type RecordedDatasetSpec,
   type RecordedModelSpec,
 } from '@critbatch/theory';
@@ -58,7 +59,11 @@ export async function createSweeps(
   const ordered: ParsedSweep[] = [];
   for (const input of inputs) {
     const { value: order, userErrors } = parseCreateSweep(input);
-    const faults = [...(userErrors ?? []), ...faultsOfReferences(input, model, dataset)];
+    const faults = [
+      ...(userErrors ?? []),
+      ...faultsOfReferences(input, model, dataset),
+      ...(order ? faultsOfPolicy(order, model) : []),
+    ];
     if (faults.length > 0 || !order) return { sweeps: null, userErrors: faults };
     ordered.push(order);
   }
@@ -75,7 +80,10 @@ export async function createOrdered(
   transaction: Prisma.TransactionClient,
   { order, ...newSweep }: Omit<NewSweeps, 'ordered'> & { order: ParsedSweep },
 ): Promise<CreatedSweeps> {
-  const userErrors = faultsOfReferences(order, newSweep.model, newSweep.dataset);
+  const userErrors = [
+    ...faultsOfReferences(order, newSweep.model, newSweep.dataset),
+    ...faultsOfPolicy(order, newSweep.model),
+  ];
   if (userErrors.length > 0) return { sweeps: null, userErrors };
   return { sweeps: await storeSweeps(transaction, { ...newSweep, ordered: [order] }), userErrors: [] };
 }
@@ -116,6 +124,11 @@ function faultsOfReferences(
     faults.push(userError('INVALID_INPUT', ['plan', 'largestBatchSize'], message));
   }
   return faults;
+}
+
+function faultsOfPolicy({ policy, isReported }: ParsedSweep, model: Model | null): UserError[] {
+  const misfit = model && !isReported && policyMisfit(model.spec as RecordedModelSpec, policy);
+  return misfit ? [userError('INVALID_INPUT', ['policy'], misfit)] : [];
 }
 
 type NewSweeps = {

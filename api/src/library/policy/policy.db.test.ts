@@ -9,10 +9,19 @@ import { startTestApi } from '../../testing/startTestApi.ts';
 
 let api: TestApi;
 let team: TestTeam;
+let modelId: string;
 
 beforeAll(async () => {
   api = await startTestApi();
   team = await createTestTeam(api.client);
+  // Muon wants a hidden layer.
+  const spec = { architecture: 'mlp', inputShape: [4], hiddenWidths: [5], classes: 3, activation: 'relu' };
+  const { createModel } = await ask<{ createModel: { model: { id: string } } }>(
+    api.url,
+    'mutation ($input: CreateModelInput!) { createModel(input: $input) { model { id } } }',
+    { token: team.writeToken, variables: { input: { teamId: team.id, name: 'Perceptron', spec } } },
+  );
+  modelId = createModel.model.id;
 });
 afterAll(() => api.stop());
 
@@ -29,7 +38,7 @@ const policyQuery = `query ($id: ID!) { node(id: $id) { ... on Sweep { policy {
 } } } }`;
 
 async function keptPolicy(policy: object): Promise<unknown> {
-  const { sweep } = await sendSweep(api.url, team, { policy });
+  const { sweep } = await sendSweep(api.url, team, { modelId, policy });
   const answer = await ask<{ node: { policy: unknown } }>(api.url, policyQuery, {
     token: team.readToken,
     variables: { id: sweep?.id },
@@ -66,6 +75,7 @@ describe('the policy of a sweep', () => {
     ['NesterovPolicy', { nesterov: { learningRate, momentum: 0.5 } }, { momentum: 0.5 }],
     ['AdamPolicy', { adam: { learningRate } }, { learningRate, epsilon: 1e-8 }],
     ['AdamWPolicy', { adamW: { learningRate, weightDecay: 0.1 } }, { weightDecay: 0.1 }],
+    ['MuonPolicy', { muon: { learningRate, adamShare: 0.1 } }, { adamShare: 0.1, momentum: 0.95 }],
     ['RmsPropPolicy', { rmsProp: { learningRate } }, { secondMomentDecay: 0.99 }],
     ['ArmijoPolicy', {}, { reset: 'MAXIMUM' }],
   ])('is kept as it was given: %s from %j', async (type, policy, expected) => {

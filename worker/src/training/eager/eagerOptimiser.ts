@@ -1,6 +1,7 @@
 import {
   type Arithmetic,
   type ArmijoConfig,
+  hiddenMatrices,
   learningRateAt,
   nextFirstStepSize,
   type OptimiserSpec,
@@ -60,9 +61,10 @@ function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): E
   };
 }
 
-function updateRule({ batchSize }: EnginePlan, spec: UpdateRuleSpec): EagerOptimiser {
+function updateRule({ batchSize, modelSpec }: EnginePlan, spec: UpdateRuleSpec): EagerOptimiser {
   const rule = updateRuleOf(spec);
   const settings = settingsOf(spec);
+  const matrices = hiddenMatrices(modelSpec);
   return ({ step }, { parameters, slots, gradient }) => {
     const learningRate = learningRateAt(spec.learningRate, step, batchSize);
     const numbers = Object.entries(rule.coefficients(settings, learningRate, step));
@@ -74,6 +76,7 @@ function updateRule({ batchSize }: EnginePlan, spec: UpdateRuleSpec): EagerOptim
         gradient: gradient[index] as Tensor,
         slots: Object.fromEntries(rule.slots.map((name, slot) => [name, slotOf(slot, index)])),
         coefficients,
+        matrix: matrices[index] ?? null,
       }),
     );
     return {
@@ -91,4 +94,9 @@ const tensorArithmetic: Arithmetic<Tensor> = {
   over: (a, b) => tf.div(a, b),
   squareRoot: (a) => tf.sqrt(a),
   sign: (a) => tf.sign(a),
+  greater: (a, b) => tf.maximum(a, b),
+  number: (value) => tf.scalar(value),
+  sum: (a) => tf.sum(a),
+  product: (a, b) => tf.matMul(a, b),
+  transposed: (a) => tf.transpose(a),
 };

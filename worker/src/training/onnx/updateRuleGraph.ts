@@ -1,5 +1,6 @@
 import {
   type Arithmetic,
+  hiddenMatrices,
   learningRateAt,
   settingsOf,
   type UpdateRuleSpec,
@@ -8,7 +9,7 @@ import {
 import { Tensor } from 'onnxruntime-node';
 import type { Graph, Value } from './graph/graph.ts';
 import { column, type GraphOptimiser } from './graphOptimiser.ts';
-import type { GraphPlan, ParameterForm } from './graphPlan.ts';
+import type { GraphPlan } from './graphPlan.ts';
 import { type StepWriter, stepGraph } from './stepGraph.ts';
 import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
 
@@ -25,7 +26,7 @@ export function updateRuleOptimiser(plan: GraphPlan, spec: UpdateRuleSpec): Grap
   const rowAt = (step: number) => Object.values(rule.coefficients(settings, rateAt(step), step));
   const names = Object.keys(rule.coefficients(settings, rateAt(0), 0));
   return {
-    writeGraph: () => stepGraph(plan, (graph) => ruleWriter(graph, rule, names, plan.parameters)),
+    writeGraph: () => stepGraph(plan, (graph) => ruleWriter(graph, rule, names, plan)),
     feeds({ step }, steps) {
       const rows = Array.from({ length: steps }, (_, index) => rowAt(step + index));
       return { coefficients: new Tensor('float32', Float32Array.from(rows.flat()), [steps, names.length]) };
@@ -53,8 +54,9 @@ function ruleWriter(
   graph: Graph,
   rule: Rule,
   coefficientNames: readonly string[],
-  forms: readonly ParameterForm[],
+  { parameters: forms, modelSpec }: GraphPlan,
 ): StepWriter {
+  const matrices = hiddenMatrices(modelSpec);
   const rows = graph.input('float32', ['steps', coefficientNames.length], 'coefficients');
   const slots = rule.slots.flatMap((_, slot) =>
     forms.map(({ type, shape, layout }, index) =>
@@ -79,6 +81,7 @@ function ruleWriter(
           gradient: gradient[index] as TracedValue,
           slots: Object.fromEntries(rule.slots.map((name, slot) => [name, slotOf(slot, index)])),
           coefficients,
+          matrix: matrices[index] ?? null,
         }),
       );
       return {
@@ -90,7 +93,7 @@ function ruleWriter(
   };
 }
 
-/** Theory's arithmetic as nodes, in single precision: a scalar meets every element. */
+/** Theory's arithmetic as nodes, in single precision: a scalar meets every element. Matrices lie row by row. */
 function graphArithmetic(graph: Graph): Arithmetic<TracedValue> {
   const unary = (operator: string) => (a: TracedValue) => graph.add(operator, [a], a) as TracedValue;
   const binary = (operator: string) => (a: TracedValue, b: TracedValue) =>
@@ -102,5 +105,10 @@ function graphArithmetic(graph: Graph): Arithmetic<TracedValue> {
     over: binary('Div'),
     squareRoot: unary('Sqrt'),
     sign: unary('Sign'),
+    greater: binary('Max'),
+    number: (value) => numbers(graph, 'float32', [value], []),
+    sum: (a) => emit(graph, 'ReduceSum', [a], a.type, [], { keepdims: 0 }),
+    product: (a, b) => emit(graph, 'Gemm', [a, b], a.type, [a.shape[0], b.shape[1]] as number[]),
+    transposed: (a) => emit(graph, 'Transpose', [a], a.type, a.shape.toReversed(), { perm: [1, 0] }),
   };
 }
