@@ -161,6 +161,8 @@ export const english: AnswerWords = {
     stay: ({ batchSize }) => say`We stay at ${theAnswer(batchSize)}.`,
     use: ({ batchSize, isPlanned }) =>
       say`${isPlanned ? 'We plan to train' : 'We train'} with ${theAnswer(batchSize)}.`,
+    asOf: ({ day }) =>
+      say`These figures are as they stood on ${day}: hours, prices and runs that were entered or changed since are not in them.`,
     goOn: say`The study goes on.`,
     stop: say`The study ends here.`,
   },

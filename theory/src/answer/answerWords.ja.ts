@@ -174,6 +174,8 @@ export const japanese: AnswerWords = {
     stay: ({ batchSize }) => say`バッチサイズは ${theAnswer(batchSize)} のままにします。`,
     use: ({ batchSize, isPlanned }) =>
       say`バッチサイズ ${theAnswer(batchSize)} で訓練${isPlanned ? 'する予定です' : 'します'}。`,
+    asOf: ({ day }) =>
+      say`これらは ${day}時点の数値で、その後に入力・変更された作業時間、価格、訓練回数は含みません。`,
     goOn: say`スタディは次の段階に進みます。`,
     stop: say`スタディはここで終わります。`,
   },

@@ -181,6 +181,8 @@ export type AnswerWords = {
     moveAtLeast: Says<Planned & { from: string; to: string; factor: string }>;
     stay: Says<{ batchSize: string }>;
     use: Says<Planned & { batchSize: string }>;
+    /** That the money is told as it stood on the day of the decision. */
+    asOf: Says<{ day: string }>;
     goOn: Sentence;
     stop: Sentence;
   };

@@ -84,6 +84,13 @@ describe('the decision that a stage ends in', () => {
     expect(told({ ...move, recommendation }).replaceAll('\u00a0', ' ')).toBe(
       'We plan to move from 32 to 96; expected: 2.6× less device time (2.1–3.1). That saves 50.00 EUR a month at 100 runs (40.00–60.00). Finding it cost 25.00 EUR, which is paid back within 16 days (12–19). The study goes on.',
     );
+    const dated = { ...move, recommendation, decidedAt: '2026-12-03T04:00:00Z' };
+    const as =
+      / within 16 days \(12–19\)\. These figures are as they stood on 3 Dec 2026: hours, prices and runs that were entered or changed since are not in them\. The study goes on\.$/;
+    expect(told(dated).replaceAll('\u00a0', ' ')).toMatch(as);
+    expect(told(dated, 'ja')).toMatch(/これらは 2026年12月3日時点の数値で、/);
+    // Without money there is nothing that could have changed since.
+    expect(told({ ...dated, recommendation: null })).not.toMatch(/as they stood/);
     expect(told({ ...move, batchSize: 64, recommendation })).not.toContain('EUR');
   });
 });

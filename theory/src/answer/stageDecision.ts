@@ -43,6 +43,8 @@ export type DecisionToTell = {
   fromBatchSize: number | null;
   batchSize: number | null;
   expected: ExpectedFactor | null;
+  /** When, if what is told may differ from what is true today; absent in memos of before 3 December 2026. */
+  decidedAt?: string;
   /** What was recommended then; absent where money is not told, and in memos of before 2 December 2026. */
   recommendation?: GivenRecommendation | null;
 };
@@ -62,16 +64,20 @@ export function expectedOfRecommendation(given: GivenRecommendation): ExpectedFa
 
 /**
  * The decision in sentences: the move and what it is expected to bring, whether the study goes on, and, where the move is the
- * recommended one, what that saved and when it was to be paid back, as it stood.
+ * recommended one, what that saved and when it was to be paid back, as it stood on its day.
  */
 export function tellStageDecision(
-  { choice, fromBatchSize: from, batchSize: to, expected, recommendation: given }: DecisionToTell,
+  { choice, fromBatchSize: from, batchSize: to, expected, recommendation: given, decidedAt }: DecisionToTell,
   { numbers }: { numbers: Numbers },
 ): Sentence[] {
   const { stageDecision: say } = wordsOf(numbers.locale);
+  const money =
+    given && isRecommended(given) ? tellMoneyAndPayback(recommendationFigures(given), { numbers }) : [];
+  const isDated = money.length > 0 && decidedAt !== undefined;
   return [
     ...(to === null ? [] : [moved(to)]),
-    ...(given && isRecommended(given) ? tellMoneyAndPayback(recommendationFigures(given), { numbers }) : []),
+    ...money,
+    ...(isDated ? [say.asOf({ day: numbers.day(new Date(decidedAt)) })] : []),
     choice === 'GO_ON' ? say.goOn : say.stop,
   ];
 

@@ -54,7 +54,8 @@ export function figuresOf({ figures }: Pick<StageDecision, 'figures'>): DecidedO
 
 /** A stored decision as it is told to who may see what the team pays. */
 export function toTellWithMoney(decision: StageDecision): DecisionToTell {
-  return { ...toTell(decision), recommendation: figuresOf(decision).recommendation };
+  const decidedAt = decision.decidedAt.toISOString();
+  return { ...toTell(decision), recommendation: figuresOf(decision).recommendation, decidedAt };
 }
 
 /** A stored decision as it is told without money: a report may withhold that. */

@@ -471,7 +471,7 @@ describe('the decision that a stage ends in', () => {
       { token: team.readToken, variables: { id: globalId('StageDecision', id) } },
     );
     expect(node.text.replaceAll('\u00a0', ' ')).toMatch(
-      /500\.00 EUR a month at 100 .*Finding it cost 25\.00 EUR, which is paid back within 2 days\. The study ends here\.$/,
+      /500\.00 EUR a month at 100 .*Finding it cost 25\.00 EUR, which is paid back within 2 days\. These figures are as they stood on \d+ \w+ \d+: .* The study ends here\.$/,
     );
     const made = await change<{ report: { versions: { content: unknown }[] } }>(
       api.url,
