@@ -55,6 +55,7 @@ export function ActionForm({
           type="submit"
           className={isPrimary ? 'button primary' : 'button'}
           disabled={isPending}
+          aria-busy={isPending}
           aria-label={label}
         >
           {submit}

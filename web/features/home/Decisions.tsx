@@ -28,6 +28,17 @@ export function Decisions({ decisions, language }: { decisions: Decision[]; lang
           </li>
         ))}
       </ul>
+      {decisions.length > 0 && (
+        <p>
+          <Link prefetch={false} href="/sweeps?status=FINISHED">
+            {t('home.decisions.allSweeps')}
+          </Link>
+          {' · '}
+          <Link prefetch={false} href="/studies">
+            {t('home.decisions.allStudies')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

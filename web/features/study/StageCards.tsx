@@ -4,7 +4,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';
-import { isUnidentified, recordOf } from './studyData.ts';
+import { isUnidentified, recordOf, stateWord } from './studyData.ts';
 
 const tones = { PLANNED: 'neutral', RUNNING: 'running', DONE: 'ok', CANCELED: 'neutral' } as const;
 
@@ -37,7 +37,9 @@ function StageCard({ stage, place, language }: { stage: StageData; place: number
         )}
       </h2>
       <span className={`chip ${tones[state]}`}>
-        {state === 'DONE' && finished ? t('study.doneOn', { date: finished }) : t(`study.state.${state}`)}
+        {state === 'DONE' && finished
+          ? t('study.doneOn', { date: finished })
+          : t(`study.state.${stateWord(stage)}`)}
       </span>
       {isUnidentified(stage) && <span className="chip yours">{t('study.card.noAnswer')}</span>}
       {sweep && <OriginChip origin={sweep.origin} language={language} />}

@@ -5,6 +5,7 @@ import { translatorOf } from '../../i18n/translator.ts';
 import { plainText } from '../phrase/phrase.ts';
 import { decisionOf } from './decision.ts';
 import type { StudyData } from './studyData.ts';
+import { stateWord } from './studyData.ts';
 
 const headlineOf = (study: StudyData, locale: 'en' | 'ja') => {
   const t = translatorOf(locale);
@@ -130,4 +131,14 @@ describe('what follows the headline of a study', () => {
     for (const none of [null, { ...unpriced, deviceHours: { saved } }])
       expect(leadOf(withSaving(none), 'en').join(' ')).not.toContain('Against your');
   });
+});
+
+it('a stage whose sweep waits for a worker is queued, and planned no more', () => {
+  const { stages } = sampleStudy();
+  const [pilot] = stages;
+  const last = stages.at(-1);
+  if (!pilot?.sweep || !last) throw new Error('The sample has a pilot with a sweep.');
+  expect(stateWord(last)).toBe('PLANNED');
+  expect(stateWord({ ...last, sweep: pilot.sweep })).toBe('QUEUED');
+  expect(stateWord(pilot)).toBe('DONE');
 });

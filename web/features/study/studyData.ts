@@ -25,6 +25,17 @@ export function unidentifiedStage(stages: readonly StageData[]): StageData | nul
   return last && isUnidentified(last) ? last : null;
 }
 
+/** How far a stage is, as its word: one whose sweep waits for a worker is planned no more. */
+export function stateWord<State extends string>({
+  state,
+  sweep,
+}: {
+  state: State;
+  sweep: object | null;
+}): State | 'QUEUED' {
+  return state === 'PLANNED' && sweep !== null ? 'QUEUED' : state;
+}
+
 /** Its sweep has ended, and its runs do not say which batch size to use. */
 export function isUnidentified({ state, sweep }: StageData): boolean {
   return (

@@ -3221,7 +3221,7 @@ export type StudyListQueryVariables = Exact<{
 }>;
 
 
-export type StudyListQuery = { studies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string }, stages: Array<{ id: string, name: string, state: StageState }> }> } };
+export type StudyListQuery = { studies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, createdAt: string, id: string, tags: Array<string>, archivedAt: string | null, team?: { id: string, name: string }, stages: Array<{ id: string, name: string, state: StageState, sweep: { id: string } | null }> }> } };
 
 export type StudyPageQueryVariables = Exact<{
   id: string;
@@ -7167,6 +7167,9 @@ export const StudyListDocument = new TypedDocumentString(`
         id
         name
         state
+        sweep {
+          id
+        }
       }
     }
   }

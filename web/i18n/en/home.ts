@@ -3,6 +3,8 @@ export const home = {
   decisions: {
     title: 'Decisions',
     decided: 'decided',
+    allSweeps: 'All sweeps that ended',
+    allStudies: 'All studies',
     none: 'None yet. What a sweep or a study recommends appears here when it ends.',
   },
   running: {

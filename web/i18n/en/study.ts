@@ -6,7 +6,7 @@ export const study = {
       'There is no study yet. Begin one with a pilot whose sweep has an answer; it predicts the next size.',
     stages: 'Stages',
   },
-  state: { PLANNED: 'Planned', RUNNING: 'Running', DONE: 'Done', CANCELED: 'Canceled' },
+  state: { PLANNED: 'Planned', QUEUED: 'Queued', RUNNING: 'Running', DONE: 'Done', CANCELED: 'Canceled' },
   doneOn: 'Done: {date}',
   whyUnidentified: 'Sweep #{number} of {stage}: why its runs do not say',
   underWay:
@@ -43,8 +43,8 @@ export const study = {
     limits: 'Limits',
     limitsLead:
       'What one training run to the target may take: the recommendations of the stages keep it. What sweeps cost does not count. An empty field is no limit.',
-    maxHours: 'At most hours',
-    maxCost: 'At most money',
+    maxHours: 'At most hours for one training run',
+    maxCost: 'At most money for one training run',
     currency: 'Currency',
     starts: 'Start the next stage by itself',
     startsLead:

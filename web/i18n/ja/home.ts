@@ -5,6 +5,8 @@ export const home: Messages['home'] = {
   decisions: {
     title: '決定',
     decided: '決定済み',
+    allSweeps: '終了したすべてのスイープ',
+    allStudies: 'すべてのスタディ',
     none: 'まだありません。スイープやスタディが終わると、推奨値がここに表示されます。',
   },
   running: {

@@ -8,7 +8,7 @@ export const study: Messages['study'] = {
       'スタディはまだありません。答えの出たスイープをパイロットにして始めると、次の大きさを予測できます。',
     stages: '段階',
   },
-  state: { PLANNED: '計画中', RUNNING: '実行中', DONE: '完了', CANCELED: '中止' },
+  state: { PLANNED: '計画中', QUEUED: '待機中', RUNNING: '実行中', DONE: '完了', CANCELED: '中止' },
   doneOn: '{date} 完了',
   whyUnidentified: '{stage}のスイープ #{number}: 実行からわからない理由',
   underWay:
@@ -45,8 +45,8 @@ export const study: Messages['study'] = {
     limits: '上限',
     limitsLead:
       '目標に届くまでの訓練 1 回にかけてよい上限です。各段階の推奨はこれを守ります。スイープの費用は含みません。空欄なら上限なしです。',
-    maxHours: '時間の上限',
-    maxCost: '費用の上限',
+    maxHours: '訓練 1 回の時間の上限',
+    maxCost: '訓練 1 回の費用の上限',
     currency: '通貨',
     starts: '次の段階を自動で開始',
     startsLead: '進むと決定したとき、チームにその大きさのモデルがあれば、次の段階のスイープを開始します。',

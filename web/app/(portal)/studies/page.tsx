@@ -17,6 +17,7 @@ import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { createStudy } from '../../../features/study/actions.ts';
 import { LimitFields } from '../../../features/study/LimitFields.tsx';
 import styles from '../../../features/study/study.module.css';
+import { stateWord } from '../../../features/study/studyData.ts';
 import { StudyListDocument } from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
 
@@ -62,7 +63,7 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
           name: t('study.list.stages'),
           cell: ({ stages }) =>
             numbers.row(
-              stages.map((stage) => stage.name + numbers.brackets(t(`study.state.${stage.state}`))),
+              stages.map((stage) => stage.name + numbers.brackets(t(`study.state.${stateWord(stage)}`))),
             ),
         },
         {
