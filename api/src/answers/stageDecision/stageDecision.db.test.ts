@@ -311,6 +311,15 @@ describe('the decision that a stage ends in', () => {
     ]);
     const seconds = next.predictions.find(({ quantity }) => quantity === 'DEVICE_SECONDS');
     expect(seconds?.value).toBeCloseTo(promised, 9);
+    // The memo says what its runs are for, and what they are predicted to take.
+    type Told = { memo: { text: { markdown: string } } };
+    const { memo } = await change<Told>(
+      ...([api.url, team.writeToken, 'createMemo', 'memo { text(locale: EN) { markdown } }'] as const),
+      { teamId: team.id, studyId },
+    );
+    expect(memo.text.markdown.replaceAll('\u00a0', ' ')).toMatch(
+      /Routing: Mid-size: 14 runs queued and 0 running at batch sizes .*, to check the prediction b\\\* \d+ \(\d+–\d+\)\. The whole sweep was forecast at [\d.]+ s/,
+    );
     expect((await decide(pilotId)).userErrors[0]?.code).toBe('CONFLICT');
     const id = localId('StageDecision', stageDecision.id);
     await expect(

@@ -239,9 +239,41 @@ async function memoNextOf(
   return memoNext({
     sweeps: possible.filter((sweep) => waiting.has(sweep.id) || isBetween(sweep)),
     ...open,
+    predictions: await predictionsOf(prisma, { ids, studyId }, until),
+    estimated: await estimatedBy(prisma, ids, until),
     forecasts: await prisma.forecast.findMany({ where: { sweepId: { in: ids } } }),
     stages: studyId ? await stagesWaiting(prisma, studyId, until) : [],
   });
+}
+
+/** What was predicted of sweeps by a moment: by the study whose memo it is, else by the newest that has them. */
+async function predictionsOf(
+  prisma: Transaction,
+  { ids, studyId }: { ids: string[]; studyId: string | null },
+  moment: Date,
+) {
+  const found = await prisma.prediction.findMany({
+    where: {
+      stage: { sweepId: { in: ids }, ...(studyId ? { studyId } : {}) },
+      registeredAt: { lt: moment },
+    },
+    include: { stage: { select: { sweepId: true } } },
+    orderBy: [{ registeredAt: 'desc' }, { id: 'desc' }],
+  });
+  return found.flatMap(({ stage: { sweepId }, ...prediction }) =>
+    sweepId ? [{ ...prediction, sweepId }] : [],
+  );
+}
+
+/** Sweeps with an estimate by a moment. */
+async function estimatedBy(prisma: Transaction, ids: string[], moment: Date): Promise<Set<string>> {
+  const targets = await prisma.target.findMany({ where: { sweepId: { in: ids }, position: 0 } });
+  const heads = await findNewestHeads(
+    prisma,
+    targets.map(({ id }) => id),
+    moment,
+  );
+  return new Set(heads.map(({ sweepId }) => sweepId));
 }
 
 /** Stages that had no sweep at a moment: those that have none, and those that were given theirs later. */

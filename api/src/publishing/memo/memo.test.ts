@@ -448,3 +448,16 @@ describe('a memo', () => {
     expect(html).not.toMatch(/(src|href|url\()/);
   });
 });
+
+it('says what open runs are for: to check a prediction, to find an answer, or to narrow the one that there is', () => {
+  const [open] = data.next;
+  if (open?.kind !== 'SWEEP') throw new Error('The sample has open runs.');
+  const told = (change: Partial<typeof open>, locale: 'en' | 'ja') =>
+    JSON.stringify(memoOf({ ...data, next: [{ ...open, ...change }] }, locale).sections);
+  const predicted = { value: 75, lower: 37, upper: 155 };
+  expect(told({ predicted, isFirst: true }, 'en')).toContain(', to check the prediction b* 75 (37–155).');
+  expect(told({ predicted }, 'ja')).toContain('b* の予測 75（37〜155）を確かめるため、');
+  expect(told({ isFirst: true }, 'en')).toContain(', to find its answer.');
+  expect(told({ isFirst: true }, 'ja')).toContain('答えを得るため、');
+  expect(told({}, 'en')).toContain(', to narrow its answer.');
+});

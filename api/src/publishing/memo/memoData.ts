@@ -105,6 +105,10 @@ export type MemoNext =
       cost: (Interval & { currency: string }) | null;
       /** How it was as the week ended is not recorded any more: it is told as it was when the memo was made. */
       isToday?: boolean;
+      /** b* that a study has predicted for it; absent where none has, and in older memos. */
+      predicted?: Interval;
+      /** Whether it has no estimate yet that it could narrow; absent in older memos. */
+      isFirst?: boolean;
     }
   | { kind: 'STAGE'; stage: string; criticalBatchSize: Interval | null };
 

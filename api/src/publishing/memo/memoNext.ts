@@ -7,12 +7,24 @@ import type { OpenRuns } from './openRunsAt.ts';
 type Open = OpenRuns & {
   sweeps: readonly Sweep[];
   forecasts: readonly Forecast[];
+  /** What studies have predicted of these sweeps. */
+  predictions: readonly (Prediction & { sweepId: string })[];
+  /** Sweeps that have an estimate. */
+  estimated: ReadonlySet<string>;
   /** Stages without a sweep. */
   stages: readonly (StudyStage & { predictions: Prediction[] })[];
 };
 
 /** What will be run, the newest sweep first, then the stages that wait for their sweep. */
-export function memoNext({ sweeps, runs, asToday, forecasts, stages }: Open): MemoNext[] {
+export function memoNext({
+  sweeps,
+  runs,
+  asToday,
+  forecasts,
+  predictions,
+  estimated,
+  stages,
+}: Open): MemoNext[] {
   const bySweep = Map.groupBy(runs, ({ sweepId }) => sweepId);
   return [
     ...sweeps.map((sweep): MemoNext => {
@@ -20,6 +32,17 @@ export function memoNext({ sweeps, runs, asToday, forecasts, stages }: Open): Me
       const queued = open.filter(({ isHeld }) => !isHeld).length;
       const forecast = forecasts.find(({ sweepId }) => sweepId === sweep.id);
       const foretold = forecast && presentForecast(forecast);
+      const predicted = (quantity: Prediction['quantity']) => {
+        const found = predictions.find((each) => each.sweepId === sweep.id && each.quantity === quantity);
+        return found && { value: found.value, lower: found.lower, upper: found.upper };
+      };
+      // A stage's sweep is foretold by its study, with the same figures.
+      const seconds = foretold?.deviceSeconds ?? predicted('DEVICE_SECONDS');
+      const currency =
+        foretold?.currency ??
+        predictions.find((each) => each.sweepId === sweep.id && each.currency)?.currency;
+      const cost = foretold?.cost ?? predicted('COST');
+      const criticalBatchSize = predicted('CRITICAL_BATCH_SIZE');
       return {
         kind: 'SWEEP',
         sweep: sweep.name,
@@ -27,8 +50,10 @@ export function memoNext({ sweeps, runs, asToday, forecasts, stages }: Open): Me
         queued,
         running: open.length - queued,
         batchSizes: [...new Set(open.map(({ batchSize }) => batchSize))].sort((a, b) => a - b),
-        deviceHours: foretold ? scaleInterval(foretold.deviceSeconds, 1 / 3600) : null,
-        cost: foretold?.cost && foretold.currency ? { ...foretold.cost, currency: foretold.currency } : null,
+        deviceHours: seconds ? scaleInterval(seconds, 1 / 3600) : null,
+        cost: cost && currency ? { ...cost, currency } : null,
+        ...(criticalBatchSize && { predicted: criticalBatchSize }),
+        ...(!estimated.has(sweep.id) && { isFirst: true }),
         ...(asToday.has(sweep.id) && { isToday: true }),
       };
     }),

@@ -123,12 +123,28 @@ export const english: MemoWords = {
         ? `${next.stage}: predicted batch size ${withInterval(next.criticalBatchSize)}; it waits for its sweep.`
         : `${next.stage}: no batch size is predicted yet; it waits for its sweep.`;
     }
-    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
+    const {
+      sweep,
+      number,
+      queued,
+      running,
+      batchSizes: sizes,
+      deviceHours,
+      cost,
+      isToday,
+      predicted,
+      isFirst,
+    } = next;
+    const purpose = predicted
+      ? `to check the prediction b* ${withInterval(predicted)}`
+      : isFirst
+        ? 'to find its answer'
+        : 'to narrow its answer';
     const price = cost ? `, ${moneyText(cost, cost.currency, said)}` : '';
     const forecast = deviceHours
       ? ` The whole sweep was forecast at ${withInterval(deviceHours, time)} of device time${price}.`
       : '';
-    return `Sweep ${number}, ${sweep}: ${runs(queued)} queued and ${whole(running)} running at batch sizes ${list(sizes)}, to narrow its answer.${forecast}${isToday ? today : ''}`;
+    return `Sweep ${number}, ${sweep}: ${runs(queued)} queued and ${whole(running)} running at batch sizes ${list(sizes)}, ${purpose}.${forecast}${isToday ? today : ''}`;
   },
   unidentified: (sweep, told) => `${sweep}: ${told || 'more runs, or a looser target.'}`,
   runsOnPage: 'Its page names the runs that would settle it, with what they cost.',

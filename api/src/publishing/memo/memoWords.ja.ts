@@ -124,12 +124,28 @@ export const japanese: MemoWords = {
         ? `${next.stage}: 予測したバッチサイズは ${withInterval(next.criticalBatchSize)}です。スイープの開始を待っています。`
         : `${next.stage}: バッチサイズの予測はまだありません。スイープの開始を待っています。`;
     }
-    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
+    const {
+      sweep,
+      number,
+      queued,
+      running,
+      batchSizes: sizes,
+      deviceHours,
+      cost,
+      isToday,
+      predicted,
+      isFirst,
+    } = next;
+    const purpose = predicted
+      ? `b* の予測 ${withInterval(predicted)}を確かめるため`
+      : isFirst
+        ? '答えを得るため'
+        : '答えの幅を狭めるため';
     const price = cost ? `、${moneyText(cost, cost.currency, said)}` : '';
     const forecast = deviceHours
       ? `スイープ全体のデバイス時間の見込みは ${withInterval(deviceHours, time)}${price}です。`
       : '';
-    return `スイープ ${number}「${sweep}」: 答えの幅を狭めるため、バッチサイズ ${list(sizes)} で ${whole(queued)} 件が待機中、${whole(running)} 件が実行中です。${forecast}${isToday ? today : ''}`;
+    return `スイープ ${number}「${sweep}」: ${purpose}、バッチサイズ ${list(sizes)} で ${whole(queued)} 件が待機中、${whole(running)} 件が実行中です。${forecast}${isToday ? today : ''}`;
   },
   unidentified: (sweep, told) => `${sweep}: ${told || '実行を増やすか、目標を緩めてください。'}`,
   runsOnPage: '答えを決める実行とその費用は、スイープのページに示しています。',
