@@ -45,6 +45,7 @@ function sweep(estimate: EstimateProgress | null, given: GivenRecommendation | n
   return {
     recommendation: given,
     status: 'FINISHED',
+    answerStatus: 'COMPLETE',
     url: 'http://127.0.0.1:3000/sweeps/U3dlZXA6MQ',
     ...{ isPaused: false, rateProbe: null },
     batchSizes: [8, 24, 1024],

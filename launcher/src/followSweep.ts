@@ -1,12 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  hasSeenAllRuns,
-  middleSteps,
-  numbersOf,
-  plainSentences,
-  targetText,
-  tellFirstEstimate,
-} from '@critbatch/theory';
+import { middleSteps, numbersOf, plainSentences, targetText, tellFirstEstimate } from '@critbatch/theory';
 import { answerLines, policyText } from './answerLines.ts';
 import { type ApiClient, isAwayOrBusy } from './apiClient.ts';
 import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
@@ -74,9 +67,9 @@ async function ask(
   }
 }
 
-/** A sweep is answered when it has ended and its estimate has seen every run with a result. */
-function isAnswered({ status, runs, estimate }: SweepProgress): boolean {
-  return status !== 'RUNNING' && hasSeenAllRuns(estimate, runs.nodes);
+/** A sweep is answered when its answer counts every run; where that failed, nothing more comes. */
+function isAnswered({ answerStatus }: SweepProgress): boolean {
+  return answerStatus === 'COMPLETE' || answerStatus === 'FAILED';
 }
 
 function introduction(sweep: SweepProgress): string {

@@ -11,6 +11,7 @@ export const sweepProgressDocument = /* GraphQL */ `
   query SweepProgress($id: ID!, $isOver: Boolean!) {
     sweep(id: $id) {
       status
+      answerStatus
       url
       isPaused
       rateProbe {
@@ -207,6 +208,7 @@ export type RunProgress = {
 
 export type SweepProgress = {
   status: string;
+  answerStatus: string;
   url: string;
   isPaused: boolean;
   rateProbe: { learningRate: number | null; smallerLearningRate: number | null } | null;

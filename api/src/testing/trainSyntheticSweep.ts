@@ -37,7 +37,13 @@ export async function trainSyntheticSweep(
       orderBy: { createdAt: 'desc' },
     });
     const result = newest?.result as { crossings: number; censored: number } | undefined;
-    return newest && result && result.crossings + result.censored === runs ? newest : null;
+    const counts = newest && result && result.crossings + result.censored === runs;
+    if (!counts) return null;
+    // Until it is said to count every run, it is told as preliminary.
+    const { status, answerStatus } = await client.sweep.findFirstOrThrow({
+      where: { number: sweep.number, teamId: team.localId },
+    });
+    return status === 'RUNNING' || answerStatus === 'COMPLETE' ? newest : null;
   }, 30);
   return { sweep, estimate };
 }

@@ -6,18 +6,12 @@ import { pause } from './retry.ts';
 const pollSeconds = 1;
 
 const progressDocument = graphql(`
-  query ProgressOfSweep($sweepId: ID!, $after: String) {
+  query ProgressOfSweep($sweepId: ID!) {
     sweep(id: $sweepId) {
-      status
+      answerStatus
       isPaused
       rateProbe { learningRate smallerLearningRate }
-      runs(first: 100, after: $after) {
-        nodes { outcome }
-        pageInfo { hasNextPage endCursor }
-      }
-      estimate { crossings censored }
       budgetMetric
-      budgetAnswer { runs }
     }
   }
 `);
@@ -79,7 +73,8 @@ type WaitOptions = { readonly signal?: AbortSignal };
 /**
  * The estimate of a sweep for its primary target, once it has ended and every run is counted; null where no run came to a
  * result. Throws the signal's reason where that is aborted before, and CritbatchError with the code SWEEP_PAUSED where the sweep
- * waits for somebody to choose a learning rate (continueSweep), or SWEEP_FOR_BUDGET where it has no target.
+ * waits for somebody to choose a learning rate (continueSweep), SWEEP_FOR_BUDGET where it has no target, or ANSWER_FAILED where its runs could
+ * not be counted.
  */
 export async function waitForEstimate(
   client: Client,
@@ -109,31 +104,12 @@ async function waitForEnd(
   options: WaitOptions,
   isForBudget: boolean,
 ): Promise<void> {
-  async function read(after: string | null): Promise<Sweep> {
-    const { sweep } = await client.request(progressDocument, { sweepId, after }, options);
-    return found(sweep);
-  }
-
-  /** The answer follows the last run by a moment; at a budget, a run that diverged is a part of it. */
-  async function countsEveryRun({ runs, estimate, budgetMetric, budgetAnswer }: Sweep): Promise<boolean> {
-    let [results, diverged] = [0, 0];
-    for (let page = runs; ; page = (await read(page.pageInfo.endCursor)).runs) {
-      for (const { outcome } of page.nodes) {
-        if (outcome === 'DIVERGED') diverged += 1;
-        else if (outcome !== null) results += 1;
-      }
-      if (!page.pageInfo.hasNextPage) break;
-    }
-    if (results === 0) return true;
-    if (budgetMetric) return budgetAnswer !== null && budgetAnswer.runs >= results + diverged;
-    return estimate !== null && estimate.crossings + estimate.censored >= results;
-  }
-
   for (;;) {
-    const sweep = await read(null);
+    const sweep = found((await client.request(progressDocument, { sweepId }, options)).sweep);
     if (sweep.budgetMetric && !isForBudget) throw budgetFault();
     if (sweep.isPaused) throw pausedFault(sweep);
-    if (sweep.status !== 'RUNNING' && (await countsEveryRun(sweep))) return;
+    if (sweep.answerStatus === 'FAILED') throw failedFault();
+    if (sweep.answerStatus === 'COMPLETE') return;
     await pause(pollSeconds, options.signal);
   }
 }
@@ -141,6 +117,11 @@ async function waitForEnd(
 function budgetFault(): CritbatchError {
   const message = 'The sweep was started for a budget and has no target; call waitForBudgetAnswer.';
   return new CritbatchError('SWEEP_FOR_BUDGET', message);
+}
+
+function failedFault(): CritbatchError {
+  const message = 'The last runs of the sweep could not be counted; the log of the operator has the error.';
+  return new CritbatchError('ANSWER_FAILED', message);
 }
 
 /** It may wait for days, and whoever waits for it with it. */

@@ -535,6 +535,13 @@ export type EnumSweepStatusFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel> | $Enums.SweepStatus
 }
 
+export type EnumAnswerStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnswerStatus | Prisma.EnumAnswerStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnswerStatusFilter<$PrismaModel> | $Enums.AnswerStatus
+}
+
 export type EnumRateProbeStatusNullableFilter<$PrismaModel = never> = {
   equals?: $Enums.RateProbeStatus | Prisma.EnumRateProbeStatusFieldRefInput<$PrismaModel> | null
   in?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
@@ -586,6 +593,16 @@ export type EnumSweepStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
+}
+
+export type EnumAnswerStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnswerStatus | Prisma.EnumAnswerStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnswerStatusWithAggregatesFilter<$PrismaModel> | $Enums.AnswerStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAnswerStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAnswerStatusFilter<$PrismaModel>
 }
 
 export type EnumRateProbeStatusNullableWithAggregatesFilter<$PrismaModel = never> = {
@@ -1494,6 +1511,13 @@ export type NestedEnumSweepStatusFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel> | $Enums.SweepStatus
 }
 
+export type NestedEnumAnswerStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnswerStatus | Prisma.EnumAnswerStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnswerStatusFilter<$PrismaModel> | $Enums.AnswerStatus
+}
+
 export type NestedEnumRateProbeStatusNullableFilter<$PrismaModel = never> = {
   equals?: $Enums.RateProbeStatus | Prisma.EnumRateProbeStatusFieldRefInput<$PrismaModel> | null
   in?: $Enums.RateProbeStatus[] | Prisma.ListEnumRateProbeStatusFieldRefInput<$PrismaModel> | null
@@ -1545,6 +1569,16 @@ export type NestedEnumSweepStatusWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
   _max?: Prisma.NestedEnumSweepStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumAnswerStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnswerStatus | Prisma.EnumAnswerStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnswerStatus[] | Prisma.ListEnumAnswerStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnswerStatusWithAggregatesFilter<$PrismaModel> | $Enums.AnswerStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAnswerStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAnswerStatusFilter<$PrismaModel>
 }
 
 export type NestedEnumRateProbeStatusNullableWithAggregatesFilter<$PrismaModel = never> = {

@@ -28,6 +28,16 @@ export const SweepStatus = {
 export type SweepStatus = (typeof SweepStatus)[keyof typeof SweepStatus]
 
 
+export const AnswerStatus = {
+  COUNTING: 'COUNTING',
+  COMPLETE: 'COMPLETE',
+  LATE: 'LATE',
+  FAILED: 'FAILED'
+} as const
+
+export type AnswerStatus = (typeof AnswerStatus)[keyof typeof AnswerStatus]
+
+
 export const SweepOrigin = {
   TRAINED: 'TRAINED',
   REPORTED: 'REPORTED',
@@ -159,7 +169,8 @@ export const SweepEventKind = {
   ESTIMATE_CHANGED: 'ESTIMATE_CHANGED',
   SWEEP_FINISHED: 'SWEEP_FINISHED',
   SWEEP_CHANGED: 'SWEEP_CHANGED',
-  PLAN_DECIDED: 'PLAN_DECIDED'
+  PLAN_DECIDED: 'PLAN_DECIDED',
+  ANSWER_SETTLED: 'ANSWER_SETTLED'
 } as const
 
 export type SweepEventKind = (typeof SweepEventKind)[keyof typeof SweepEventKind]

@@ -1,14 +1,18 @@
 import type { Transaction } from '../client/createClient.ts';
+import type { AnswerStatus } from '../generated/enums.ts';
 import { announceEvent } from '../webhook/announceEvent.ts';
 import { startersOf } from '../webhook/startersOf.ts';
 
-/** A sweep that has just finished. */
+/** A sweep that has finished. */
 export type FinishedSweep = {
+  sweepId: string;
   teamId: string;
   number: number;
   name: string;
   /** Runs that failed, and may be retried. */
   failed: number;
+  /** Whether its answer counts every run. */
+  answerStatus: AnswerStatus;
 };
 
 /**
@@ -17,14 +21,13 @@ export type FinishedSweep = {
  */
 export async function announceFinished(
   transaction: Transaction,
-  sweepId: string,
-  { teamId, number, name, failed }: FinishedSweep,
+  { sweepId, teamId, number, name, failed, answerStatus }: FinishedSweep,
 ): Promise<void> {
   const sweep = { sweepId, number, name };
   const starters = await startersOf(transaction, sweepId);
   const creator = { userIds: starters };
   await announceEvent(transaction, {
-    ...{ teamId, kind: 'SWEEP_DONE', data: sweep },
+    ...{ teamId, kind: 'SWEEP_DONE', data: { ...sweep, answerStatus } },
     ...(failed === 0 && creator),
   });
   if (failed > 0) {

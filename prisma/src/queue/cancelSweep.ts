@@ -33,7 +33,7 @@ export async function cancelSweep(
       open.map(({ id }) => id),
     );
     const ended = await transaction.$executeRaw`
-      UPDATE "Sweep" SET status = 'CANCELED', "finishedAt" = ${canceledAt}::timestamptz
+      UPDATE "Sweep" SET status = 'CANCELED', "finishedAt" = ${canceledAt}::timestamptz, "answerStatus" = 'COUNTING'
       WHERE id = ${sweepId}::uuid AND status = 'RUNNING'`;
     if (ended === 0) return { status: 'ALREADY_ENDED' };
     const kinds = ['SWEEP_PAUSED', 'SWEEP_WAITS'] as const;

@@ -1,7 +1,5 @@
 import type { Transaction } from '../client/createClient.ts';
 import type { RunOutcome } from '../generated/enums.ts';
-import type { FinishedSweep } from './announceFinished.ts';
-import { announceFinished } from './announceFinished.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import type { Failure } from './endAttempt.ts';
 import { endAttempt } from './endAttempt.ts';
@@ -42,18 +40,14 @@ export function endOnRequest({ maxExamples, examplesSeen, hopelessCap }: LockedR
 }
 
 /**
- * Finishes a sweep without an open run, unless a plan may still add some. A statement of its own: it must see what others
- * committed before our lock.
+ * Finishes a sweep without an open run, unless a plan may still add some; people are told once its answer is there
+ * (settleAnswer.ts). A statement of its own: it must see what others committed before our lock.
  */
 export async function finishSweep(transaction: Transaction, sweepId: string): Promise<void> {
-  const [finished] = await transaction.$queryRaw<FinishedSweep[]>`
-    UPDATE "Sweep" SET status = 'FINISHED', "finishedAt" = clock_timestamp()
+  const finished = await transaction.$executeRaw`
+    UPDATE "Sweep" SET status = 'FINISHED', "finishedAt" = clock_timestamp(), "answerStatus" = 'COUNTING'
     WHERE id = ${sweepId}::uuid AND status = 'RUNNING'
       AND NOT EXISTS (SELECT FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL)
-      AND NOT EXISTS (SELECT FROM "AdaptivePlan" WHERE "sweepId" = ${sweepId}::uuid AND "stopReason" IS NULL)
-    RETURNING "teamId", number, name,
-      (SELECT count(*)::int FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND status = 'FAILED') AS failed`;
-  if (!finished) return;
-  await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_FINISHED' }]);
-  await announceFinished(transaction, sweepId, finished);
+      AND NOT EXISTS (SELECT FROM "AdaptivePlan" WHERE "sweepId" = ${sweepId}::uuid AND "stopReason" IS NULL)`;
+  if (finished > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_FINISHED' }]);
 }

@@ -58,6 +58,8 @@ export type AnswerContext = {
   looserTarget: LooserTarget | null;
   /** Whether runs are open, and a batch size that the answer rests on has one seed alone. */
   isPreliminary?: boolean;
+  /** Whether all runs have ended, and the answer does not count them all yet. */
+  isCounting?: boolean;
   /** Why the runs that missed the target did, if their steps were too long for any. */
   tooLongSteps: TooLongSteps | null;
 };

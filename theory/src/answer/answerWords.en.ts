@@ -42,6 +42,7 @@ export const english: AnswerWords = {
     none: 'No answer',
   },
   preliminary: say`${strong('Preliminary')}: runs are open, and some batch sizes have one seed so far. The batch size to use can change.`,
+  counting: say`${strong('Preliminary')}: the last runs are not counted yet. The answer can change.`,
   inRow: {
     preliminary: (told) => `preliminary: ${told}`,
     recommended: ({ batchSize, rule, evidence }) => `${inFew(batchSize, rule)} · ${evidence}`,

@@ -51,6 +51,7 @@ export const japanese: AnswerWords = {
     none: '答えなし',
   },
   preliminary: say`${strong('暫定')}の答えです。終わっていない実行があり、まだシードが 1 つのバッチサイズもあるため、使うバッチサイズは変わることがあります。`,
+  counting: say`${strong('暫定')}の答えです。最後に終わった実行がまだ集計されていないため、答えは変わることがあります。`,
   inRow: {
     preliminary: (told) => `暫定: ${told}`,
     recommended: ({ batchSize, rule, evidence }) => `${inFew(batchSize, rule)} · ${evidence}`,

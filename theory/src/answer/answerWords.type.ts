@@ -42,6 +42,7 @@ export type AnswerWords = {
   chip: Record<Verdict, string>;
   /** Said before an answer that open runs can still move; `inRow` takes what it is said of. */
   preliminary: Sentence;
+  counting: Sentence;
   /** The answer in a row of a list. */
   inRow: {
     preliminary: (told: string) => string;

@@ -13,8 +13,13 @@ import { percentOf } from './tolerance.ts';
 /** Tells the answer of an estimate: the batch size to use where there is one, else one of the three answers and what follows from it. */
 export function tellAnswer(figures: AnswerFigures, language: { numbers: Numbers }): ToldAnswer {
   const told = tellAnswered(figures, language);
+  const { chip, preliminary, counting } = wordsOf(language.numbers.locale);
+  if (figures.isCounting)
+    return {
+      ...told,
+      ...{ verdict: 'preliminary', chip: chip.preliminary, reason: [counting, ...told.reason], nextRuns: [] },
+    };
   if (!figures.isPreliminary || told.verdict === 'notIdentified') return told;
-  const { chip, preliminary } = wordsOf(language.numbers.locale);
   return { ...told, verdict: 'preliminary', chip: chip.preliminary, reason: [preliminary, ...told.reason] };
 }
 

@@ -29,11 +29,22 @@ export type BudgetToTell = BudgetPointToTell & {
   rule: BudgetRule | null;
 };
 
-type Told = { currentBatchSize: number | null; isPreliminary: boolean };
+type Told = { currentBatchSize: number | null; isPreliminary: boolean; isCounting?: boolean };
 
 /** Tells the answer of a sweep that was started for a budget: the batch size to use, how sure that is, and what the others cost. */
 export function tellBudget(answer: BudgetToTell, about: Told, { numbers }: Said): ToldAnswer {
-  const { chip, preliminary } = wordsOf(numbers.locale);
+  const { chip, preliminary, counting } = wordsOf(numbers.locale);
+  if (about.isCounting) {
+    const told =
+      answer.batchSize === null ? tellOpen(answer, { numbers }) : tellUse(answer, about, { numbers });
+    const said = {
+      verdict: 'preliminary',
+      chip: chip.preliminary,
+      reason: [counting],
+      nextRuns: [],
+    } as const;
+    return { ...nothingMore, ...told, ...said };
+  }
   if (answer.batchSize === null)
     return {
       ...nothingMore,
@@ -152,10 +163,10 @@ export function tellBudgetInRow(
   { numbers }: Said,
 ): string {
   const { budget: say, inRow } = wordsOf(numbers.locale);
-  const isRunning = status === 'RUNNING';
-  if (!answer) return isRunning ? inRow.open : inRow.none;
+  const isOpen = status === 'RUNNING' || isPreliminary;
+  if (!answer) return isOpen ? inRow.open : inRow.none;
   const { bestBatchSize, batchSize, rule } = answer;
-  if (batchSize === null || !bestBatchSize) return isRunning ? inRow.open : inRow.notIdentified;
+  if (batchSize === null || !bestBatchSize) return isOpen ? inRow.open : inRow.notIdentified;
   const evidence = say.inRow(numbers.withInterval(bestBatchSize));
   const told = inRow.recommended({
     batchSize: numbers.whole(batchSize),

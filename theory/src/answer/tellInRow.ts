@@ -18,7 +18,7 @@ type Row = {
 
 /**
  * The answer of a sweep in a few words, for a row of a list: the batch size to use, then what it rests on. While runs are
- * open, an answer that only lacks runs is none yet.
+ * open or not counted, an answer that only lacks runs is none yet.
  */
 export function tellInRow(row: Row, { numbers }: { numbers: Numbers }): string {
   const evidence = evidenceInRow(row, numbers);
@@ -44,10 +44,10 @@ export function markPreliminary(
   return isPreliminary && isAnswered ? wordsOf(numbers.locale).inRow.preliminary(told) : told;
 }
 
-function evidenceInRow({ estimate: figures, status }: Row, numbers: Numbers): string {
-  const isRunning = status === 'RUNNING';
+function evidenceInRow({ estimate: figures, status, isPreliminary }: Row, numbers: Numbers): string {
+  const isOpen = status === 'RUNNING' || isPreliminary;
   const { inRow: say } = wordsOf(numbers.locale);
-  if (!figures) return isRunning ? say.open : say.none;
+  if (!figures) return isOpen ? say.open : say.none;
   const { answer, criticalBatchSize, freeRange } = figures;
   if (criticalBatchSize) return say.identified(numbers.withInterval(criticalBatchSize));
   if (answer === 'NO_MINIMUM' && freeRange) {
@@ -55,5 +55,5 @@ function evidenceInRow({ estimate: figures, status }: Row, numbers: Numbers): st
     return say.noMinimum({ percent: percentOf(figures, numbers), batchSize });
   }
   if (answer === 'NO_MINIMUM') return say.noMinimumAlone;
-  return isRunning ? say.open : say.notIdentified;
+  return isOpen ? say.open : say.notIdentified;
 }

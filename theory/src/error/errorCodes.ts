@@ -61,6 +61,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'The learning rate of the sweep diverges, and it waits until somebody has chosen another.',
   },
+  ANSWER_FAILED: {
+    retryable: false,
+    summary: 'The sweep has ended, and counting its last runs failed.',
+  },
   SEQUENCE_GAP: { retryable: false, summary: 'A batch of measurements before this one is missing.' },
   IMPLAUSIBLE_LOG: {
     retryable: false,

@@ -29,7 +29,7 @@ import type { EstimateData } from './estimate.type.ts';
 import { isPlanned } from './isPlanned.ts';
 import { stepsOfMissed } from './missedTarget.ts';
 import { ownBatchSize } from './ownBatchSize.ts';
-import { settledEstimate } from './settledEstimate.ts';
+import { isCounting, settledEstimate } from './settledEstimate.ts';
 
 /** The answer of a sweep as a page tells it. */
 export type AnswerText = ToldAnswer & {
@@ -70,6 +70,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
       looserTarget: steps ? null : (estimate.looserTarget ?? null),
       tooLongSteps: steps,
       isPreliminary: sweep.isPreliminary ?? false,
+      isCounting: isCounting(sweep),
     },
   );
   const told = tellAnswer(figures, language);
@@ -84,9 +85,10 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
 /** The answer of a sweep for a budget; while runs are open, one that only lacks runs is no answer yet. */
 function budgetAnswerText(sweep: AnsweredSweep, language: Language): ToldAnswer {
   const { budgetAnswer: answer, status, currentBatchSize, isPreliminary = false } = sweep;
-  if (!answer || (status === 'RUNNING' && answer.batchSize === null))
+  const isCounted = !isCounting(sweep);
+  if (!answer || ((status === 'RUNNING' || !isCounted) && answer.batchSize === null))
     return tellUnanswered(unanswered(sweep, language), language);
-  const told = tellBudget(answer, { currentBatchSize, isPreliminary }, language);
+  const told = tellBudget(answer, { currentBatchSize, isPreliminary, isCounting: !isCounted }, language);
   return status === 'CANCELED' ? tellCanceled(told, endedOf(sweep.runs), language) : told;
 }
 
@@ -119,7 +121,10 @@ function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
   const failed = runs.filter(hasFailed);
   const [first] = failed;
   // An import ends before its answer is there: while results wait to be counted, runs that failed do not speak for all.
-  const isOnTheWay = status !== 'FINISHED' || !(sweep.budgetMetric ?? hasSeenAllRuns(sweep.estimate, runs));
+  const isOnTheWay =
+    status !== 'FINISHED' ||
+    isCounting(sweep) ||
+    !(sweep.budgetMetric ?? hasSeenAllRuns(sweep.estimate, runs));
   if (isOnTheWay || !first) return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall ?? null };
   const reasons = new Set(
     failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.diverged'))),

@@ -1,5 +1,5 @@
 import type { Locale } from '@critbatch/theory';
-import { hasSeenAllRuns, plainSentence, targetText } from '@critbatch/theory';
+import { plainSentence, targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { AnsweredSweep } from '../estimate/answeredSweep.type.ts';
@@ -39,7 +39,7 @@ type LessonProps = {
 export function Lesson({ sweep, workers, canStart, language, locale }: LessonProps) {
   const { t } = language;
   const isRunning = sweep.status === 'RUNNING';
-  const isOpen = isRunning || !hasSeenAllRuns(sweep.estimate, sweep.runs);
+  const isOpen = isRunning || sweep.isPreliminary;
   const text = answerText(sweep, language);
   const names = { model: sweep.model.name, dataset: sweep.dataset.name };
   return (

@@ -1,4 +1,3 @@
-import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
@@ -28,13 +27,13 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   tags: readonly string[];
   archivedAt: string | null;
   status: SweepStatus;
+  isPreliminary: boolean;
   isPaused: boolean;
   continuableUntil: string | null;
   lastEventSequence: number;
   runCounts: { succeeded: number; failed: number; canceled: number; total: number };
   model: { id: string; name: string };
   dataset: { id: string; name: string };
-  estimate: { crossings: number; censored: number } | null;
   studyStages: readonly HeadedStage[];
   runs: readonly ReadRun[];
 };
@@ -56,7 +55,7 @@ export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHea
   // Two buttons at most.
   const shown = canCancel || canContinue ? 1 : 2;
   // The last answer comes a moment after the last run: who stopped looking then would keep the one before.
-  const isOpen = isRunning || !hasSeenAllRuns(sweep.estimate, sweep.runs);
+  const isOpen = isRunning || sweep.isPreliminary;
   return (
     <header className={head.header}>
       <nav aria-label={t('sweep.crumb')} className={head.crumb}>

@@ -1872,6 +1872,8 @@ export type SubmitSweepInput = {
 
 /** Kind of a sweep’s event. */
 export type SweepEventKind =
+  /** The answer of an ended sweep counts every run, or there is none in time: see answerStatus. */
+  | 'ANSWER_SETTLED'
   /** There is a new estimate. */
   | 'ESTIMATE_CHANGED'
   /** The plan of an adaptive sweep made a decision. */
@@ -2107,7 +2109,7 @@ export type WebhookEventKind =
   | 'MEMO_MADE'
   /** prediction.scored: the prediction for a stage was compared with its outcome. */
   | 'PREDICTION_SCORED'
-  /** sweep.done: every run of a sweep has ended, and so has its plan, if it has one. */
+  /** sweep.done: every run of a sweep has ended, and so has its plan, if it has one, and its answer counts them all (answerStatus says if not). */
   | 'SWEEP_DONE'
   /** sweep.paused: the learning rate of a sweep diverges, a smaller one does not, and the sweep waits for continueSweep. */
   | 'SWEEP_PAUSED'

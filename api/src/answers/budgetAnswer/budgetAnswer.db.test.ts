@@ -40,6 +40,7 @@ type Answer = {
 };
 type Shown = {
   status: string;
+  answerStatus: string;
   budgetMetric: string | null;
   targets: unknown[];
   estimate: unknown;
@@ -49,15 +50,16 @@ type Shown = {
 };
 
 async function shown(id: string): Promise<Shown> {
-  const query = `query ($id: ID!) { sweep(id: $id) { status budgetMetric targets { id } estimate { id } recommendation { batchSize } suggestedRuns { stopReason }
+  const query = `query ($id: ID!) { sweep(id: $id) { status answerStatus budgetMetric targets { id } estimate { id } recommendation { batchSize } suggestedRuns { stopReason }
     budgetAnswer { examples metric refusal { code } batchSize rule bestBatchSize { value lower upper } losses { batchSize runs ratio { value } } unread { batchSize reason } runs text } } }`;
   return (await ask<{ sweep: Shown }>(api.url, query, { token: team.readToken, variables: { id } })).sweep;
 }
 
 const answered = (id: string, runs: number) =>
   until(async () => {
-    const { budgetAnswer } = await shown(id);
-    return budgetAnswer?.runs === runs ? budgetAnswer : null;
+    const { budgetAnswer, status, answerStatus } = await shown(id);
+    const isTold = status === 'RUNNING' || answerStatus === 'COMPLETE';
+    return isTold && budgetAnswer?.runs === runs ? budgetAnswer : null;
   }, 30);
 
 /** Examples that runs came to before they were given more. */

@@ -4,7 +4,7 @@ import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
-import { isAnswerPreliminary } from '../recommendation/tellEstimate.ts';
+import { preliminaryMark } from '../recommendation/tellEstimate.ts';
 import { budgetAnswerOfSweep } from './budgetAnswer.loaders.ts';
 import { BudgetAnswer } from './budgetAnswer.type.ts';
 import type { BudgetAnswerView } from './presentBudgetAnswer.ts';
@@ -38,6 +38,6 @@ export class BudgetAnswerResolver {
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
     @Ctx() context: Context,
   ): Promise<string> {
-    return budgetAnswerText(answer, await isAnswerPreliminary(context, answer.sweepId), wordsIn(locale));
+    return budgetAnswerText(answer, await preliminaryMark(context, answer.sweepId), wordsIn(locale));
   }
 }

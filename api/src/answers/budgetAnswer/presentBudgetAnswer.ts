@@ -1,6 +1,7 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { BudgetAnswer, BudgetToTell, Locale } from '@critbatch/theory';
 import { chooseAtBudget, leadOf, numbersOf, plainSentences, tellBudget } from '@critbatch/theory';
+import type { PreliminaryMark } from '../recommendation/tellEstimate.ts';
 import type { BudgetAnswerRecord } from './newestBudgetAnswers.ts';
 
 /** An answer with the batch size to use, as the API answers it. */
@@ -36,8 +37,8 @@ export function presentBudgetAnswer(
 }
 
 /** An answer in sentences. */
-export function budgetAnswerText(answer: BudgetAnswerView, isPreliminary: boolean, locale: Locale): string {
+export function budgetAnswerText(answer: BudgetAnswerView, mark: PreliminaryMark, locale: Locale): string {
   const { currentBatchSize } = answer;
-  const told = tellBudget(answer, { currentBatchSize, isPreliminary }, { numbers: numbersOf(locale) });
+  const told = tellBudget(answer, { currentBatchSize, ...mark }, { numbers: numbersOf(locale) });
   return plainSentences([told.headline, ...leadOf(told), ...told.nextRuns], locale);
 }

@@ -4,7 +4,6 @@ import type { Estimate as EstimateRecord, Sweep, Target, Team } from '@critbatch
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import type { Estimate, ShortEstimate } from '@critbatch/theory';
 import { findPrices } from '../../teams/price/findPrices.ts';
-import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import { presentFigures } from '../estimate/presentEstimate.ts';
 import { newestEstimate } from '../estimate/refreshEstimates.ts';
 import { keptRecommendation } from '../recommendation/keptRecommendation.ts';
@@ -21,7 +20,7 @@ export async function announceAnswers(prisma: Client, sweepId: string): Promise<
     where: { id: sweepId },
     include: { team: true, targets: { orderBy: { position: 'asc' } } },
   });
-  if (!sweep || sweep.status === 'RUNNING' || (await findOutdatedSweeps(prisma, sweepId)).length > 0) return;
+  if (!sweep || sweep.status === 'RUNNING' || sweep.answerStatus !== 'COMPLETE') return;
   const { team, targets, ...told } = sweep;
   for (const target of targets)
     await prisma.$transaction(async (transaction) => {
@@ -75,5 +74,9 @@ async function recommended(
   const given = await keptRecommendation(transaction, view, { team, prices });
   const { batchSize, rule } = given;
   const [memory = null] = await findMemoryLimits(transaction, [sweep.id]);
-  return { batchSize, rule, text: tellGiven(view, given, { memory, isPreliminary: false }, 'en') };
+  return {
+    batchSize,
+    rule,
+    text: tellGiven(view, given, { memory, isPreliminary: false, isCounting: false }, 'en'),
+  };
 }

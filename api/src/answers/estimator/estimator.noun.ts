@@ -15,5 +15,6 @@ export const estimatorNoun: Noun = {
   chores: [
     // A sweep whose next decision failed has no open run that would bring it up again.
     { everyMilliseconds: 5_000, run: (services) => estimator.of(services).catchUpPlans() },
+    { everyMilliseconds: 30_000, run: (services) => estimator.of(services).settleLate() },
   ],
 };

@@ -8,11 +8,14 @@ import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import { refreshEstimates } from '../estimate/refreshEstimates.ts';
 import { Planner } from '../plan/planner.ts';
 import { findTunedSweeps, refreshTunedEstimate } from '../policyComparison/refreshTunedEstimate.ts';
-import type { EstimatePool } from '../thread/estimatePool.ts';
+import type { Answers, EstimatePool } from '../thread/estimatePool.ts';
 import { announceAnswers } from './announceAnswers.ts';
+import { findUncounted, lastEndOf, settleCounted, settleLate } from './countedRuns.ts';
 
 const shortestPauseMilliseconds = 1_000;
 const outageMilliseconds = 2_000;
+/** A sweep that has ended is announced then at the latest, whether or not its answer is there. */
+const lateSeconds = 600;
 /** While a sweep is trained, its estimates take at most a tenth of one processor. */
 const pausePerWork = 9;
 
@@ -27,6 +30,7 @@ export class Estimator {
   readonly #again = new Map<string, boolean>();
   readonly #stopping = new AbortController();
   readonly #planner: Planner;
+  readonly #start = performance.now();
 
   constructor(prisma: Client, pool: EstimatePool) {
     this.#prisma = prisma;
@@ -39,6 +43,7 @@ export class Estimator {
     try {
       for (const sweepId of await findOutdatedSweeps(this.#prisma, null)) this.look(sweepId);
       for (const sweepId of await findOutdatedBudgets(this.#prisma)) this.look(sweepId);
+      for (const sweepId of await findUncounted(this.#prisma, null)) this.look(sweepId);
       await this.catchUpPlans();
       for (const sweepId of await findTunedSweeps(this.#prisma)) this.look(sweepId);
     } catch (fault) {
@@ -53,6 +58,12 @@ export class Estimator {
   /** Looks at every sweep whose plan has room for another run. */
   async catchUpPlans(): Promise<void> {
     for (const sweepId of await this.#planner.waiting()) this.look(sweepId);
+  }
+
+  /** Announces ended sweeps that nobody has counted in time; what ended while this process did not run has that time from its start. */
+  async settleLate(): Promise<void> {
+    if (performance.now() - this.#start < lateSeconds * 1_000) return;
+    await settleLate(this.#prisma, lateSeconds);
   }
 
   /** Something has happened in a sweep: its estimates are brought up to it, soon. */
@@ -103,10 +114,9 @@ export class Estimator {
     try {
       const sweep = await this.#prisma.sweep.findUnique({ where: { id: sweepId }, select: { teamId: true } });
       if (!sweep) return;
-      const { estimate, plan, budgets } = this.#pool.owedTo(sweep.teamId);
-      const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
-      if (outdated.length > 0) await refreshEstimates(this.#prisma, sweepId, estimate);
-      await refreshBudgetAnswer(this.#prisma, sweepId, budgets);
+      const answers = this.#pool.owedTo(sweep.teamId);
+      const { estimate, plan } = answers;
+      await this.#count(sweepId, answers);
       await this.#planner.decide(sweepId, plan);
       await announceAnswers(this.#prisma, sweepId);
       await refreshTunedEstimate(this.#prisma, sweepId, estimate);
@@ -117,6 +127,22 @@ export class Estimator {
       if (isPassing(fault)) this.#again.set(sweepId, true);
       else logFault('An estimate could not be computed.', fault, { sweepId });
     }
+  }
+
+  /** Counts the runs that have ended; the last of an ended sweep make its answer complete. */
+  async #count(sweepId: string, { estimate, budgets }: Pick<Answers, 'estimate' | 'budgets'>): Promise<void> {
+    const lastEnd = await lastEndOf(this.#prisma, sweepId);
+    try {
+      const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
+      if (outdated.length > 0) await refreshEstimates(this.#prisma, sweepId, estimate);
+      await refreshBudgetAnswer(this.#prisma, sweepId, budgets);
+    } catch (fault) {
+      // A process that stops leaves it to the next one.
+      if (!isPassing(fault) && !this.#stopping.signal.aborted)
+        await settleCounted(this.#prisma, sweepId, { lastEnd, status: 'FAILED' });
+      throw fault;
+    }
+    await settleCounted(this.#prisma, sweepId, { lastEnd, status: 'COMPLETE' });
   }
 
   /** Gives PostgreSQL a while to come back. */

@@ -32,7 +32,7 @@ import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf, stepsOf, workFactorOf } from './recommendationView.ts';
 import { savingSinceStart } from './savingSinceStart.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
-import { isAnswerPreliminary, tellEstimate } from './tellEstimate.ts';
+import { preliminaryMark, tellEstimate } from './tellEstimate.ts';
 import { givenRecommendation, tellGiven } from './tellView.ts';
 
 @Resolver(() => Recommendation)
@@ -153,12 +153,12 @@ export class RecommendationResolver {
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
     @Ctx() context: Context,
   ): Promise<string> {
-    const [given, memory, isPreliminary] = await Promise.all([
+    const [given, memory, mark] = await Promise.all([
       givenRecommendation(context, view),
       memoryLimitOfSweep.load(context, view.sweepId),
-      isAnswerPreliminary(context, view.sweepId),
+      preliminaryMark(context, view.sweepId),
     ]);
-    return tellGiven(view, given, { memory, isPreliminary }, wordsIn(locale));
+    return tellGiven(view, given, { memory, ...mark }, wordsIn(locale));
   }
 }
 

@@ -24,19 +24,19 @@ export async function tellEstimate(
   estimate: EstimateView,
   locale: Locale,
 ): Promise<string> {
-  const [sweep, memory, tooLongSteps, looserTarget, isPreliminary] = await Promise.all([
+  const [sweep, memory, tooLongSteps, looserTarget, mark] = await Promise.all([
     sweepById.load(context, estimate.sweepId),
     memoryLimitOfSweep.load(context, estimate.sweepId),
     longStepsBehind(context, estimate),
     looserTargetOf(context, estimate),
-    isAnswerPreliminary(context, estimate.sweepId),
+    preliminaryMark(context, estimate.sweepId),
   ]);
   const numbers = numbersOf(locale);
   const maxExamplesPerRun = sweep && Number(sweep.maxExamplesPerRun);
   const suggestedBatchSizes = thatFit(estimate.suggestedBatchSizes, memory);
   const figures = answerFigures(
     { ...estimate, suggestedBatchSizes },
-    { maxExamplesPerRun, tooLongSteps, looserTarget, isPreliminary },
+    { maxExamplesPerRun, tooLongSteps, looserTarget, ...mark },
   );
   const answer = tellAnswer(figures, { numbers });
   const told =
@@ -53,9 +53,12 @@ async function endedOf(context: Context, sweepId: string): Promise<{ all: number
   return { all: total, done: succeeded };
 }
 
-/** Whether the answer of a sweep is preliminary; once its runs have ended, none is. */
-export async function isAnswerPreliminary(context: Context, sweepId: string): Promise<boolean> {
+/** Whether the answer of a sweep is preliminary, and whether because its last runs are being counted. */
+export type PreliminaryMark = { isPreliminary: boolean; isCounting: boolean };
+
+export async function preliminaryMark(context: Context, sweepId: string): Promise<PreliminaryMark> {
+  const { isPreliminary } = await totalsOfSweep.load(context, sweepId);
+  if (!isPreliminary) return { isPreliminary, isCounting: false };
   const sweep = await sweepById.load(context, sweepId);
-  if (sweep?.status !== 'RUNNING') return false;
-  return (await totalsOfSweep.load(context, sweepId)).isPreliminary;
+  return { isPreliminary, isCounting: sweep?.status !== 'RUNNING' };
 }

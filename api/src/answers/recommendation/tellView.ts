@@ -13,6 +13,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { costApartOf, monthlyOf, paybackOf, savingOfRecommendation } from './recommend.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { givenOf } from './recommendationView.ts';
+import type { PreliminaryMark } from './tellEstimate.ts';
 
 /** A recommendation as far as it is told in sentences, computed in the thread of estimates. */
 export async function givenRecommendation(
@@ -32,13 +33,13 @@ export async function givenRecommendation(
 export function tellGiven(
   { pricing }: RecommendationView,
   given: GivenRecommendation,
-  { memory, isPreliminary }: { memory: MemoryLimit | null; isPreliminary: boolean },
+  { memory, ...mark }: { memory: MemoryLimit | null } & PreliminaryMark,
   locale: Locale,
 ): string {
   const numbers = numbersOf(locale);
   const figures = answerFigures(pricing.estimate, {
     recommendation: recommendationFigures(given),
-    isPreliminary,
+    ...mark,
   });
   const told = tellAnswer(figures, { numbers });
   const fits = memory ? [say`${tellMemoryLimit(memory, pricing.estimate, { numbers })}`] : [];

@@ -13,6 +13,7 @@ import { signInAs } from '../../testing/signInAs.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
+import { until } from '../../testing/until.ts';
 import { announceUnattended } from './announceUnattended.ts';
 import { forgetNotifications, mostNotifications } from './forgetNotifications.ts';
 
@@ -168,6 +169,7 @@ describe('a sweep that waits', () => {
     };
     await finish('complete');
     await finish('complete');
+    await until(async () => (await told()).length === 2 || null);
     expect((await told()).toSorted()).toEqual([
       'DECISION_WAITS Routing: stage Pilot has ended and waits for your decision.',
       'SWEEP_DONE Sweep 1, Two, has ended without an answer.',
@@ -186,6 +188,7 @@ describe('a sweep that waits', () => {
       data: { createdById: starter.userId },
     });
     await finish('fail');
+    await until(async () => (await told())[0]?.startsWith('SWEEP_WAITS') || null);
     expect((await told())[0]).toBe('SWEEP_WAITS Sweep 2, Three, has ended with 1 failed run.');
     await client.notification.deleteMany({ where: { userId: starter.userId } });
   });

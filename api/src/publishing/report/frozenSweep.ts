@@ -13,7 +13,7 @@ import { planOfSweep } from '../../answers/plan/plan.loaders.ts';
 import { nextRunsOf } from '../../answers/plan/plan.service.ts';
 import { keptRecommendation } from '../../answers/recommendation/keptRecommendation.ts';
 import { recommendationOf } from '../../answers/recommendation/recommend.ts';
-import { isAnswerPreliminary } from '../../answers/recommendation/tellEstimate.ts';
+import { preliminaryMark } from '../../answers/recommendation/tellEstimate.ts';
 import { totals } from '../../answers/study/stageCost.ts';
 import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
 import { modelOfSweep } from '../../library/model/model.loaders.ts';
@@ -53,7 +53,7 @@ export async function frozenSweep(context: Context, sweep: Sweep, letter: string
     configuration: await frozenConfiguration(context, sweep),
     targets: await Promise.all(targets.map((target) => frozenTarget(context, target))),
     recommendation: await frozenRecommendation(context, sweep),
-    ...((await isAnswerPreliminary(context, sweep.id)) && { isPreliminary: true }),
+    ...((await preliminaryMark(context, sweep.id)).isPreliminary && { isPreliminary: true }),
     runs: await frozenRuns(context, sweep.id, targets),
     devices: spending.map(({ device, deviceSeconds, evaluationSeconds }) => ({
       device,

@@ -131,6 +131,7 @@ async function storeSweep(
       // A sweep that was not over where it came from is over here.
       status: head.status === 'RUNNING' ? 'CANCELED' : head.status,
       finishedAt: head.finishedAt ?? new Date(),
+      answerStatus: 'COUNTING',
       targets: { create: head.targets.map((target, position) => ({ ...target, position })) },
       ...(plan ? { plan: { create: plan } } : {}),
     },

@@ -9,11 +9,14 @@ export type RunTotals = RunCounts & { deviceSeconds: number; isPreliminary: bool
 
 const inStatus = (status: RunStatus) => Prisma.raw(`(count(*) FILTER (WHERE run.status = '${status}'))::int`);
 
-/** Only while runs are open it is worth a look which batch sizes have ended with one seed alone. */
+/** Only while runs are open it is worth a look which batch sizes have ended with one seed alone; then the last runs must be counted. */
 const isPreliminary = Prisma.sql`
   CASE WHEN bool_or(run.status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')) THEN EXISTS (
     SELECT FROM "Run" ended WHERE ended."sweepId" = sweep.id AND ended.status = 'SUCCEEDED'
-    GROUP BY ended."batchSize" HAVING count(*) = 1) ELSE false END`;
+    GROUP BY ended."batchSize" HAVING count(*) = 1)
+  ELSE EXISTS (
+    SELECT FROM "Sweep" over WHERE over.id = sweep.id AND over.status <> 'RUNNING' AND over."answerStatus" <> 'COMPLETE')
+  END`;
 
 /** One row with the totals of `sweep`. */
 export const totalsOfSweep = Prisma.sql`

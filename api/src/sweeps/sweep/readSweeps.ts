@@ -82,6 +82,7 @@ const sweepFields: FieldColumns = {
     runCounts: [],
     deviceSeconds: [],
     isPreliminary: [],
+    answerStatus: ['status', 'answerStatus'],
     recommendation: ['currentBatchSize', 'modelId', 'finishedAt', 'lastEventSequence'],
     runs: [],
   },

@@ -1,4 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { AnswerStatus } from '@critbatch/prisma/generated/enums';
 import type { EvaluationCadence } from '@critbatch/theory';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
@@ -204,10 +205,18 @@ export class SweepResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether an answer of the sweep is preliminary: runs are open, and at some batch size only one has ended.',
+      'Whether an answer of the sweep is preliminary: runs are open, and at some batch size only one has ended; or the sweep has ended, and its answer does not count every run yet (answerStatus).',
   })
   isPreliminary(@Root() { id }: SweepRecord, @Ctx() context: Context) {
     return whenKnown(totalsOfSweep.load(context, id), ({ isPreliminary }) => isPreliminary);
+  }
+
+  @FieldResolver(() => AnswerStatus, {
+    description:
+      'Whether estimate, recommendation and budgetAnswer count every run. Wait until it is no longer COUNTING: a status of FINISHED comes some seconds before the last runs are counted.',
+  })
+  answerStatus(@Root() { status, answerStatus }: SweepRecord): AnswerStatus {
+    return status === 'RUNNING' ? 'COUNTING' : answerStatus;
   }
 
   @FieldResolver(() => RunConnection, {

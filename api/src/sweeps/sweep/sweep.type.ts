@@ -1,4 +1,4 @@
-import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
+import { AnswerStatus, SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { TeamItem } from '../../platform/item/teamItem.type.ts';
@@ -12,6 +12,15 @@ declareEnum(SweepStatus, 'SweepStatus', 'Status of a sweep.', {
   RUNNING: 'Runs are queued or being trained, or it is paused (isPaused).',
   FINISHED: 'Every run has ended.',
   CANCELED: 'It was canceled.',
+});
+
+declareEnum(AnswerStatus, 'AnswerStatus', 'Whether the answer of a sweep counts every run.', {
+  COUNTING: 'Not yet: runs are open, or the last of them are being counted.',
+  COMPLETE:
+    'The sweep has ended, and estimate, recommendation and budgetAnswer count every run that came to a result.',
+  LATE: 'The sweep ended ten minutes ago, and its last runs are not counted yet. The answer still comes.',
+  FAILED:
+    'The sweep has ended, and counting its last runs failed with an error, which is in the log of the operator. It is tried again when Critbatch starts.',
 });
 
 declareEnum(

@@ -13,6 +13,8 @@ declareEnum(SweepEventKind, 'SweepEventKind', 'Kind of a sweep’s event.', {
   RUN_REQUEUED: 'A run waits for another worker.',
   ESTIMATE_CHANGED: 'There is a new estimate.',
   SWEEP_FINISHED: 'Every run has ended.',
+  ANSWER_SETTLED:
+    'The answer of an ended sweep counts every run, or there is none in time: see answerStatus.',
   PLAN_DECIDED: 'The plan of an adaptive sweep made a decision.',
   SWEEP_CHANGED: 'The sweep itself was changed, e.g. canceled.',
 });

@@ -49,8 +49,10 @@ it('what an API that is killed had in its outbox, or in its hands, is delivered 
   await end('in its hands');
   await recipient.until(1);
   await end('in its outbox');
+  const waiting = () => database.client.webhookDelivery.count({ where: { nextAttemptAt: { not: null } } });
+  await until(async () => (await waiting()) === 2 || null);
   await api.kill();
-  expect(await database.client.webhookDelivery.count({ where: { nextAttemptAt: { not: null } } })).toBe(2);
+  expect(await waiting()).toBe(2);
 
   recipient.behave((response) => response.writeHead(204).end());
   // As if the half minute had passed after which the lease of who has died ends.

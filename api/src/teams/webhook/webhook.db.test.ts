@@ -77,7 +77,7 @@ describe('a webhook', () => {
     expect(JSON.parse(body)).toEqual({
       type: 'sweep.done',
       timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
-      data: { sweepId: sweep.id, number: sweep.number, name: expect.any(String) },
+      data: { sweepId: sweep.id, number: sweep.number, name: expect.any(String), answerStatus: 'COMPLETE' },
     });
     const signed = headers as Record<string, string>;
     expect(new OtherImplementation(secret).verify(body, signed)).toEqual(JSON.parse(body));

@@ -19,7 +19,8 @@ export const WebhookEventKind = {
 export type WebhookEventKind = (typeof WebhookEventKind)[keyof typeof WebhookEventKind];
 
 declareEnum(WebhookEventKind, 'WebhookEventKind', 'Kind of event that a webhook can send.', {
-  SWEEP_DONE: 'sweep.done: every run of a sweep has ended, and so has its plan, if it has one.',
+  SWEEP_DONE:
+    'sweep.done: every run of a sweep has ended, and so has its plan, if it has one, and its answer counts them all (answerStatus says if not).',
   SWEEP_PAUSED:
     'sweep.paused: the learning rate of a sweep diverges, a smaller one does not, and the sweep waits for continueSweep.',
   ESTIMATE_IDENTIFIED: 'estimate.identified: the runs of a sweep now tell b*, or that N(b) has no minimum.',

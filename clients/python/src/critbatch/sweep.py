@@ -20,7 +20,6 @@ from .worker import TrainingFunction, Worker
 _log = logging.getLogger(__name__)
 _POLL_SECONDS = 1.0
 _TELLING_SECONDS = 5.0
-_COUNTED_OUTCOMES = {"TARGETS_REACHED", "BUDGET_SPENT", "HOPELESS"}
 
 
 class Sweep:
@@ -95,20 +94,20 @@ class Sweep:
         """The estimate, or the answer of a sweep for a budget, once the sweep has ended and every run is counted.
 
         Raises TimeoutError where that takes longer, and CritbatchError with the code SWEEP_PAUSED where the sweep waits
-        for somebody to choose a learning rate (continueSweep).
+        for somebody to choose a learning rate (continueSweep), or ANSWER_FAILED where its runs could not be counted.
         """
         deadline = None if timeout_seconds is None else time.monotonic() + timeout_seconds
         while True:
             sweep = self._read()
             self._refuse_pause(sweep)
-            if sweep["status"] != "RUNNING":
-                outcomes = self._outcomes(sweep)
-                results = sum(outcome in _COUNTED_OUTCOMES for outcome in outcomes)
-                diverged = outcomes.count("DIVERGED")
-                if results == 0:
+            if sweep["answerStatus"] == "FAILED":
+                raise CritbatchError("ANSWER_FAILED", f"The last runs could not be counted; the operator's log has the error. {sweep['url']}")
+            if sweep["answerStatus"] == "COMPLETE":
+                answer = self.estimate()
+                if answer is None:
+                    diverged = self._outcomes(sweep).count("DIVERGED")
                     _log.warning("%s %s", _why_no_result(sweep["status"], sweep["runCounts"], diverged), sweep["url"])
-                if results == 0 or self._counts(sweep, results, diverged):
-                    return self.estimate()
+                return answer
             if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
                 raise TimeoutError(f"The sweep has no answer after {timeout_seconds} s.")
             time.sleep(_POLL_SECONDS)
@@ -133,15 +132,6 @@ class Sweep:
             if not page["pageInfo"]["hasNextPage"]:
                 return outcomes
             page = self._read(page["pageInfo"]["endCursor"])["runs"]
-
-    @staticmethod
-    def _counts(sweep: dict[str, Any], results: int, diverged: int) -> bool:
-        """The answer follows the last run by a moment; at a budget, a run that diverged is a part of it."""
-        if sweep["budgetMetric"]:
-            answer = sweep["budgetAnswer"]
-            return answer is not None and answer["runs"] >= results + diverged
-        estimate = sweep["estimate"]
-        return estimate is not None and estimate["crossings"] + estimate["censored"] >= results
 
     def _read(self, after: str | None = None) -> dict[str, Any]:
         return self._ask("readProgress", after=after)

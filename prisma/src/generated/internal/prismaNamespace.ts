@@ -6217,6 +6217,7 @@ export const SweepScalarFieldEnum = {
   budgetMetric: 'budgetMetric',
   origin: 'origin',
   status: 'status',
+  answerStatus: 'answerStatus',
   rateProbeStatus: 'rateProbeStatus',
   rateProbe: 'rateProbe',
   lastEventSequence: 'lastEventSequence',
@@ -7297,6 +7298,20 @@ export type EnumSweepStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$Pris
  * Reference to a field of type 'SweepStatus[]'
  */
 export type ListEnumSweepStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SweepStatus[]'>
+    
+
+
+/**
+ * Reference to a field of type 'AnswerStatus'
+ */
+export type EnumAnswerStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AnswerStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'AnswerStatus[]'
+ */
+export type ListEnumAnswerStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AnswerStatus[]'>
     
 
 

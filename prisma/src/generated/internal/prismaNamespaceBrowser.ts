@@ -429,6 +429,7 @@ export const SweepScalarFieldEnum = {
   budgetMetric: 'budgetMetric',
   origin: 'origin',
   status: 'status',
+  answerStatus: 'answerStatus',
   rateProbeStatus: 'rateProbeStatus',
   rateProbe: 'rateProbe',
   lastEventSequence: 'lastEventSequence',

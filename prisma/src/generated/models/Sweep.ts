@@ -88,6 +88,7 @@ export type SweepMinAggregateOutputType = {
   budgetMetric: $Enums.TargetMetric | null
   origin: $Enums.SweepOrigin | null
   status: $Enums.SweepStatus | null
+  answerStatus: $Enums.AnswerStatus | null
   rateProbeStatus: $Enums.RateProbeStatus | null
   lastEventSequence: bigint | null
   withinTenth: number | null
@@ -122,6 +123,7 @@ export type SweepMaxAggregateOutputType = {
   budgetMetric: $Enums.TargetMetric | null
   origin: $Enums.SweepOrigin | null
   status: $Enums.SweepStatus | null
+  answerStatus: $Enums.AnswerStatus | null
   rateProbeStatus: $Enums.RateProbeStatus | null
   lastEventSequence: bigint | null
   withinTenth: number | null
@@ -159,6 +161,7 @@ export type SweepCountAggregateOutputType = {
   budgetMetric: number
   origin: number
   status: number
+  answerStatus: number
   rateProbeStatus: number
   rateProbe: number
   lastEventSequence: number
@@ -235,6 +238,7 @@ export type SweepMinAggregateInputType = {
   budgetMetric?: true
   origin?: true
   status?: true
+  answerStatus?: true
   rateProbeStatus?: true
   lastEventSequence?: true
   withinTenth?: true
@@ -269,6 +273,7 @@ export type SweepMaxAggregateInputType = {
   budgetMetric?: true
   origin?: true
   status?: true
+  answerStatus?: true
   rateProbeStatus?: true
   lastEventSequence?: true
   withinTenth?: true
@@ -306,6 +311,7 @@ export type SweepCountAggregateInputType = {
   budgetMetric?: true
   origin?: true
   status?: true
+  answerStatus?: true
   rateProbeStatus?: true
   rateProbe?: true
   lastEventSequence?: true
@@ -432,6 +438,7 @@ export type SweepGroupByOutputType = {
   budgetMetric: $Enums.TargetMetric | null
   origin: $Enums.SweepOrigin
   status: $Enums.SweepStatus
+  answerStatus: $Enums.AnswerStatus
   rateProbeStatus: $Enums.RateProbeStatus | null
   rateProbe: runtime.JsonValue | null
   lastEventSequence: bigint
@@ -494,6 +501,7 @@ export type SweepWhereInput = {
   budgetMetric?: Prisma.EnumTargetMetricNullableFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFilter<"Sweep"> | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
@@ -553,6 +561,7 @@ export type SweepOrderByWithRelationInput = {
   budgetMetric?: Prisma.SortOrderInput | Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  answerStatus?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
   rateProbe?: Prisma.SortOrderInput | Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
@@ -617,6 +626,7 @@ export type SweepWhereUniqueInput = Prisma.AtLeast<{
   budgetMetric?: Prisma.EnumTargetMetricNullableFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFilter<"Sweep"> | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
@@ -676,6 +686,7 @@ export type SweepOrderByWithAggregationInput = {
   budgetMetric?: Prisma.SortOrderInput | Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  answerStatus?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrderInput | Prisma.SortOrder
   rateProbe?: Prisma.SortOrderInput | Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
@@ -723,6 +734,7 @@ export type SweepScalarWhereWithAggregatesInput = {
   budgetMetric?: Prisma.EnumTargetMetricNullableWithAggregatesFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginWithAggregatesFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusWithAggregatesFilter<"Sweep"> | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusWithAggregatesFilter<"Sweep"> | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableWithAggregatesFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableWithAggregatesFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntWithAggregatesFilter<"Sweep"> | bigint | number
@@ -757,6 +769,7 @@ export type SweepCreateInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -816,6 +829,7 @@ export type SweepUncheckedCreateInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -865,6 +879,7 @@ export type SweepUpdateInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -924,6 +939,7 @@ export type SweepUncheckedUpdateInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -978,6 +994,7 @@ export type SweepCreateManyInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -1012,6 +1029,7 @@ export type SweepUpdateManyMutationInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -1051,6 +1069,7 @@ export type SweepUncheckedUpdateManyInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -1118,6 +1137,7 @@ export type SweepCountOrderByAggregateInput = {
   budgetMetric?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  answerStatus?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
   rateProbe?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
@@ -1173,6 +1193,7 @@ export type SweepMaxOrderByAggregateInput = {
   budgetMetric?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  answerStatus?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
   withinTenth?: Prisma.SortOrder
@@ -1207,6 +1228,7 @@ export type SweepMinOrderByAggregateInput = {
   budgetMetric?: Prisma.SortOrder
   origin?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  answerStatus?: Prisma.SortOrder
   rateProbeStatus?: Prisma.SortOrder
   lastEventSequence?: Prisma.SortOrder
   withinTenth?: Prisma.SortOrder
@@ -1454,6 +1476,10 @@ export type EnumSweepOriginFieldUpdateOperationsInput = {
 
 export type EnumSweepStatusFieldUpdateOperationsInput = {
   set?: $Enums.SweepStatus
+}
+
+export type EnumAnswerStatusFieldUpdateOperationsInput = {
+  set?: $Enums.AnswerStatus
 }
 
 export type NullableEnumRateProbeStatusFieldUpdateOperationsInput = {
@@ -1743,6 +1769,7 @@ export type SweepCreateWithoutCreatedByInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -1800,6 +1827,7 @@ export type SweepUncheckedCreateWithoutCreatedByInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -1883,6 +1911,7 @@ export type SweepScalarWhereInput = {
   budgetMetric?: Prisma.EnumTargetMetricNullableFilter<"Sweep"> | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFilter<"Sweep"> | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFilter<"Sweep"> | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFilter<"Sweep"> | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.EnumRateProbeStatusNullableFilter<"Sweep"> | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.JsonNullableFilter<"Sweep">
   lastEventSequence?: Prisma.BigIntFilter<"Sweep"> | bigint | number
@@ -1917,6 +1946,7 @@ export type SweepCreateWithoutTeamInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -1974,6 +2004,7 @@ export type SweepUncheckedCreateWithoutTeamInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2049,6 +2080,7 @@ export type SweepCreateWithoutModelInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2105,6 +2137,7 @@ export type SweepUncheckedCreateWithoutModelInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2180,6 +2213,7 @@ export type SweepCreateWithoutDatasetInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2236,6 +2270,7 @@ export type SweepUncheckedCreateWithoutDatasetInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2311,6 +2346,7 @@ export type SweepCreateWithoutImportedInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2369,6 +2405,7 @@ export type SweepUncheckedCreateWithoutImportedInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2433,6 +2470,7 @@ export type SweepUpdateWithoutImportedInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -2491,6 +2529,7 @@ export type SweepUncheckedUpdateWithoutImportedInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -2539,6 +2578,7 @@ export type SweepCreateWithoutContenderInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2595,6 +2635,7 @@ export type SweepUncheckedCreateWithoutContenderInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2670,6 +2711,7 @@ export type SweepCreateWithoutBudgetAnswersInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2728,6 +2770,7 @@ export type SweepUncheckedCreateWithoutBudgetAnswersInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2792,6 +2835,7 @@ export type SweepUpdateWithoutBudgetAnswersInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -2850,6 +2894,7 @@ export type SweepUncheckedUpdateWithoutBudgetAnswersInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -2898,6 +2943,7 @@ export type SweepCreateWithoutTargetsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -2956,6 +3002,7 @@ export type SweepUncheckedCreateWithoutTargetsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3020,6 +3067,7 @@ export type SweepUpdateWithoutTargetsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3078,6 +3126,7 @@ export type SweepUncheckedUpdateWithoutTargetsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3126,6 +3175,7 @@ export type SweepCreateWithoutRunsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3184,6 +3234,7 @@ export type SweepUncheckedCreateWithoutRunsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3248,6 +3299,7 @@ export type SweepUpdateWithoutRunsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3306,6 +3358,7 @@ export type SweepUncheckedUpdateWithoutRunsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3354,6 +3407,7 @@ export type SweepCreateWithoutPlanInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3412,6 +3466,7 @@ export type SweepUncheckedCreateWithoutPlanInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3476,6 +3531,7 @@ export type SweepUpdateWithoutPlanInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3534,6 +3590,7 @@ export type SweepUncheckedUpdateWithoutPlanInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3582,6 +3639,7 @@ export type SweepCreateWithoutRecheckScheduleInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3640,6 +3698,7 @@ export type SweepUncheckedCreateWithoutRecheckScheduleInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3704,6 +3763,7 @@ export type SweepUpdateWithoutRecheckScheduleInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3762,6 +3822,7 @@ export type SweepUncheckedUpdateWithoutRecheckScheduleInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -3810,6 +3871,7 @@ export type SweepCreateWithoutRecheckInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3868,6 +3930,7 @@ export type SweepUncheckedCreateWithoutRecheckInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3921,6 +3984,7 @@ export type SweepCreateWithoutRechecksInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -3979,6 +4043,7 @@ export type SweepUncheckedCreateWithoutRechecksInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -4043,6 +4108,7 @@ export type SweepUpdateWithoutRecheckInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4101,6 +4167,7 @@ export type SweepUncheckedUpdateWithoutRecheckInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4160,6 +4227,7 @@ export type SweepUpdateWithoutRechecksInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4218,6 +4286,7 @@ export type SweepUncheckedUpdateWithoutRechecksInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4266,6 +4335,7 @@ export type SweepCreateWithoutEventsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -4324,6 +4394,7 @@ export type SweepUncheckedCreateWithoutEventsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -4388,6 +4459,7 @@ export type SweepUpdateWithoutEventsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4446,6 +4518,7 @@ export type SweepUncheckedUpdateWithoutEventsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4494,6 +4567,7 @@ export type SweepCreateWithoutForecastInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -4552,6 +4626,7 @@ export type SweepUncheckedCreateWithoutForecastInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -4616,6 +4691,7 @@ export type SweepUpdateWithoutForecastInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4674,6 +4750,7 @@ export type SweepUncheckedUpdateWithoutForecastInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4722,6 +4799,7 @@ export type SweepCreateWithoutFirstEstimatesInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -4780,6 +4858,7 @@ export type SweepUncheckedCreateWithoutFirstEstimatesInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -4844,6 +4923,7 @@ export type SweepUpdateWithoutFirstEstimatesInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4902,6 +4982,7 @@ export type SweepUncheckedUpdateWithoutFirstEstimatesInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -4950,6 +5031,7 @@ export type SweepCreateWithoutStagesInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5008,6 +5090,7 @@ export type SweepUncheckedCreateWithoutStagesInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5072,6 +5155,7 @@ export type SweepUpdateWithoutStagesInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5130,6 +5214,7 @@ export type SweepUncheckedUpdateWithoutStagesInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5178,6 +5263,7 @@ export type SweepCreateWithoutSubmissionsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5236,6 +5322,7 @@ export type SweepUncheckedCreateWithoutSubmissionsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5300,6 +5387,7 @@ export type SweepUpdateWithoutSubmissionsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5358,6 +5446,7 @@ export type SweepUncheckedUpdateWithoutSubmissionsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5406,6 +5495,7 @@ export type SweepCreateWithoutReplicationInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5464,6 +5554,7 @@ export type SweepUncheckedCreateWithoutReplicationInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5528,6 +5619,7 @@ export type SweepUpdateWithoutReplicationInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5586,6 +5678,7 @@ export type SweepUncheckedUpdateWithoutReplicationInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5634,6 +5727,7 @@ export type SweepCreateWithoutCommentsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5692,6 +5786,7 @@ export type SweepUncheckedCreateWithoutCommentsInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5756,6 +5851,7 @@ export type SweepUpdateWithoutCommentsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5814,6 +5910,7 @@ export type SweepUncheckedUpdateWithoutCommentsInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5866,6 +5963,7 @@ export type SweepCreateManyCreatedByInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -5900,6 +5998,7 @@ export type SweepUpdateWithoutCreatedByInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -5957,6 +6056,7 @@ export type SweepUncheckedUpdateWithoutCreatedByInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6010,6 +6110,7 @@ export type SweepUncheckedUpdateManyWithoutCreatedByInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6048,6 +6149,7 @@ export type SweepCreateManyTeamInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -6082,6 +6184,7 @@ export type SweepUpdateWithoutTeamInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6139,6 +6242,7 @@ export type SweepUncheckedUpdateWithoutTeamInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6192,6 +6296,7 @@ export type SweepUncheckedUpdateManyWithoutTeamInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6229,6 +6334,7 @@ export type SweepCreateManyModelInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -6263,6 +6369,7 @@ export type SweepUpdateWithoutModelInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6319,6 +6426,7 @@ export type SweepUncheckedUpdateWithoutModelInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6371,6 +6479,7 @@ export type SweepUncheckedUpdateManyWithoutModelInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6408,6 +6517,7 @@ export type SweepCreateManyDatasetInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -6442,6 +6552,7 @@ export type SweepUpdateWithoutDatasetInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6498,6 +6609,7 @@ export type SweepUncheckedUpdateWithoutDatasetInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6550,6 +6662,7 @@ export type SweepUncheckedUpdateManyWithoutDatasetInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6587,6 +6700,7 @@ export type SweepCreateManyContenderInput = {
   budgetMetric?: $Enums.TargetMetric | null
   origin?: $Enums.SweepOrigin
   status?: $Enums.SweepStatus
+  answerStatus?: $Enums.AnswerStatus
   rateProbeStatus?: $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: bigint | number
@@ -6621,6 +6735,7 @@ export type SweepUpdateWithoutContenderInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6677,6 +6792,7 @@ export type SweepUncheckedUpdateWithoutContenderInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6729,6 +6845,7 @@ export type SweepUncheckedUpdateManyWithoutContenderInput = {
   budgetMetric?: Prisma.NullableEnumTargetMetricFieldUpdateOperationsInput | $Enums.TargetMetric | null
   origin?: Prisma.EnumSweepOriginFieldUpdateOperationsInput | $Enums.SweepOrigin
   status?: Prisma.EnumSweepStatusFieldUpdateOperationsInput | $Enums.SweepStatus
+  answerStatus?: Prisma.EnumAnswerStatusFieldUpdateOperationsInput | $Enums.AnswerStatus
   rateProbeStatus?: Prisma.NullableEnumRateProbeStatusFieldUpdateOperationsInput | $Enums.RateProbeStatus | null
   rateProbe?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   lastEventSequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
@@ -6871,6 +6988,7 @@ export type SweepSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   budgetMetric?: boolean
   origin?: boolean
   status?: boolean
+  answerStatus?: boolean
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
@@ -6931,6 +7049,7 @@ export type SweepSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   budgetMetric?: boolean
   origin?: boolean
   status?: boolean
+  answerStatus?: boolean
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
@@ -6975,6 +7094,7 @@ export type SweepSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   budgetMetric?: boolean
   origin?: boolean
   status?: boolean
+  answerStatus?: boolean
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
@@ -7019,6 +7139,7 @@ export type SweepSelectScalar = {
   budgetMetric?: boolean
   origin?: boolean
   status?: boolean
+  answerStatus?: boolean
   rateProbeStatus?: boolean
   rateProbe?: boolean
   lastEventSequence?: boolean
@@ -7031,7 +7152,7 @@ export type SweepSelectScalar = {
   archivedAt?: boolean
 }
 
-export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "budgetMetric" | "origin" | "status" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "withinTenth" | "withinFifth" | "withinHalf" | "createdAt" | "finishedAt" | "tags" | "archivedAt", ExtArgs["result"]["sweep"]>
+export type SweepOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "teamId" | "number" | "name" | "modelId" | "datasetId" | "createdById" | "batchSizes" | "seeds" | "currentBatchSize" | "optimiser" | "optimiserSettings" | "contenderId" | "firstEvaluationStep" | "evaluationRatio" | "trainingSubset" | "testEvery" | "gradientEvery" | "noiseEvery" | "noiseExamples" | "isExact" | "leavesTrail" | "maxExamplesPerRun" | "budgetMetric" | "origin" | "status" | "answerStatus" | "rateProbeStatus" | "rateProbe" | "lastEventSequence" | "withinTenth" | "withinFifth" | "withinHalf" | "createdAt" | "finishedAt" | "tags" | "archivedAt", ExtArgs["result"]["sweep"]>
 export type SweepInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   model?: boolean | Prisma.ModelDefaultArgs<ExtArgs>
@@ -7142,6 +7263,10 @@ export type $SweepPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     budgetMetric: $Enums.TargetMetric | null
     origin: $Enums.SweepOrigin
     status: $Enums.SweepStatus
+    /**
+     * Of its last end.
+     */
+    answerStatus: $Enums.AnswerStatus
     /**
      * Null where nothing is probed.
      */
@@ -7637,6 +7762,7 @@ export interface SweepFieldRefs {
   readonly budgetMetric: Prisma.FieldRef<"Sweep", 'TargetMetric'>
   readonly origin: Prisma.FieldRef<"Sweep", 'SweepOrigin'>
   readonly status: Prisma.FieldRef<"Sweep", 'SweepStatus'>
+  readonly answerStatus: Prisma.FieldRef<"Sweep", 'AnswerStatus'>
   readonly rateProbeStatus: Prisma.FieldRef<"Sweep", 'RateProbeStatus'>
   readonly rateProbe: Prisma.FieldRef<"Sweep", 'Json'>
   readonly lastEventSequence: Prisma.FieldRef<"Sweep", 'BigInt'>
