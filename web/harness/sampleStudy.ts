@@ -121,6 +121,7 @@ export function sampleStudy(): Study {
       text: 'The study has cost 1,200.00 USD so far with people’s work. Production is predicted to save 10,400 USD a month at 20 runs (4,950–21,840). The whole study is paid back within 4 days (2–8). With the 96.00 USD that the next sweep is predicted to cost, it takes 4 days (2–8).',
     },
     firstEstimate: sampleFirstEstimates(results[0]?.result ?? null)[0] ?? null,
+    scalingLaws: [],
     scaling: { measured: results.map((each) => ({ size: each.size, criticalBatchSize: each.result })), band },
     stages: [
       {

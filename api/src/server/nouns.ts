@@ -12,6 +12,7 @@ import { planNoun } from '../answers/plan/plan.noun.ts';
 import { policyComparisonNoun } from '../answers/policyComparison/policyComparison.noun.ts';
 import { recheckNoun } from '../answers/recheck/recheck.noun.ts';
 import { recommendationNoun } from '../answers/recommendation/recommendation.noun.ts';
+import { scalingLawNoun } from '../answers/scalingLaw/scalingLaw.noun.ts';
 import { stageDecisionNoun } from '../answers/stageDecision/stageDecision.noun.ts';
 import { studyNoun } from '../answers/study/study.noun.ts';
 import { studyPaybackNoun } from '../answers/studyPayback/studyPayback.noun.ts';
@@ -112,6 +113,7 @@ export const nouns: readonly Noun[] = [
   studyNoun,
   stageDecisionNoun,
   studyPaybackNoun,
+  scalingLawNoun,
   commentNoun,
   reportNoun,
   memoNoun,

@@ -14,3 +14,8 @@ export function targetText({ metric, threshold }: TargetToTell, { numbers }: { n
 export function metricText(metric: TargetToTell['metric'], { numbers }: { numbers: Numbers }): string {
   return wordsOf(numbers.locale).target[metric];
 }
+
+/** Whether a metric is a loss, of whatever examples. */
+export function isLossMetric(metric: TargetToTell['metric']): metric is 'TRAINING_LOSS' | 'TEST_LOSS' {
+  return metric === 'TRAINING_LOSS' || metric === 'TEST_LOSS';
+}

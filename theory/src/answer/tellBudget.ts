@@ -3,7 +3,7 @@ import type { Interval } from '../estimate/estimate.type.ts';
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
-import type { TargetToTell } from './targetText.ts';
+import { isLossMetric, type TargetToTell } from './targetText.ts';
 import { tellInRow } from './tellInRow.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { nothingMore } from './toldAnswer.ts';
@@ -197,7 +197,7 @@ export function budgetText(
 /** What is left of a metric at a budget, in a word. */
 export function leftText(metric: TargetToTell['metric'], { numbers }: Said): string {
   const { left } = wordsOf(numbers.locale).budget;
-  return left[metric === 'TRAINING_LOSS' || metric === 'TEST_LOSS' ? 'LOSS' : metric];
+  return left[isLossMetric(metric) ? 'LOSS' : metric];
 }
 
 /** How many per cent more than the least a batch size leaves; to a tenth where that is under ten. */

@@ -152,6 +152,12 @@ export const study = {
   },
   carriedOver:
     'Of a stage that has not run, K(b) is carried over by the predicted factors of b* and K(b*), and the step time in proportion to the size.',
+  scalingLaws: {
+    title: 'How batch sizes change with scale',
+    caption:
+      'A power law through the stages that have ended, each with the weight of its own interval. The stages may scatter about it.',
+    others: 'For 10\u00a0% and 50\u00a0% more work',
+  },
   scaling: {
     title: 'b* against size',
     caption: 'Filled: measured. Diamond: predicted. Ring: first guess. Band: {level} % prediction.',

@@ -151,6 +151,12 @@ export const study: Messages['study'] = {
   },
   carriedOver:
     '未実行の段階では、K(b) を b* と K(b*) の予測倍率で引き継ぎ、ステップ時間は大きさに比例させます。',
+  scalingLaws: {
+    title: '規模によるバッチサイズの変化',
+    caption:
+      '終了した段階を通るべき乗則です。各段階はその区間に応じた重みを持ち、べき乗則の周りにばらつくことがあります。',
+    others: '計算量が 10\u00a0% または 50\u00a0% 増える場合',
+  },
   scaling: {
     title: '大きさと b*',
     caption: '塗り: 測定。菱形: 予測。輪: 最初の見積もり。帯: {level} % 予測区間。',

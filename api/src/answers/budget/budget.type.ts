@@ -4,6 +4,7 @@ import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
 import { TargetRefusal } from '../askedTarget/askedTarget.type.ts';
 import { Valley } from '../estimate/estimate.type.ts';
+import { PublishedPower } from '../scalingLaw/scalingLaw.type.ts';
 import { UnreadReason } from './budget.enum.ts';
 
 @Allow(whoeverReadsTheParent)
@@ -67,19 +68,6 @@ export class BestBatchSizeAtBudget {
 
   @Field(() => [UnreadBatchSize], { description: 'Batch sizes that cannot be read at this budget.' })
   unread!: UnreadBatchSize[];
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A power of the budget that others have published for the best batch size.' })
-export class PublishedPower {
-  @Field(() => String, { description: 'Who published it, and where.' })
-  source!: string;
-
-  @Field(() => Float, { description: 'The power.' })
-  power!: number;
-
-  @Field(() => Boolean, { description: 'Whether no line through the intervals of these runs has it.' })
-  isExcluded!: boolean;
 }
 
 @Allow(whoeverReadsTheParent)

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { localId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { importFile } from '../../testing/exchangeOverHttp.ts';
 import { ask, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
-import { until } from '../../testing/until.ts';
+import { importZhangSweep, type ZhangModel, zhangModels } from './testing/zhangSweeps.ts';
 
 let api: TestApi;
 let team: TestTeam;
@@ -19,14 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/**
- * Steps to a goal loss by batch size, in sequences, of five language models: Zhang et al. 2024, arXiv 2410.21676, as the fit of
- * plots/chinchilla.ipynb in hlzhang109/critical-batch-size has them.
- */
-const table = new URL('fixtures/zhang2024.csv', import.meta.url);
-/** What they publish: 20 % more work than at 256 under a + c/B, our noiseScale. */
-const published = { '85M': 745, '151M': 955, '302M': 1394, '604M': 1889, '1.2B': 2533 };
-
 type Overhead = {
   referenceBatchSize: number;
   batchSize: { value: number; lower: number | null; upper: number | null };
@@ -34,30 +23,6 @@ type Overhead = {
 };
 
 const fields = 'referenceBatchSize batchSize { value lower upper } laws { law batchSize }';
-
-async function importModel(model: string, into = team): Promise<string> {
-  const [head, ...lines] = (await readFile(table, 'utf8')).trim().split('\n');
-  const rows = lines.filter((line) => line.startsWith(`${model},`));
-  const { sweep, userErrors } = await importFile(api.url, into, [head, ...rows].join('\n'), {
-    format: 'CSV',
-    results: {
-      name: `Zhang et al. ${model}`,
-      model: { name: model, parameterCount: 1 },
-      dataset: { name: 'C4', trainingExamples: 1_000_000_000 },
-      policy: 'Adam, tuned',
-      target: { metric: 'TRAINING_LOSS', threshold: 3 },
-      unit: 'STEPS',
-      csv: { batchSize: 'batch_size_sequences', progress: 'steps_to_goal' },
-    },
-  });
-  expect(userErrors).toEqual([]);
-  const id = sweep?.id ?? '';
-  await until(
-    () => api.client.estimate.findFirst({ where: { target: { sweepId: localId('Sweep', id) } } }),
-    60,
-  );
-  return id;
-}
 
 function overheadsOf(id: string, asked: string) {
   const query = `query ($id: ID!) { sweep(id: $id) { estimate { answer
@@ -70,13 +35,13 @@ function overheadsOf(id: string, asked: string) {
 }
 
 describe('the largest batch size within an overhead', () => {
-  it.each(Object.entries(published))(
+  it.each(Object.keys(zhangModels) as ZhangModel[])(
     'of %s is what Zhang et al. publish, under their law',
-    async (model, theirs) => {
-      const id = await importModel(model);
+    async (model) => {
+      const id = await importZhangSweep(api, team, model);
       const { overhead, overheads } = await overheadsOf(id, 'overhead: 0.2, referenceBatchSize: 256');
       const ours = overhead?.laws.find(({ law }) => law === 'NOISE_SCALE')?.batchSize ?? Number.NaN;
-      expect(Math.round(ours)).toBe(theirs);
+      expect(Math.round(ours)).toBe(zhangModels[model].published);
       expect(overheads.map((each) => [each.overhead, each.referenceBatchSize])).toEqual([
         [0.1, 64],
         [0.2, 64],
@@ -114,7 +79,7 @@ describe('the largest batch size within an overhead', () => {
       }));
     };
     const own = await createTestTeam(api.client);
-    for (const model of ['302M', '85M', '151M']) await importModel(model, own);
+    for (const model of ['302M', '85M', '151M'] as const) await importZhangSweep(api, own, model);
     await createSweepOverHttp(api.url, own);
     const growing = await list({ orderBy: { field: 'WITHIN_FIFTH', direction: 'ASC' } });
     expect(growing).toHaveLength(4);
@@ -137,7 +102,7 @@ describe('the largest batch size within an overhead', () => {
   });
 
   it('is refused for what is no overhead, at its path', async () => {
-    const id = await importModel('85M');
+    const id = await importZhangSweep(api, team, '85M');
     for (const asked of ['overhead: 0', 'overhead: 11', 'overhead: 0.2, referenceBatchSize: 0.5']) {
       const query = `query ($id: ID!) { sweep(id: $id) { estimate { overhead(${asked}) { referenceBatchSize } } } }`;
       const { errors } = await send(api.url, query, { token: team.readToken, variables: { id } });

@@ -4,6 +4,7 @@ import type {
   OverheadBatchSize,
   PolicyComparisonResult,
   Saving,
+  ScalingLaw,
   SweepForecast,
   ValueOfChecking,
 } from '@critbatch/theory';
@@ -24,6 +25,7 @@ import type {
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 import type { OverheadTask } from './overheadTask.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
+import type { ScalingTask } from './scalingTask.ts';
 
 /** Answers that somebody waits for: an operation may ask for sixteen, and six parties wait at a time. */
 const askedRoom = { atOnce: 1, mostWaiting: 96, mostEach: 16, mostSeconds: 60 };
@@ -41,6 +43,7 @@ const budgetTaskFile = new URL('./budgetTask.ts', import.meta.url).href;
 const planTaskFile = new URL('./planTask.ts', import.meta.url).href;
 const costTaskFile = new URL('./costTask.ts', import.meta.url).href;
 const overheadTaskFile = new URL('./overheadTask.ts', import.meta.url).href;
+const scalingTaskFile = new URL('./scalingTask.ts', import.meta.url).href;
 const comparisonTaskFile = new URL('./comparisonTask.ts', import.meta.url).href;
 
 /** What theory answers in the thread. */
@@ -70,6 +73,8 @@ export type Answers = {
   checks: (tasks: CheckTask[]) => Promise<(ValueOfChecking | null)[]>;
   /** Which batch sizes keep within an overhead. */
   overheads: (tasks: OverheadTask[]) => Promise<(OverheadBatchSize | null)[]>;
+  /** How batch sizes change with what a study scales. */
+  scalingLaws: (task: ScalingTask) => Promise<ScalingLaw[]>;
   /** Which of the policies of each comparison needs the least work. */
   comparisons: (comparisons: Contender[][]) => Promise<PolicyComparisonResult[]>;
 };
@@ -145,6 +150,7 @@ function answersBy(run: Run): Answers {
     foretoldSavings: (tasks) => runAll({ filename: costTaskFile, name: 'foretoldSavingsTask' }, tasks),
     checks: (tasks) => runAll({ filename: costTaskFile, name: 'checksTask' }, tasks),
     overheads: (tasks) => runAll({ filename: overheadTaskFile, name: 'overheadsTask' }, tasks),
+    scalingLaws: (task) => run({ filename: scalingTaskFile, name: 'scalingLawsTask' }, task),
     comparisons: (tasks) => runAll({ filename: comparisonTaskFile, name: 'comparisonsTask' }, tasks),
   };
 }

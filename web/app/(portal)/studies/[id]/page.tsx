@@ -11,6 +11,7 @@ import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { ChangeStudy } from '../../../../features/study/ChangeStudy.tsx';
 import { loadStudy } from '../../../../features/study/loadStudy.ts';
 import { PredictionTable } from '../../../../features/study/PredictionTable.tsx';
+import { ScalingLaws } from '../../../../features/study/ScalingLaws.tsx';
 import { StageCards } from '../../../../features/study/StageCards.tsx';
 import { StageDecisions } from '../../../../features/study/StageDecisions.tsx';
 import { StudyFigures } from '../../../../features/study/StudyFigures.tsx';
@@ -47,6 +48,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
         locale={language.locale}
       />
       <StudyFigures study={study} language={language} />
+      <ScalingLaws laws={study.scalingLaws} language={language} />
       <div className={styles.bottom}>
         <PredictionTable stages={study.stages} language={language} />
         <div className={styles.memo}>
