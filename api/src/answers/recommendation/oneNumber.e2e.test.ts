@@ -96,7 +96,7 @@ function recommended() {
       payback { spent { amount currency } days ${ends} }
     }
     kept: recommendation {
-      batchSize rule measure device currentBatchSize least ${ends} leastFactor workFactor
+      batchSize rule measure device currentBatchSize least ${ends} leastFactor workFactor steps { than factor }
       saving { work { factor ${ends} } deviceHours { saved ${ends} factor ${ends} after { value } } cost { saved ${ends} } currency }
       monthly { runs } payback { spent { amount currency } countsPeople days ${ends} }
     }`;
