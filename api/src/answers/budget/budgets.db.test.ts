@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { send } from '../../testing/graphql.ts';
+import { ask, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
@@ -40,18 +40,18 @@ type Answer = {
   };
 };
 
-function sendAsked(args: string, id = sweepId) {
-  const query = `query ($id: ID!) { sweep(id: $id) { bestBatchSizeByBudget(${args}) { smallest largest level power { power lower upper points published { source power isExcluded } }
+function queryOf(args: string) {
+  return `query ($id: ID!) { sweep(id: $id) { bestBatchSizeByBudget(${args}) { smallest largest level power { power lower upper points published { source power isExcluded } }
     points { examples refusal { code message } bestBatchSize { value lower upper } nearlyBest { lower upper tolerance }
       losses { batchSize runs remaining { value lower upper } ratio { value lower upper } } unread { batchSize reason } } } } }`;
-  return send<Answer>(api.url, query, { token: team.readToken, variables: { id } });
 }
 
 async function byBudget(args: string, id = sweepId) {
-  const { data, errors } = await sendAsked(args, id);
-  expect(errors).toBeUndefined();
-  if (!data) throw new Error('There is no answer.');
-  return data.sweep.bestBatchSizeByBudget;
+  const { sweep } = await ask<Answer>(api.url, queryOf(args), {
+    token: team.readToken,
+    variables: { id },
+  });
+  return sweep.bestBatchSizeByBudget;
 }
 
 describe('bestBatchSizeByBudget', () => {
@@ -103,7 +103,10 @@ describe('bestBatchSizeByBudget', () => {
     const { points } = await byBudget('metric: TEST_LOSS, budgets: [20000]');
     expect(points[0]?.refusal?.code).toBe('METRIC_NOT_MEASURED');
     for (const args of ['budgets: [0.5]', 'budgets: []', 'count: 25', 'tolerance: 0', 'tolerance: 2']) {
-      const { errors } = await sendAsked(`metric: TRAINING_LOSS, ${args}`);
+      const { errors } = await send(api.url, queryOf(`metric: TRAINING_LOSS, ${args}`), {
+        token: team.readToken,
+        variables: { id: sweepId },
+      });
       expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
     }
   });
