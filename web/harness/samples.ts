@@ -102,7 +102,8 @@ const makers = {
   late: () => {
     const sweep = sampleSweep({ number: 220, batchSizes: wide, law: blurred, budget: 1_000_000 });
     const { estimate } = sweep;
-    return { ...sweep, estimate: estimate && { ...estimate, crossings: estimate.crossings - 1 } };
+    const fewer = estimate && { ...estimate, crossings: estimate.crossings - 1 };
+    return { ...sweep, isPreliminary: true, estimate: fewer };
   },
   /** Beside `identified`: one setting differs, and b* is greater. */
   increase: () => {

@@ -38,11 +38,11 @@ beforeAll(async () => {
     await worker.complete(lease, 0, last, 'BUDGET_SPENT');
   }
   told = await until(async () => {
-    const query = `query ($id: ID!) { sweep(id: $id) { budgetAnswer { runs batchSize text japanese: text(locale: JA) } } }`;
+    const query = `query ($id: ID!) { sweep(id: $id) { answerStatus budgetAnswer { runs batchSize text japanese: text(locale: JA) } } }`;
     const asked = { token: team.readToken, variables: { id: sweepId } };
-    type Found = { sweep: { budgetAnswer: (Told & { runs: number }) | null } };
-    const { budgetAnswer } = (await ask<Found>(portal.url, query, asked)).sweep;
-    return budgetAnswer?.runs === 12 ? budgetAnswer : null;
+    type Found = { sweep: { answerStatus: string; budgetAnswer: (Told & { runs: number }) | null } };
+    const { answerStatus, budgetAnswer } = (await ask<Found>(portal.url, query, asked)).sweep;
+    return answerStatus === 'COMPLETE' && budgetAnswer?.runs === 12 ? budgetAnswer : null;
   }, 30);
   context = await portal.browser.newContext({ locale: 'en-GB' });
   ({ cookie } = await signInAs(portal, team, 'MEMBER'));
