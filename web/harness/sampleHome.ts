@@ -1,7 +1,6 @@
 import type { Locale } from '@critbatch/theory';
 import { leadOf, memoryLimitOf, numbersOf, plainSentence, spaceBetween } from '@critbatch/theory';
 import { answerText } from '../features/estimate/answerText.ts';
-import { isTooLarge } from '../features/run/runState.ts';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import type { HomeStandingQuery } from '../graphql/generated/graphql.ts';
 import { translatorOf } from '../i18n/translator.ts';
@@ -35,7 +34,7 @@ function endedSweep(sweep: SweepPageData, index: number, locale: Locale): Ended 
   const finishedAt = new Date(Date.UTC(2026, 10, 30 - index)).toISOString();
   return {
     ...{ id, number, name, origin, finishedAt, estimate, budgetMetric: null, budgetAnswer: null },
-    runCounts: { ...runCounts, tooLarge: sweep.runs.filter(isTooLarge).length },
+    runCounts,
     recommendation: recommendation && {
       text: recommendationText(sweep, locale),
       memoryLimit: memoryLimitOf(sweep.runs),

@@ -9,6 +9,7 @@ import {
   shownFigures,
   stepsToTarget,
 } from '@critbatch/theory';
+import { hasDiverged, isTooLarge } from '../features/run/runState.ts';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleFirstEstimates } from './sampleFirstEstimates.ts';
 import { sampleRecommendation } from './sampleRecommendation.ts';
@@ -69,7 +70,16 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
   const crossings = runs.flatMap((run): Crossing[] =>
     run.crossing ? [{ batchSize: run.batchSize, seed: run.seed, ...run.crossing }] : [],
   );
-  const counts = { queued, claimed: 0, running, failed, canceled: 0, stale: 0, total: runs.length };
+  const ended = (wanted: string) => runs.filter(({ status }) => status === wanted).length;
+  const counts = {
+    queued,
+    claimed: 0,
+    running,
+    failed: ended('FAILED'),
+    canceled: 0,
+    stale: 0,
+    total: runs.length,
+  };
   const isOver = running + queued === 0;
   const estimated = estimate(crossings, { random, draws: 80 });
   const deviceSeconds = runs.reduce((sum, run) => sum + run.deviceSeconds, 0);
@@ -119,7 +129,13 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     plan: null,
     evaluation: evaluationCadenceSchema.parse({}),
     leavesTrail: false,
-    runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
+    runCounts: {
+      ...counts,
+      succeeded: ended('SUCCEEDED'),
+      tooLarge: runs.filter(isTooLarge).length,
+      diverged: runs.filter(hasDiverged).length,
+      hopeless: 0,
+    },
     runs,
     estimate:
       options.withEstimate === false

@@ -155,6 +155,6 @@ function ratioText({ standings, best }: ComparisonData, sweepId: string, { numbe
   return best?.id === sweepId ? '1' : numbers.withInterval(ratio, numbers.factor);
 }
 
-function runsText({ runCounts }: LinkedSweep, { t }: Language): string {
-  return t('compare.table.runs', endedRuns(runCounts));
+function runsText({ runCounts }: LinkedSweep, language: Language): string {
+  return language.t('compare.table.runs', endedRuns(runCounts, language));
 }

@@ -5,6 +5,7 @@ import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import type { EstimateData } from '../estimate/estimate.type.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import type { PolicyData } from '../policy/policyText.ts';
+import type { RunCounts } from '../run/endedRuns.ts';
 import { loadSweep } from '../sweep/loadSweep.ts';
 import type { FigureSweep } from '../sweep/sweepFigure.ts';
 import { sweepFigure } from '../sweep/sweepFigure.ts';
@@ -53,7 +54,7 @@ export type LinkedSweep = ComparedSweep & {
   name: string;
   modelId: string;
   team: { id: string };
-  runCounts: { succeeded: number; failed: number; total: number };
+  runCounts: RunCounts;
 };
 
 /** A comparison draws no histories; the API gives no fewer points of each. */

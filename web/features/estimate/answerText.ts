@@ -127,7 +127,7 @@ function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
     !(sweep.budgetMetric ?? hasSeenAllRuns(sweep.estimate, runs));
   if (isOnTheWay || !first) return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall ?? null };
   const reasons = new Set(
-    failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.diverged'))),
+    failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.divergedWhy'))),
   );
   const [reason] = reasons;
   const isOne = reasons.size === 1 && reason !== undefined;

@@ -46,7 +46,7 @@ export function Running({ running, language }: { running: Standing['running']; l
 function Row({ sweep, language }: { sweep: RunningSweep; language: Language }) {
   const { t } = language;
   const { id, number, name, remaining, runCounts } = sweep;
-  const ended = endedRuns(runCounts);
+  const ended = endedRuns(runCounts, language);
   const said = t('sweep.spend.bar', ended);
   const open = runCounts.queued + runCounts.claimed + runCounts.running + runCounts.stale;
   const left = remaining?.wall ? leftText(remaining.wall, language) : null;

@@ -49,8 +49,12 @@ function unanswered(sweep: EndedSweep): Need[] {
   if (sweep.origin === 'IMPORTED') return [];
   const place = placeOf(sweep);
   if (succeeded === 0 && failed > 0) return [{ ...place, tone: 'bad', why: phrase('home.needs.allFailed') }];
-  if (failed > (isAnswered ? tooLarge : 0))
-    return [{ ...place, tone: 'bad', why: phrase('home.needs.failed', { failed, total }) }];
+  if (failed > tooLarge)
+    return [
+      { ...place, tone: 'bad', why: phrase('home.needs.failed', { failed: failed - tooLarge, total }) },
+    ];
+  if (tooLarge > 0 && !isAnswered)
+    return [{ ...place, tone: 'bad', why: phrase('home.needs.tooLarge', { tooLarge, total }) }];
   if (isOpen) return [{ ...place, tone: 'yours', why: phrase('home.needs.notIdentified') }];
   const memory = sweep.recommendation?.memoryLimit;
   return memory && memoryBearing(memory, sweep.estimate) === 'astride'

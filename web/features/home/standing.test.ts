@@ -70,7 +70,7 @@ describe('what needs somebody', () => {
     const failure = [sweep.id, 'home.needs.failed'];
     expect(withFailed(3, 3)).not.toContainEqual(failure);
     expect(withFailed(3, 2)).toContainEqual(failure);
-    expect(withFailed(3, 3, 'NOT_IDENTIFIED')).toContainEqual(failure);
+    expect(withFailed(3, 3, 'NOT_IDENTIFIED')).toContainEqual([sweep.id, 'home.needs.tooLarge']);
     const above = { smallestTooLarge: 96, largestThatFits: 64 };
     const estimate = { ...sweep.estimate, answer: 'MINIMISER' as const };
     const withInterval = (upper: number) => {

@@ -3,7 +3,7 @@ import type { RunMark } from '../../charts/chart.type.ts';
 import type { Crossing, RunResult } from './run.type.ts';
 
 /** What a run says about one target, as the grid and the charts show it. */
-export type RunState = RunMark['state'] | 'failed' | 'canceled';
+export type RunState = RunMark['state'] | 'failed' | 'diverged' | 'canceled';
 
 export type RunReading = {
   state: RunState;
@@ -36,7 +36,7 @@ export function hasSpentBudget({ status, outcome, step, batchSize, budget }: Rea
 function unreachedState(run: ReadRun): RunState {
   switch (run.status) {
     case 'SUCCEEDED':
-      if (run.outcome === 'DIVERGED') return 'failed';
+      if (run.outcome === 'DIVERGED') return 'diverged';
       // It met its targets, and where it did so is being read from its log.
       return run.outcome === 'TARGETS_REACHED' && !run.crossing ? 'running' : 'censored';
     case 'FAILED':
@@ -84,8 +84,11 @@ export function stoppedBy(run: Pick<RunResult, 'outcome' | 'cancelRequested'>): 
 }
 
 /** How a run stands, as a row of a table says it. */
-export function shortState(run: ReadRun & Pick<RunResult, 'cancelRequested'>) {
+export function shortState(
+  run: ReadRun & Pick<RunResult, 'cancelRequested'> & { tooLargeFor?: readonly string[] },
+) {
   const { state } = readRun(run);
+  if (isTooLarge({ status: run.status, tooLargeFor: run.tooLargeFor ?? [] })) return 'tooLarge';
   if (state === 'reached' || state === 'running') return `${state}Short` as const;
   const stopped = state === 'censored' ? stoppedBy(run) : null;
   return stopped === 'byPlan' ? 'stopped' : (stopped ?? state);

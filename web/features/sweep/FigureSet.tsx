@@ -139,7 +139,10 @@ export function TheoryFigure({ sweep, language, answer }: FigureSetProps) {
 
 /** It has ended and no run says anything about K: axes without a mark would be made up. */
 function drawsNothing({ status, runs }: ListedSweep): boolean {
-  return status !== 'RUNNING' && runs.every((run) => ['failed', 'canceled'].includes(readRun(run).state));
+  return (
+    status !== 'RUNNING' &&
+    runs.every((run) => ['failed', 'diverged', 'canceled'].includes(readRun(run).state))
+  );
 }
 
 /** What the figures of runs against batch size have in common. */

@@ -8,10 +8,10 @@ import { costByCurrency } from '../cost/costByCurrency.ts';
 import { deviceTimeText } from '../cost/deviceTimeText.ts';
 import { leftText } from '../cost/leftText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
+import { retryOf } from '../run/advice.ts';
 import { computedWith, phaseText } from '../run/computing.ts';
 import { endedAmong } from '../run/endedRuns.ts';
 import type { RunData } from '../run/run.type.ts';
-import { hasFailed, isTooLarge } from '../run/runState.ts';
 
 type SpentSweep = {
   id: string;
@@ -32,14 +32,13 @@ type SpendProps = { sweep: SpentSweep; canChange: boolean; language: Language };
 export function Spend({ sweep, canChange, language }: SpendProps) {
   const { t, numbers } = language;
   const { runs, remaining } = sweep;
-  const ended = endedAmong(runs);
+  const ended = endedAmong(runs, language);
   const said = t('sweep.spend.bar', ended);
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
   const seconds = sweep.spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
   const hasSteps = runs.some(({ step }) => step > 0);
-  const canRetry =
-    canChange && runs.some((run) => hasFailed(run) && (run.failure?.retryable || isTooLarge(run)));
+  const retry = canChange ? retryOf(runs) : null;
   const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
   const paid = costByCurrency(sweep.spending).map(({ amount, currency }) =>
     moneyText(amount, currency, language),
@@ -55,7 +54,6 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
     ...(workers.size > 0 ? [[t('sweep.spend.workers'), numbers.row([...workers])]] : []),
     ...(computed ? [[t('sweep.spend.computed'), computed]] : []),
     [t('sweep.spend.attempts'), numbers.whole(repeated)],
-    [t('sweep.spend.failed'), numbers.whole(runs.filter(hasFailed).length)],
   ];
   return (
     <section>
@@ -71,11 +69,11 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
         ))}
       </dl>
       <AttestedRuns sweep={sweep} language={language} />
-      {canRetry && (
+      {retry && (
         <form action={retryFailedRuns} className={styles.act}>
           <input type="hidden" name="sweepId" value={sweep.id} />
           <button type="submit" className="button">
-            {t('sweep.retry')}
+            {t(`sweep.${retry}`)}
           </button>
         </form>
       )}

@@ -10,8 +10,8 @@ import { LiveSweep } from '../live/LiveSweep.tsx';
 import { liveWords } from '../live/liveWords.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
+import type { CountedRun } from '../run/endedRuns.ts';
 import { endedAmong } from '../run/endedRuns.ts';
-import type { ReadRun } from '../run/runState.ts';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { formLike } from '../sweepForm/askedValues.ts';
 import { cancelSweep, continueSweep } from './actions.ts';
@@ -35,7 +35,7 @@ type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
   model: { id: string; name: string };
   dataset: { id: string; name: string };
   studyStages: readonly HeadedStage[];
-  runs: readonly ReadRun[];
+  runs: readonly CountedRun[];
 };
 type SweepHeaderProps = {
   sweep: HeadedSweep;
@@ -75,7 +75,7 @@ export function SweepHeader({ sweep, canChange, partSwitch, language }: SweepHea
       <div className={head.headline}>
         <h1 className={styles.name}>{sweep.name}</h1>
         <span className={`chip ${isRunning && !sweep.isPaused ? 'running' : 'neutral'}`}>
-          {t(`sweep.status.${stateOf(sweep)}`, endedAmong(sweep.runs))}
+          {t(`sweep.status.${stateOf(sweep)}`, endedAmong(sweep.runs, language))}
         </span>
         <OriginChip origin={sweep.origin} language={language} />
         <ItemTags item={sweep} path="/sweeps" t={t} />

@@ -93,7 +93,7 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
     const fifth = estimate?.overheads?.find(({ overhead }) => overhead === 0.2);
     return fifth ? numbers.withInterval(wholeFreeRange(fifth.batchSize)) : '–';
   },
-  runs: ({ runCounts }, { t }) => t('page.list.runsDone', endedRuns(runCounts)),
+  runs: ({ runCounts }, language) => language.t('page.list.runsDone', endedRuns(runCounts, language)),
   deviceTime: ({ deviceSeconds, runCounts: { succeeded } }, { numbers }) =>
     deviceSeconds === 0 && succeeded > 0 ? '–' : numbers.duration(deviceSeconds),
   model: ({ model }) => model.name,

@@ -107,7 +107,7 @@ function runMarks({ runs, status }: FigureSweep): RunMark[] {
     const { state, steps } = readRun(run);
     // Runs of a canceled sweep are dropped, also while a worker has not yet said so.
     const isDropped = state === 'canceled' || (status === 'CANCELED' && !isOver(run));
-    return state === 'failed' || isDropped
+    return state === 'failed' || state === 'diverged' || isDropped
       ? []
       : [{ batchSize: run.batchSize, seed: run.seed, state, steps, stopped: stoppedIn(run, state) }];
   });

@@ -65,7 +65,7 @@ export const compare = {
     ratio: 'Least N ÷ that of the best (interval)',
     law: 'Law that fits best',
     evidence: 'Evidence',
-    runs: '{done} of {all} runs{failed, plural, =0 {} other {, # failed}}',
+    runs: '{done} of {all} runs{badly}',
     remove: 'Remove',
     removeOf: 'Remove {letter} from the comparison',
     region: 'Settings and results, one column per sweep; scrolls sideways',

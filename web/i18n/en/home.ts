@@ -24,6 +24,7 @@ export const home = {
     program: 'waits for the program that reports its runs',
     allFailed: 'all runs failed',
     failed: '{failed} of {total} runs failed',
+    tooLarge: '{tooLarge} of {total} runs are too large for the device',
     notIdentified: 'not identified: see what to do next',
     memory: 'b* may lie above {fits}: needs a device with more memory',
     decision: '{ended} has ended: decide what follows',

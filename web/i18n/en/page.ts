@@ -76,7 +76,7 @@ export const page = {
       CANCELED: 'Canceled',
     },
     question: '{target}, {policy}',
-    runsDone: '{done} of {all}{failed, plural, =0 {} other {, # failed}}',
+    runsDone: '{done} of {all}{badly}',
     emptyTitle: 'No sweep yet.',
     empty:
       'A sweep trains one model on one data set with several batch sizes, and says which of them reaches a target with the least work. The form is filled with values that work; start with those.',

@@ -1,13 +1,13 @@
 export const sweep = {
   crumb: 'You are here',
   status: {
-    RUNNING: 'Running: {done} of {all} runs finished{failed, plural, =0 {} other {, # failed}}',
-    CHOOSING:
-      'Running: {done} runs finished{failed, plural, =0 {} other {, # failed}}; the next ones are being chosen',
-    PAUSED: 'Waits for your choice: {done} of {all} runs finished{failed, plural, =0 {} other {, # failed}}',
-    FINISHED: 'Finished: {done} of {all} runs{failed, plural, =0 {} other {, # failed}}',
-    CANCELED: 'Canceled: {done} of {all} runs finished{failed, plural, =0 {} other {, # failed}}',
+    RUNNING: 'Running: {done} of {all} runs finished{badly}',
+    CHOOSING: 'Running: {done} runs finished{badly}; the next ones are being chosen',
+    PAUSED: 'Waits for your choice: {done} of {all} runs finished{badly}',
+    FINISHED: 'Finished: {done} of {all} runs{badly}',
+    CANCELED: 'Canceled: {done} of {all} runs finished{badly}',
   },
+  badly: { all: ', {kinds}', kind: '{count} {kind}' },
   cancel: 'Cancel the sweep',
   cancelQuestion:
     'Cancel this sweep? Waiting runs end now; running ones stop when their worker next reports. What they have recorded is kept. You can let the sweep go on within 7 days; training since a run’s last checkpoint is then repeated.',
@@ -34,6 +34,7 @@ export const sweep = {
   firstEstimates: '{count, plural, one {A first guess} other {# first guesses}} that no study made',
   otherFirstEstimates: '{count, plural, one {Another first guess} other {# other first guesses}}',
   retry: 'Retry failed runs',
+  retryLarger: 'Retry on a device with more memory',
   clone: 'Clone',
   more: 'More…',
   target: 'Target',
@@ -187,7 +188,8 @@ export const sweep = {
     divergedSize:
       'Batch size {batchSize}: {count, plural, one {# run} other {# runs}} stopped by step {step}.',
     trouble: 'stopped at step {step}; its log is kept, the answer leaves it out.',
-    diverged: 'The loss became NaN or infinite.',
+    diverged: 'diverged',
+    divergedWhy: 'The loss became NaN or infinite.',
     tooLargeSize:
       'Batch size {batchSize} is too large for {devices}: {count, plural, one {# run} other {# runs}} ended without a result.',
     seeds: 'Seeds:',
@@ -283,7 +285,7 @@ export const sweep = {
   spend: {
     cost: 'Money so far',
     title: 'Spend',
-    bar: '{done} of {all} runs done{failed, plural, =0 {} other {, # failed}}',
+    bar: '{done} of {all} runs done{badly}',
     deviceTime: 'Device time so far',
     forecast: 'Device time at the end',
     finishes: 'Finishes in',
@@ -304,7 +306,6 @@ export const sweep = {
     graph: 'graph {hash}',
     graphs: '{count} graphs, {hash} first',
     attempts: 'Repeated attempts',
-    failed: 'Failed runs',
   },
   plan: {
     title: 'What it does next',

@@ -65,7 +65,7 @@ export const compare: Messages['compare'] = {
     ratio: '最小の N ÷ 最良のスイープの N（区間）',
     law: '最もよく合う法則',
     evidence: '根拠',
-    runs: '{all} 件中 {done} 件の実行{failed, plural, =0 {} other {（失敗 # 件）}}',
+    runs: '{all} 件中 {done} 件の実行{badly}',
     remove: '除外',
     removeOf: '{letter} を比較から除外',
     region: '設定と結果の表。列はスイープ。横にスクロールできます',

@@ -26,6 +26,7 @@ export const home: Messages['home'] = {
     program: '実行を報告するプログラムを待っています',
     allFailed: 'すべての実行が失敗しました',
     failed: '{total} 件中 {failed} 件の実行が失敗しました',
+    tooLarge: '{total} 件中 {tooLarge} 件がメモリ不足',
     notIdentified: '未特定: 次にすべきことを確認してください',
     memory: 'b* は {fits} より大きい可能性: メモリーの多いデバイスが必要です',
     decision: '{ended} が終了しました: 次の進め方を決めてください',

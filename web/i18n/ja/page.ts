@@ -73,7 +73,7 @@ export const page: Messages['page'] = {
     first: '最初に戻る',
     status: { RUNNING: '実行中', PAUSED: '選択待ち', FINISHED: '完了', CANCELED: '中止' },
     question: '{target}、{policy}',
-    runsDone: '{all} 件中 {done} 件{failed, plural, =0 {} other {（失敗 # 件）}}',
+    runsDone: '{all} 件中 {done} 件{badly}',
     emptyTitle: 'スイープはまだありません。',
     empty:
       'スイープでは、1 つのモデルと 1 つのデータセットを複数のバッチサイズで訓練し、最も少ない計算量で目標に届くものを求めます。フォームにはそのまま動く値が入っています。まずはその値で始めてください。',

@@ -3,12 +3,13 @@ import type { Messages } from '../messages.ts';
 export const sweep: Messages['sweep'] = {
   crumb: '現在地',
   status: {
-    RUNNING: '実行中: {all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
-    CHOOSING: '実行中: {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}、次の実行を選んでいます',
-    PAUSED: '選択待ち: {all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
-    FINISHED: '完了: {all} 件中 {done} 件{failed, plural, =0 {} other {（失敗 # 件）}}',
-    CANCELED: '中止: {all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
+    RUNNING: '実行中: {all} 件中 {done} 件完了{badly}',
+    CHOOSING: '実行中: {done} 件完了{badly}、次の実行を選んでいます',
+    PAUSED: '選択待ち: {all} 件中 {done} 件完了{badly}',
+    FINISHED: '完了: {all} 件中 {done} 件{badly}',
+    CANCELED: '中止: {all} 件中 {done} 件完了{badly}',
   },
+  badly: { all: '（{kinds}）', kind: '{kind} {count} 件' },
   cancel: 'スイープを中止',
   cancelQuestion:
     'このスイープを中止しますか？待機中の実行はすぐに終わり、訓練中の実行はワーカーの次の通信で止まります。記録は残ります。7 日以内なら再開できます。その場合、各実行の最後のチェックポイントより後の訓練はやり直しになります。',
@@ -35,6 +36,7 @@ export const sweep: Messages['sweep'] = {
   firstEstimates: 'スタディによらない最初の見積もり（{count} 件）',
   otherFirstEstimates: 'ほかの最初の見積もり（{count} 件）',
   retry: '失敗した実行を再試行',
+  retryLarger: 'より大きなメモリのデバイスで再試行',
   clone: '複製',
   more: 'その他…',
   target: '目標',
@@ -187,7 +189,8 @@ export const sweep: Messages['sweep'] = {
       '損失が NaN または無限大になりました。記録は残り、答えの計算からは除きます。再試行では直りません。初期ステップか学習率を下げてください。',
     divergedSize: 'バッチサイズ {batchSize}: {count} 件がステップ {step} までに停止しました。',
     trouble: 'ステップ {step} で停止しました。記録は残り、答えの計算からは除きます。',
-    diverged: '損失が NaN または無限大になりました。',
+    diverged: '発散',
+    divergedWhy: '損失が NaN または無限大になりました。',
     tooLargeSize:
       'バッチサイズ {batchSize} は {devices} のメモリに収まりません。{count} 件の実行は結果なしで終了しました。',
     seeds: 'シード:',
@@ -283,7 +286,7 @@ export const sweep: Messages['sweep'] = {
   spend: {
     cost: 'これまでの費用',
     title: '費用',
-    bar: '{all} 件中 {done} 件完了{failed, plural, =0 {} other {（失敗 # 件）}}',
+    bar: '{all} 件中 {done} 件完了{badly}',
     deviceTime: 'これまでのデバイス時間',
     forecast: '完了時のデバイス時間',
     finishes: '完了まで',
@@ -304,7 +307,6 @@ export const sweep: Messages['sweep'] = {
     graph: 'グラフ {hash}',
     graphs: 'グラフ {count} 種（最初は {hash}）',
     attempts: 'やり直した試行',
-    failed: '失敗した実行',
   },
   plan: {
     title: '次の実行',

@@ -357,19 +357,28 @@ it('says which batch sizes were too large, and what that means for the answer', 
       tooLargeFor: ['NVIDIA L4, 22 GiB'],
     },
   });
+  const others = await api.client.run.findMany({
+    where: { sweepId: id, batchSize: { not: largest.batchSize } },
+    take: 3,
+  });
+  for (const [place, run] of others.entries())
+    await api.client.run.update({
+      where: { id: run.id },
+      data: place === 0 ? { outcome: 'DIVERGED' } : { outcome: 'HOPELESS', hopelessCap: 1_000_000 },
+    });
   const { sweep } = await ask<{
     sweep: {
       recommendation: { memoryLimit: { smallestTooLarge: number; devices: string[] }; text: string };
-      runCounts: { failed: number; tooLarge: number };
+      runCounts: Record<'failed' | 'tooLarge' | 'diverged' | 'hopeless', number>;
     };
   }>(
     api.url,
     `query ($id: ID!) { sweep(id: $id) { recommendation { memoryLimit { smallestTooLarge devices } text }
-      runCounts { failed tooLarge } } }`,
+      runCounts { failed tooLarge diverged hopeless } } }`,
     { token: team.readToken, variables: { id: trained.id } },
   );
   const seeds = await api.client.run.count({ where });
-  expect(sweep.runCounts).toEqual({ failed: seeds, tooLarge: seeds });
+  expect(sweep.runCounts).toEqual({ failed: seeds, tooLarge: seeds, diverged: 1, hopeless: 2 });
   expect(sweep.recommendation.memoryLimit).toEqual({
     smallestTooLarge: largest.batchSize,
     devices: ['NVIDIA L4, 22 GiB'],

@@ -1,13 +1,16 @@
 import { columnList, joined } from '@critbatch/prisma/client/columns';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Prisma } from '@critbatch/prisma/generated/client';
-import type { RunStatus } from '@critbatch/prisma/generated/enums';
+import type { RunOutcome, RunStatus } from '@critbatch/prisma/generated/enums';
 import type { RunCounts } from '../sweep/sweep.type.ts';
 
 /** What the runs of a sweep amount to: how many are in which status, the device seconds of all, and whether an answer is preliminary. */
 export type RunTotals = RunCounts & { deviceSeconds: number; isPreliminary: boolean };
 
 const inStatus = (status: RunStatus) => Prisma.raw(`(count(*) FILTER (WHERE run.status = '${status}'))::int`);
+
+const withOutcome = (outcome: RunOutcome) =>
+  Prisma.raw(`(count(*) FILTER (WHERE run.outcome = '${outcome}'))::int`);
 
 /** Only while runs are open it is worth a look which batch sizes have ended with one seed alone; then the last runs must be counted. */
 const isPreliminary = Prisma.sql`
@@ -23,6 +26,7 @@ export const totalsOfSweep = Prisma.sql`
   SELECT count(*)::int AS total, ${inStatus('QUEUED')} AS queued, ${inStatus('CLAIMED')} AS claimed,
     ${inStatus('RUNNING')} AS running, ${inStatus('SUCCEEDED')} AS succeeded, ${inStatus('FAILED')} AS failed,
     (count(*) FILTER (WHERE run.status = 'FAILED' AND cardinality(run."tooLargeFor") > 0))::int AS "tooLarge",
+    ${withOutcome('DIVERGED')} AS diverged, ${withOutcome('HOPELESS')} AS hopeless,
     ${inStatus('CANCELED')} AS canceled, ${inStatus('STALE')} AS stale,
     coalesce(sum(run."deviceSeconds"), 0)::float8 AS "deviceSeconds", ${isPreliminary} AS "isPreliminary"
   FROM "Run" run WHERE run."sweepId" = sweep.id`;
@@ -35,6 +39,8 @@ const names: readonly (keyof RunTotals)[] = [
   'succeeded',
   'failed',
   'tooLarge',
+  'diverged',
+  'hopeless',
   'canceled',
   'stale',
   'deviceSeconds',

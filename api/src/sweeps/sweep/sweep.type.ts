@@ -36,7 +36,9 @@ declareEnum(
 );
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Number of a sweep’s runs in each status.' })
+@ObjectType({
+  description: 'Number of a sweep’s runs in each status, and of those that ended badly by kind.',
+})
 export class RunCounts {
   @Field(() => Int, { description: 'All runs together.' })
   total!: number;
@@ -58,6 +60,14 @@ export class RunCounts {
 
   @Field(() => Int, { description: 'Failed runs whose batch size is too large for the memory of a device.' })
   tooLarge!: number;
+
+  @Field(() => Int, {
+    description: 'Succeeded runs whose loss became NaN or infinite: the answer leaves them out.',
+  })
+  diverged!: number;
+
+  @Field(() => Int, { description: 'Succeeded runs that were stopped early as hopeless.' })
+  hopeless!: number;
 
   @Field(() => Int, { description: 'Canceled by a user or by the plan.' })
   canceled!: number;
