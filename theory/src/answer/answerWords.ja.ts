@@ -132,8 +132,8 @@ export const japanese: AnswerWords = {
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は確実に ${percent}\u00a0% 以内で、試した値とよく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
     longerSteps: ({ batchSize, than, device, factor, examples }) =>
       factor === null
-        ? say`${beside(device)}では 1 ステップの時間が ${batchSize} でも ${than} のときとほとんど変わらないので、1 ステップの例を増やしても時間はあまり増えません。`
-        : say`${beside(device)}では、1 ステップの例が ${than} のときの ${examples} 倍になる ${batchSize} でも、1 ステップの時間は ${factor} 倍で済み、計算量の増加を補います。`,
+        ? say`${beside(device)}では 1 ステップの時間が ${batchSize} でも ${than} のときとほとんど変わらないので、1 ステップのサンプルを増やしても時間はあまり増えません。`
+        : say`${beside(device)}では、1 ステップのサンプルが ${than} のときの ${examples} 倍になる ${batchSize} でも、1 ステップの時間は ${factor} 倍で済み、計算量の増加を補います。`,
     largerForTime: ({ device }) =>
       say`これより小さいバッチは計算量では少なくて済みますが、${beside(device)}では 1 ステップの時間がほとんど変わりません。`,
     smallerForTime: ({ device }) =>

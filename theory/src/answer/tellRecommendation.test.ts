@@ -210,7 +210,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Keep batch size 64: moving to the best other one would most likely save at most 10 % of the device time. A step takes hardly longer at 64 than at 32 on cpu, so more examples a step cost little time. The least work is at b* = 30; we are 95 % sure that it lies between 26 and 35. Any batch size from 22 to 46 surely costs at most 10 % more work. Batch size 64 needs 1.4× the least work.',
-    'ほかの最良の値に変えても、減らせるデバイス時間はおそらく 10 % 以内なので、バッチサイズ 64 のままで構いません。cpu では 1 ステップの時間が 64 でも 32 のときとほとんど変わらないので、1 ステップの例を増やしても時間はあまり増えません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
+    'ほかの最良の値に変えても、減らせるデバイス時間はおそらく 10 % 以内なので、バッチサイズ 64 のままで構いません。cpu では 1 ステップの時間が 64 でも 32 のときとほとんど変わらないので、1 ステップのサンプルを増やしても時間はあまり増えません。計算量が最小になるのは b* = 30 で、95 % の確かさで 26〜35 にあります。22〜46 なら計算量の増加は確実に 10 % 以内です。バッチサイズ 64 の計算量は最小の 1.4 倍です。',
   ],
   'yours takes as little time and hardly more work: nothing has parted': [
     {
@@ -246,7 +246,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         },
       },
       'Use batch size 96. It takes 1.9× less device time than your 32 (95 % interval 1.5–2.4). A step takes only 1.9× as long at 96 as at 16 on cpu, with 6.0× the examples, which makes up for more work. The least work is at b* = 15; we are 95 % sure that it lies between 12 and 19. Batch size 96 takes the least time of the tested and usual ones on cpu, with 2.3× the least work.',
-      'バッチサイズ 96 を使ってください。現在の 32 では、デバイス時間がその 1.9 倍かかります（95 % 区間 1.5〜2.4）。cpu では、1 ステップの例が 16 のときの 6.0 倍になる 96 でも、1 ステップの時間は 1.9 倍で済み、計算量の増加を補います。計算量が最小になるのは b* = 15 で、95 % の確かさで 12〜19 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 96 です。計算量は最小の 2.3 倍です。',
+      'バッチサイズ 96 を使ってください。現在の 32 では、デバイス時間がその 1.9 倍かかります（95 % 区間 1.5〜2.4）。cpu では、1 ステップのサンプルが 16 のときの 6.0 倍になる 96 でも、1 ステップの時間は 1.9 倍で済み、計算量の増加を補います。計算量が最小になるのは b* = 15 で、95 % の確かさで 12〜19 にあります。試した値とよく使われる値のうち、cpu でのデバイス時間が最も短いのは 96 です。計算量は最小の 2.3 倍です。',
     ],
   'the least device time, on a device that a report withholds': [
     {

@@ -16,7 +16,7 @@ it('says what ten times as much does, and which published powers the stages excl
     'Ten times the examples that a run takes makes b* about 2.6 times as large: a power of 0.42 (0.35–0.5), the 95 % interval of 4 stages. Published for language models, and possible here: 0.38 for the batch size with the least loss at a budget by Bergsma et al. 2025 (arXiv 2505.13738). Published for language models, and outside of this interval: 0.57 for the batch size with the least loss at a budget by Li et al. 2025 (arXiv 2503.04715).',
   );
   expect(said(law, 'ja')).toContain(
-    '実行あたりのデータ数が 10 倍になると、b*は約 2.6 倍になります。指数は 0.42（0.35〜0.5）です',
+    '実行あたりのサンプル数が 10 倍になると、b*は約 2.6 倍になります。指数は 0.42（0.35〜0.5）です',
   );
 });
 

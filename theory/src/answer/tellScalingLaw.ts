@@ -67,8 +67,8 @@ const words: Record<Locale, Words> = {
     },
     change: {
       SIZE: '規模が 10 倍になると',
-      DATA: '実行あたりのデータ数が 10 倍になると',
-      COMPUTE: '規模 × データ数が 10 倍になると',
+      DATA: '実行あたりのサンプル数が 10 倍になると',
+      COMPUTE: '規模 × サンプル数が 10 倍になると',
       LOSS: '目標の損失が半分になると',
     },
     own: ({ change, quantity, factor, power, level, stages }) =>
