@@ -1,4 +1,4 @@
-import type { ChartSize, Language, SweepFigure } from './chart.type.ts';
+import type { ChartSize, Language, RunMark, SweepFigure } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import { diamond } from './glyphs.ts';
 import type { Measure } from './lawMarks.ts';
@@ -56,9 +56,9 @@ export function runLabels(
 ): LabelRequest[] {
   const hasSpentBudget = ({ batchSize, steps }: { batchSize: number; steps: number }) =>
     batchSize * steps >= 0.9 * figure.budget;
-  const place = (state: 'censored' | 'running', isByPlan = false) => {
+  const place = (state: 'censored' | 'running', why: RunMark['stopped'] = null) => {
     const places = figure.runs
-      .filter((run) => run.state === state && run.steps > 0 && (run.stopped === 'byPlan') === isByPlan)
+      .filter((run) => run.state === state && run.steps > 0 && (run.stopped ?? null) === why)
       // One that was stopped before the budget says less than those beside it.
       .sort((one, other) => Number(hasSpentBudget(other)) - Number(hasSpentBudget(one)))
       .map((run) => {
@@ -69,11 +69,16 @@ export function runLabels(
     // The first inside the frame: below it, marks lie on the axis, and a leader must not cross that.
     return places.find(({ y }) => y <= frame.inside.bottom);
   };
-  const [censored, stopped, running] = [place('censored'), place('censored', true), place('running')];
+  const [censored, running] = [place('censored'), place('running')];
+  const [stopped, hopeless] = [place('censored', 'byPlan'), place('censored', 'hopeless')];
   const labels: LabelRequest[] = [];
   if (censored) {
     const lines = [t('chart.never'), t('chart.neverBy', { cap: numbers.tick(censored.work) })];
     labels.push({ ...beside(censored, lines), className: 'ink3' });
+  }
+  if (hopeless) {
+    const lines = [t('chart.states.hopeless'), t('chart.neverBy', { cap: numbers.tick(hopeless.work) })];
+    labels.push({ ...beside(hopeless, lines), className: 'ink3' });
   }
   if (stopped && !size.isNarrow)
     labels.push({ ...beside(stopped, [t('chart.stoppedByPlan')]), className: 'ink3' });

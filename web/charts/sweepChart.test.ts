@@ -51,6 +51,11 @@ describe('the charts of a sweep', () => {
         .textContent;
     expect(texts([...figure.runs])).toMatch(/by 1\sM/);
     expect(texts(early)).toMatch(/by 50\sk/);
+    const hopeless = texts(
+      early.map((run) => (run.state === 'censored' ? { ...run, stopped: 'hopeless' as const } : run)),
+    );
+    expect(hopeless).toMatch(/stopped as hopeless.*by 50\sk/);
+    expect(hopeless).not.toContain('never reached');
   });
 
   it('keep every line and leader inside the picture', () => {

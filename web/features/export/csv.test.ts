@@ -31,6 +31,17 @@ describe('the tables of a sweep', () => {
     expect(rows.find((row) => row.startsWith('8,1,'))).toMatch(/^8,1,censored,125000,,125000,1000000,/);
   });
 
+  it('have of a run that was stopped as hopeless what it was seen to miss, not the cap by which it counts as missing', () => {
+    const { runs, estimate } = samples.identified();
+    const crossing = { lowerSteps: 50_000, upperSteps: null };
+    const hopeless = { status: 'SUCCEEDED', outcome: 'HOPELESS', step: 22_769, crossing } as const;
+    const table = sweepTables.runs({
+      estimate,
+      runs: runs.map((run) => ({ ...run, ...hopeless, batchSize: 8 })),
+    });
+    expect(table.split('\r\n')[1]).toMatch(/^8,1,hopeless,22769,,22769,/);
+  });
+
   it('give the law in steps and in gradients', () => {
     const [, first = ''] = sweepTables.curve(samples.identified()).split('\r\n');
     const [, batchSize = '', steps = '', , , gradients = ''] = first.split(',');

@@ -27,7 +27,8 @@ function runs({ runs }: TableSweep): string {
   return csv(
     columns,
     runs.map((run) => {
-      const { state, crossing } = readRun(run);
+      const { state: standing, crossing } = readRun(run);
+      const state = standing === 'censored' && run.outcome === 'HOPELESS' ? 'hopeless' : standing;
       const bounds = [crossing?.lowerSteps ?? null, crossing?.upperSteps ?? null];
       // Without a recorded time there is none, rather than one of 0.
       const seconds = run.deviceSeconds || null;

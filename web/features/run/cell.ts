@@ -103,10 +103,10 @@ function words(
       };
     case 'censored':
       if (run.outcome === 'HOPELESS') {
-        const stopped = numbers.whole(run.step);
+        const cap = numbers.whole(run.crossing?.lowerSteps ?? run.step);
         return {
           text: `↑ ${t('sweep.runs.hopeless')}`,
-          readout: t('sweep.runs.hopelessLong', { steps: stopped, cap: full }),
+          readout: t('sweep.runs.hopelessLong', { steps: full, cap }),
         };
       }
       if (isStoppedByPlan(run))

@@ -17,7 +17,7 @@ export type ReadRun = Pick<RunResult, 'status' | 'outcome' | 'step' | 'crossing'
 };
 
 export function readRun(run: ReadRun): RunReading {
-  const { crossing } = run;
+  const crossing = shownCrossing(run);
   if (crossing && crossing.upperSteps !== null) {
     const steps = middleSteps({ ...crossing, upperSteps: crossing.upperSteps });
     return { state: 'reached', steps, crossing };
@@ -25,6 +25,12 @@ export function readRun(run: ReadRun): RunReading {
   if (hasSpentBudget(run)) return { state: 'reached', steps: run.step, crossing: null };
   const state = unreachedState(run);
   return { state, steps: state === 'censored' ? (crossing?.lowerSteps ?? run.step) : run.step, crossing };
+}
+
+/** The answer counts a hopeless run as not there by its cap, which it never came to: what is shown is what it was seen to miss. */
+function shownCrossing({ outcome, step, crossing }: ReadRun): Crossing | null {
+  const isShort = outcome === 'HOPELESS' && crossing !== null && crossing.upperSteps === null;
+  return isShort ? { lowerSteps: step, upperSteps: null } : crossing;
 }
 
 /** A run of a sweep for a budget that came to its end: it is as complete as one that reached a target. */
