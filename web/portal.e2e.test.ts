@@ -419,7 +419,7 @@ it.each([
 it('writes what is usual into the fields that nobody has written in', async () => {
   const page = await browser.newPage({ locale: 'en-GB' });
   await page.goto(`${origin}/sweeps/new`, { waitUntil: 'networkidle' });
-  const [rate, threshold] = [page.getByLabel('Learning rate'), page.getByLabel('Threshold')];
+  const [rate, threshold] = [page.getByLabel('Learning rate', { exact: true }), page.getByLabel('Threshold')];
   const optimiser = page.getByLabel('Optimiser');
   expect([await rate.inputValue(), await threshold.inputValue()]).toEqual(['', '0.1']);
   await optimiser.selectOption('adamW');

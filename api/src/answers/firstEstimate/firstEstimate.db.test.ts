@@ -240,20 +240,18 @@ async function cancel(sweepId: string) {
   });
 }
 
-/** A study whose first stage is a sweep. */
-/** Imports the bundle of a sweep into its own team, and waits for the b* of the copy. */
 /** A sweep has ended before the estimate that hears its last run is there. */
 async function heardAllRuns(sweepId: string): Promise<void> {
-  type Heard = {
-    sweep: { runCounts: { total: number }; estimate: { crossings: number; censored: number } | null };
-  };
-  const query = `{ sweep(id: "${sweepId}") { runCounts { total } estimate { crossings censored } } }`;
+  const query = `{ sweep(id: "${sweepId}") { answerStatus } }`;
   await until(async () => {
-    const { runCounts, estimate } = (await ask<Heard>(api.url, query, { token: team.readToken })).sweep;
-    return estimate !== null && estimate.crossings + estimate.censored === runCounts.total;
+    const { sweep } = await ask<{ sweep: { answerStatus: string } }>(api.url, query, {
+      token: team.readToken,
+    });
+    return sweep.answerStatus === 'COMPLETE';
   }, 60);
 }
 
+/** Imports the bundle of a sweep into its own team, and waits for the b* of the copy. */
 async function importCopy(sweepId: string): Promise<void> {
   const copy = await importFile(api.url, team, await bundleOf(api.url, sweepId, team.readToken));
   const query = `{ sweep(id: "${copy.sweep?.id}") { estimate { answer } } }`;
