@@ -153,6 +153,18 @@ describe('the Python package', () => {
     expect(runs[2]?.tooLargeFor).toEqual(['NVIDIA L4']);
   });
 
+  itWithPython('says why a run was stopped that is worse than the untrained model', async () => {
+    const program = startProgram(['tests/hopeless.py']);
+    const run = await theRun(program, ({ status }) => status === 'SUCCEEDED');
+    expect(await program.ended).toBe(0);
+    expect(run.outcome).toBe('HOPELESS');
+    const steps = Number(run.step).toLocaleString('en');
+    expect(program.stderr()).toContain(
+      `b = 8, seed 3: stopped as hopeless: worse than the untrained model after ${steps} steps; counts as not reached`,
+    );
+    expect(program.stderr()).not.toContain('Released(');
+  });
+
   itWithPython('reports a whole sweep of a plain training loop, and reads its answer', async () => {
     const program = startProgram(['examples/plain_sweep.py']);
     expect(await program.ended).toBe(0);

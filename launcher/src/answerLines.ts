@@ -1,5 +1,6 @@
 import {
   answerFigures,
+  divergedSizes,
   lawText,
   leadOf,
   memoryLimitOf,
@@ -36,7 +37,10 @@ export function answerLines(sweep: SweepProgress): string[] {
   if (estimate === null)
     return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline), ...fits];
   const recommendation = given ? recommendationFigures(given) : null;
-  const told = tellAnswer(answerFigures(estimate, { recommendation, maxExamplesPerRun }), english);
+  const told = tellAnswer(
+    answerFigures(estimate, { recommendation, maxExamplesPerRun, diverged: divergedSizes(sweep.runs.nodes) }),
+    english,
+  );
   if (told.verdict === 'notIdentified') {
     // The API knows why its runs missed the target.
     const why = estimate.text

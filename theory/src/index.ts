@@ -1,6 +1,7 @@
 export * from './answer/answerFigures.ts';
 export type { Verdict } from './answer/answerWords.type.ts';
 export * from './answer/comparisonHindrance.type.ts';
+export { divergedSizes } from './answer/divergedSizes.ts';
 export * from './answer/lawWords.ts';
 export * from './answer/locale.ts';
 export * from './answer/looserTarget.ts';

@@ -60,6 +60,8 @@ export type AnswerContext = {
   isPreliminary?: boolean;
   /** Whether all runs have ended, and the answer does not count them all yet. */
   isCounting?: boolean;
+  /** Batch sizes whose runs all diverged: they were tried, and tell nothing. */
+  diverged?: readonly number[];
   /** Why the runs that missed the target did, if their steps were too long for any. */
   tooLongSteps: TooLongSteps | null;
 };

@@ -43,6 +43,8 @@ export const english: AnswerWords = {
   },
   preliminary: say`${strong('Preliminary')}: runs are open, and some batch sizes have one seed so far. The batch size to use can change.`,
   counting: say`${strong('Preliminary')}: the last runs are not counted yet. The answer can change.`,
+  diverged: ({ batchSizes, isOne }) =>
+    say`All runs at batch ${isOne ? 'size' : 'sizes'} ${batchSizes} diverged: their steps are too long, and smaller ones might reach the target.`,
   inRow: {
     preliminary: (told) => `preliminary: ${told}`,
     recommended: ({ batchSize, rule, evidence }) => `${inFew(batchSize, rule)} · ${evidence}`,

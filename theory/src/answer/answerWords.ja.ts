@@ -52,6 +52,8 @@ export const japanese: AnswerWords = {
   },
   preliminary: say`${strong('暫定')}の答えです。終わっていない実行があり、まだシードが 1 つのバッチサイズもあるため、使うバッチサイズは変わることがあります。`,
   counting: say`${strong('暫定')}の答えです。最後に終わった実行がまだ集計されていないため、答えは変わることがあります。`,
+  diverged: ({ batchSizes }) =>
+    say`バッチサイズ ${batchSizes} の実行はすべて発散しました。ステップが大きすぎるためで、小さくすれば目標に届く可能性があります。`,
   inRow: {
     preliminary: (told) => `暫定: ${told}`,
     recommended: ({ batchSize, rule, evidence }) => `${inFew(batchSize, rule)} · ${evidence}`,

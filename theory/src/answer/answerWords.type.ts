@@ -43,6 +43,8 @@ export type AnswerWords = {
   /** Said before an answer that open runs can still move; `inRow` takes what it is said of. */
   preliminary: Sentence;
   counting: Sentence;
+  /** Batch sizes whose runs all diverged. */
+  diverged: Says<{ batchSizes: string; isOne: boolean }>;
   /** The answer in a row of a list. */
   inRow: {
     preliminary: (told: string) => string;

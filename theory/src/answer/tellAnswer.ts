@@ -1,5 +1,6 @@
 import type { AnswerFigures } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
+import { tellDiverged } from './divergedSizes.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { tellBelow, tellFree } from './tellFree.ts';
@@ -12,7 +13,8 @@ import { percentOf } from './tolerance.ts';
 
 /** Tells the answer of an estimate: the batch size to use where there is one, else one of the three answers and what follows from it. */
 export function tellAnswer(figures: AnswerFigures, language: { numbers: Numbers }): ToldAnswer {
-  const told = tellAnswered(figures, language);
+  const answered = tellAnswered(figures, language);
+  const told = { ...answered, interval: [...answered.interval, ...tellDiverged(figures, language)] };
   const { chip, preliminary, counting } = wordsOf(language.numbers.locale);
   if (figures.isCounting)
     return {
@@ -90,7 +92,7 @@ function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }
     verdict: 'noMinimum',
     chip: chip.noMinimum,
     headline:
-      testedRange && below.length > 0
+      testedRange && testedRange.lower > 1
         ? say.headlineFrom({ smallest: numbers.whole(testedRange.lower) })
         : say.headline,
     interval: [...interval, ...below],

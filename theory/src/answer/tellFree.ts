@@ -22,13 +22,13 @@ export function tellFree(
   });
 }
 
-/** What is not known where N only rises from the smallest tested batch size on; nothing where none is smaller, or it is not known. */
+/** What is not known where N only rises from the smallest tested batch size on; nothing where none is smaller, where it diverged, or it is not known. */
 export function tellBelow(
-  { testedRange }: Pick<AnswerFigures, 'testedRange'>,
+  { testedRange, diverged = [] }: Pick<AnswerFigures, 'testedRange' | 'diverged'>,
   { numbers }: { numbers: Numbers },
 ): Sentence[] {
   const smallest = testedRange?.lower ?? 1;
-  if (smallest <= 1) return [];
+  if (smallest <= 1 || diverged.some((batchSize) => batchSize < smallest)) return [];
   const smaller = numbers.whole(Math.floor(smallest / 2));
   return [wordsOf(numbers.locale).noMinimum.below({ smallest: numbers.whole(smallest), smaller })];
 }

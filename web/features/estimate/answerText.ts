@@ -8,6 +8,7 @@ import type {
 } from '@critbatch/theory';
 import {
   answerFigures,
+  divergedSizes,
   hasSeenAllRuns,
   liesInMissedRuns,
   memoryLimitOf,
@@ -67,6 +68,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
       yours: yoursOf(sweep, estimate),
       recommendation: sweep.recommendation ? recommendationFigures(sweep.recommendation) : null,
       maxExamplesPerRun: sweep.maxExamplesPerRun,
+      diverged: divergedSizes(sweep.runs),
       looserTarget: steps ? null : (estimate.looserTarget ?? null),
       tooLongSteps: steps,
       isPreliminary: sweep.isPreliminary ?? false,

@@ -6,6 +6,7 @@ import type { Estimate, ShortEstimate } from '@critbatch/theory';
 import { findPrices } from '../../teams/price/findPrices.ts';
 import { presentFigures } from '../estimate/presentEstimate.ts';
 import { newestEstimate } from '../estimate/refreshEstimates.ts';
+import { findDiverged } from '../recommendation/diverged.loaders.ts';
 import { keptRecommendation } from '../recommendation/keptRecommendation.ts';
 import { findMemoryLimits } from '../recommendation/memoryLimit.loaders.ts';
 import { tellGiven } from '../recommendation/tellView.ts';
@@ -74,9 +75,10 @@ async function recommended(
   const given = await keptRecommendation(transaction, view, { team, prices });
   const { batchSize, rule } = given;
   const [memory = null] = await findMemoryLimits(transaction, [sweep.id]);
+  const [diverged = []] = await findDiverged(transaction, [sweep.id]);
   return {
     batchSize,
     rule,
-    text: tellGiven(view, given, { memory, isPreliminary: false, isCounting: false }, 'en'),
+    text: tellGiven(view, given, { memory, diverged, isPreliminary: false, isCounting: false }, 'en'),
   };
 }

@@ -18,6 +18,7 @@ import type { StepTimeView } from '../cost/stepTimes.ts';
 import { Estimate, Valley } from '../estimate/estimate.type.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { StudyStage } from '../study/study.type.ts';
+import { divergedOfSweep } from './diverged.loaders.ts';
 import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
 import {
   asksForMoney,
@@ -153,12 +154,13 @@ export class RecommendationResolver {
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
     @Ctx() context: Context,
   ): Promise<string> {
-    const [given, memory, mark] = await Promise.all([
+    const [given, memory, diverged, mark] = await Promise.all([
       givenRecommendation(context, view),
       memoryLimitOfSweep.load(context, view.sweepId),
+      divergedOfSweep.load(context, view.sweepId),
       preliminaryMark(context, view.sweepId),
     ]);
-    return tellGiven(view, given, { memory, ...mark }, wordsIn(locale));
+    return tellGiven(view, given, { memory, diverged, ...mark }, wordsIn(locale));
   }
 }
 

@@ -16,6 +16,7 @@ import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { longStepsBehind } from '../estimate/longSteps.ts';
 import { looserTargetOf } from '../estimate/looserTarget.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
+import { divergedOfSweep } from './diverged.loaders.ts';
 import { memoryLimitOfSweep } from './memoryLimit.loaders.ts';
 
 /** An answer in sentences, without the batch size to use: why there is none, or how sure it is; and what to change. */
@@ -24,9 +25,10 @@ export async function tellEstimate(
   estimate: EstimateView,
   locale: Locale,
 ): Promise<string> {
-  const [sweep, memory, tooLongSteps, looserTarget, mark] = await Promise.all([
+  const [sweep, memory, diverged, tooLongSteps, looserTarget, mark] = await Promise.all([
     sweepById.load(context, estimate.sweepId),
     memoryLimitOfSweep.load(context, estimate.sweepId),
+    divergedOfSweep.load(context, estimate.sweepId),
     longStepsBehind(context, estimate),
     looserTargetOf(context, estimate),
     preliminaryMark(context, estimate.sweepId),
@@ -36,7 +38,7 @@ export async function tellEstimate(
   const suggestedBatchSizes = thatFit(estimate.suggestedBatchSizes, memory);
   const figures = answerFigures(
     { ...estimate, suggestedBatchSizes },
-    { maxExamplesPerRun, tooLongSteps, looserTarget, ...mark },
+    { maxExamplesPerRun, diverged, tooLongSteps, looserTarget, ...mark },
   );
   const answer = tellAnswer(figures, { numbers });
   const told =

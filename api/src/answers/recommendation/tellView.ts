@@ -33,13 +33,13 @@ export async function givenRecommendation(
 export function tellGiven(
   { pricing }: RecommendationView,
   given: GivenRecommendation,
-  { memory, ...mark }: { memory: MemoryLimit | null } & PreliminaryMark,
+  { memory, ...known }: { memory: MemoryLimit | null; diverged: readonly number[] } & PreliminaryMark,
   locale: Locale,
 ): string {
   const numbers = numbersOf(locale);
   const figures = answerFigures(pricing.estimate, {
     recommendation: recommendationFigures(given),
-    ...mark,
+    ...known,
   });
   const told = tellAnswer(figures, { numbers });
   const fits = memory ? [say`${tellMemoryLimit(memory, pricing.estimate, { numbers })}`] : [];

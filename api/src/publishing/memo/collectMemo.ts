@@ -2,6 +2,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Study, Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestHeads, findResults } from '../../answers/estimate/estimate.service.ts';
 import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
+import { findDiverged } from '../../answers/recommendation/diverged.loaders.ts';
 import { findMemoryLimits } from '../../answers/recommendation/memoryLimit.loaders.ts';
 import { toTellWithMoney } from '../../answers/stageDecision/decidedOn.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
@@ -124,7 +125,7 @@ async function findingsOf(
     const finding = findings.get(sweep.id);
     return finding ? [[sweep, finding] as const] : [];
   });
-  await addMemoryLimits(prisma, inOrder, until);
+  await addUntold(prisma, inOrder, until);
   return withAdvice(prisma, new Map(inOrder), until);
 }
 
@@ -152,20 +153,21 @@ async function markPreliminary<Finding extends { number: number }>(
   );
 }
 
-/** Adds what did not fit, where nothing can have come to fit since. */
-async function addMemoryLimits(
+/** Adds what did not fit and what diverged, where nothing can have changed that since. */
+async function addUntold(
   prisma: Transaction,
   findings: readonly (readonly [Sweep, MemoFinding])[],
   until: Date,
 ): Promise<void> {
   const settled = findings.filter(([{ finishedAt }]) => finishedAt !== null && finishedAt < until);
-  const limits = await findMemoryLimits(
-    prisma,
-    settled.map(([{ id }]) => id),
-  );
+  const ids = settled.map(([{ id }]) => id);
+  const limits = await findMemoryLimits(prisma, ids);
+  const diverged = await findDiverged(prisma, ids);
   for (const [index, [, finding]] of settled.entries()) {
     const limit = limits[index];
     if (limit) finding.memoryLimit = limit;
+    const tried = diverged[index] ?? [];
+    if (tried.length > 0) finding.diverged = tried;
   }
 }
 

@@ -62,6 +62,8 @@ export type MemoFinding = Partial<KeptLater> & {
   recommendation?: GivenRecommendation | null;
   /** Which batch sizes did not fit into the memory of a device; absent where all did, and where that is not known of the week. */
   memoryLimit?: MemoryLimit;
+  /** Batch sizes whose runs all diverged; absent where none did, and in older memos. */
+  diverged?: readonly number[];
 };
 
 /** What a sweep that was started for a budget said this week. */

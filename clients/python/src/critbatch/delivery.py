@@ -12,7 +12,7 @@ from typing import Any
 from .client import Client
 from .faults import ApiUnreachable, CritbatchError
 from .lease import Lease
-from .ledger import Beat, Completed, End, Failed, Ledger, Lost, Report, Row, TakenCheckpoint, Wait
+from .ledger import Beat, Completed, End, Failed, Ledger, Lost, Released, Report, Row, TakenCheckpoint, Wait
 
 _log = logging.getLogger("critbatch")
 _LONGEST_MESSAGE = 4_000
@@ -132,8 +132,8 @@ class Delivery:
             elif isinstance(end, Failed):
                 message = end.message[:_LONGEST_MESSAGE]
                 self._change("failRun", {"code": "WORKER_FAILED", "message": message})
-            elif not isinstance(end, Lost):
-                self._change("releaseRun", {})
+            elif isinstance(end, Released):
+                return Released(_why_released(self._change("releaseRun", {})["run"]))
             return end
         except CritbatchError as refusal:
             return Lost(refusal)
@@ -177,6 +177,16 @@ class Delivery:
         with self._changed:
             change(self._ledger)
             self._changed.notify_all()
+
+
+def _why_released(run: Mapping[str, Any]) -> str:
+    """What a released run came to, as the terminal tells it."""
+    steps = f"{run['step']:,} steps"
+    if run["outcome"] == "HOPELESS":
+        return f"stopped as hopeless: worse than the untrained model after {steps}; counts as not reached"
+    if run["outcome"] == "BUDGET_SPENT":
+        return f"stopped by the plan after {steps}, before the target"
+    return "canceled" if run["status"] == "CANCELED" else "given back: it waits for another attempt"
 
 
 def _faulty(fault: Exception) -> CritbatchError:

@@ -43,7 +43,9 @@ class Failed:
 
 @dataclass(frozen=True)
 class Released:
-    """The run is given back: its cancellation was asked for, or this program has to go."""
+    """The run is given back: its cancellation was asked for, or this program has to go; once the API knows, it says why."""
+
+    why: str = "given back"
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,8 @@ class Worker:
             raise
         patience = None if isinstance(end, Completed) else _PARTING_SECONDS
         final = delivery.end(end, patience)
-        _log.info("b = %d, seed %d: %s", lease.batch_size, lease.seed, final)
+        told = final.why if isinstance(final, Released) else final
+        _log.info("b = %d, seed %d: %s", lease.batch_size, lease.seed, told)
         if isinstance(final, Lost) and final.refusal.ends_the_worker:
             raise final.refusal
         return final
