@@ -154,10 +154,10 @@ export const english: AnswerWords = {
   stageDecision: {
     move: ({ from, to, isPlanned }) => say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}.`,
     moveExpecting: {
-      WORK: ({ from, to, factor, interval, isPlanned }) =>
-        say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less work`)}${interval}.`,
-      DEVICE_TIME: ({ from, to, factor, interval, isPlanned }) =>
-        say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(`${factor}× less device time`)}${interval}.`,
+      WORK: ({ from, to, factor, interval, isPlanned, isMore }) =>
+        say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(isMore ? `${factor}× the work` : `${factor}× less work`)}${interval}.`,
+      DEVICE_TIME: ({ from, to, factor, interval, isPlanned, isMore }) =>
+        say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(isMore ? `${factor}× the device time` : `${factor}× less device time`)}${interval}.`,
     },
     moveAtLeast: ({ from, to, factor, isPlanned }) =>
       say`${weMove(isPlanned)} from ${from} to ${theAnswer(to)}; expected: ${strong(`at least ${factor}× less work`)}.`,

@@ -167,10 +167,10 @@ export const japanese: AnswerWords = {
     move: ({ from, to, isPlanned }) =>
       say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。`,
     moveExpecting: {
-      WORK: ({ from, to, factor, interval, isPlanned }) =>
-        say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。変えなければ、計算量は ${strong(`${factor} 倍`)}かかる見込みです${interval}。`,
-      DEVICE_TIME: ({ from, to, factor, interval, isPlanned }) =>
-        say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。変えなければ、デバイス時間は ${strong(`${factor} 倍`)}かかる見込みです${interval}。`,
+      WORK: ({ from, to, factor, interval, isPlanned, isMore }) =>
+        say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。${isMore ? '変えると' : '変えなければ'}、計算量は ${strong(`${factor} 倍`)}かかる見込みです${interval}。`,
+      DEVICE_TIME: ({ from, to, factor, interval, isPlanned, isMore }) =>
+        say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。${isMore ? '変えると' : '変えなければ'}、デバイス時間は ${strong(`${factor} 倍`)}かかる見込みです${interval}。`,
     },
     moveAtLeast: ({ from, to, factor, isPlanned }) =>
       say`バッチサイズを ${from} から ${theAnswer(to)} に${changed(isPlanned)}。変えなければ、計算量は ${strong(`${factor} 倍以上`)}かかる見込みです。`,

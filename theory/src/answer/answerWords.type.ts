@@ -180,7 +180,10 @@ export type AnswerWords = {
   /** What a stage of a study ended in. "Expected" is what the move divides work or device time by. */
   stageDecision: {
     move: Says<Planned & { from: string; to: string }>;
-    moveExpecting: Measured<Says<Planned & { from: string; to: string; factor: string; interval: string }>>;
+    /** `isMore` where the move takes more, and the factor says how many times. */
+    moveExpecting: Measured<
+      Says<Planned & { from: string; to: string; factor: string; interval: string; isMore: boolean }>
+    >;
     moveAtLeast: Says<Planned & { from: string; to: string; factor: string }>;
     stay: Says<{ batchSize: string }>;
     use: Says<Planned & { batchSize: string }>;

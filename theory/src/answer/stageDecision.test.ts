@@ -27,6 +27,17 @@ describe('the decision that a stage ends in', () => {
       },
       'We plan to move from 32 to 96; expected: at least 3.9× less work. The study goes on.',
     ],
+    [
+      {
+        batchSize: 4096,
+        expected: {
+          measure: 'DEVICE_TIME',
+          factor: { value: 0.14, lower: 0.07, upper: null },
+          isLowerBound: false,
+        },
+      },
+      'We plan to move from 32 to 4096; expected: 7.1× the device time (≤\u00a014). The study goes on.',
+    ],
     [{ expected: null }, 'We plan to move from 32 to 96. The study goes on.'],
     [{ batchSize: 32 }, 'We stay at 32. The study goes on.'],
     [{ fromBatchSize: null }, 'We plan to train with 96. The study goes on.'],

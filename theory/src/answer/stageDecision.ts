@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Interval } from '../estimate/estimate.type.ts';
 import { intervalSchema } from '../estimate/intervalSchema.ts';
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
@@ -92,10 +93,21 @@ export function tellStageDecision(
     if (from === batchSize) return say.stay({ batchSize: written });
     const move = { from: numbers.whole(from), to: written, isPlanned };
     if (!expected) return say.move(move);
-    const work = { batchSize: from, factor: expected.factor, isLowerBound: expected.isLowerBound };
+    const isMore = !expected.isLowerBound && expected.factor.value < 1;
+    const work = {
+      batchSize: from,
+      factor: isMore ? inverse(expected.factor) : expected.factor,
+      isLowerBound: expected.isLowerBound,
+    };
     const factor = factorText(work, numbers);
-    return expected.isLowerBound
-      ? say.moveAtLeast({ ...move, factor })
-      : say.moveExpecting[expected.measure]({ ...move, factor, interval: intervalOfFactor(work, numbers) });
+    if (expected.isLowerBound) return say.moveAtLeast({ ...move, factor });
+    const interval = intervalOfFactor(work, numbers);
+    return say.moveExpecting[expected.measure]({ ...move, factor, interval, isMore });
   }
+}
+
+/** How many times as much a move takes, of how many times less. */
+function inverse({ value, lower, upper }: Interval): Interval {
+  const inverseOf = (end: number | null) => (end === null || end === 0 ? null : 1 / end);
+  return { value: 1 / value, lower: inverseOf(upper), upper: inverseOf(lower) };
 }
