@@ -4,14 +4,16 @@ import { columnsOf } from './csvHead.ts';
 import styles from './exchange.module.css';
 import type { ExtraField, ImportFields } from './importQuery.ts';
 import { faultyNumber, fieldsOf, formatOf, isOptional, metrics, units } from './importQuery.ts';
+import { likelyResultColumns } from './likelyResultColumns.ts';
 
 type ResultsFormProps = { fields: ImportFields; choices: FormChoices; language: Language };
 
-/** The second step for files that do not say it all: nothing has a value before the reader gives it one. */
+/** The second step for files that do not say it all: columns are proposed by their names, and nothing else has a value before the reader gives it one. */
 export function ResultsForm({ fields, choices, language: { t } }: ResultsFormProps) {
   const format = formatOf(fields);
   const faulty = faultyNumber(fields);
   const columns = columnsOf(fields);
+  const given: ImportFields = { ...likelyResultColumns(columns), ...fields };
   const text = (name: string, label: string, isNeeded = true, hint?: string) => (
     <label>
       {label}
@@ -46,7 +48,7 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
   const column = (field: ExtraField, label: string, hint: string) => (
     <label>
       {label}
-      <select name={field} defaultValue={fields[field] ?? ''} required={!isOptional(field)}>
+      <select name={field} defaultValue={given[field] ?? ''} required={!isOptional(field)}>
         <option value="">{isOptional(field) ? t('exchange.noColumn') : t('exchange.choose')}</option>
         {columns.map((name) => (
           <option key={name}>{name}</option>
@@ -58,7 +60,7 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
   const known = (nodes: { id: string; name: string }[]) =>
     nodes.map(({ id, name }) => ({ value: id, text: name }));
   return (
-    <form action="/sweeps/import" className={styles.form}>
+    <form action="/sweeps/import#result" className={styles.form}>
       {['upload', 'format', 'file', ...(columns.length > 0 ? ['columns'] : [])].map((name) => (
         <input key={name} type="hidden" name={name} value={fields[name] ?? ''} />
       ))}

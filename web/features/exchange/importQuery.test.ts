@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultyNumber, importInput, readFields } from './importQuery.ts';
+import { faultyNumber, formatOfFile, importInput, readFields } from './importQuery.ts';
 
 const filled = {
   upload: 'u',
@@ -52,5 +52,20 @@ describe('what an import asks of the API', () => {
     expect(faultyNumber({ ...filled, threshold: '0,75' })).toBe('threshold');
     expect(importInput({ ...filled, threshold: '0,75' })).toBeNull();
     expect(importInput({ ...filled, evaluatedEvery: 'often' })).toBeNull();
+  });
+});
+
+describe('the format of a file', () => {
+  it('is the one that was chosen, as long as the ending allows it', () => {
+    expect(formatOfFile('WANDB', 'chart.csv')).toBe('WANDB');
+    expect(formatOfFile('MLFLOW', 'runs.ZIP')).toBe('MLFLOW');
+    expect(formatOfFile('CSV', 'runs.txt')).toBe('CSV');
+    expect(formatOfFile('MLPERF_RCP', 'runs')).toBe('MLPERF_RCP');
+  });
+
+  it('is the usual one of the ending where the choice cannot be', () => {
+    expect(formatOfFile('BUNDLE', 'runs.v2.CSV')).toBe('CSV');
+    expect(formatOfFile('CSV', 'rcp.json')).toBe('MLPERF_RCP');
+    expect(formatOfFile('CSV', 'sweep-1.zip')).toBe('BUNDLE');
   });
 });

@@ -70,6 +70,20 @@ export function formatOf({ format }: ImportFields): ImportFormat {
   return formats.find((each) => each === format) ?? 'BUNDLE';
 }
 
+/** Which formats a file with such an ending may have; the first is the usual one. */
+const formatsOfEnding: Record<string, readonly [ImportFormat, ...ImportFormat[]]> = {
+  csv: ['CSV', 'WANDB'],
+  tsv: ['CSV'],
+  json: ['MLPERF_RCP'],
+  zip: ['BUNDLE', 'MLFLOW', 'TENSORBOARD'],
+};
+
+/** The format that a form gives, or the usual one of the file's ending where that ending rules it out. */
+export function formatOfFile(format: string, fileName: string): string {
+  const possible = formatsOfEnding[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''];
+  return possible?.some((each) => each === format) === false ? possible[0] : format;
+}
+
 const numbers = [
   'parameterCount',
   'trainingExamples',

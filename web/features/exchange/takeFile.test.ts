@@ -48,7 +48,7 @@ async function send(
 
 describe('the file of a form', () => {
   it('is taken from our own pages, also behind a proxy, and from what is no browser', async () => {
-    const taken = '/sweeps/import?upload=one&format=&file=a.csv';
+    const taken = '/sweeps/import?upload=one&format=CSV&file=a.csv&separator=%2C&columns=a%0Alabel';
     const cookie = 'reader';
     expect(await send({ cookie, origin: 'http://portal.test:3000' })).toBe(taken);
     const proxied = { origin: 'https://critbatch.test', 'x-forwarded-host': 'critbatch.test' };
@@ -59,6 +59,12 @@ describe('the file of a form', () => {
   it('tells the page which columns a table has', async () => {
     const cookie = 'reader';
     expect(await send({ cookie }, 'CSV')).toBe(
+      '/sweeps/import?upload=one&format=CSV&file=a.csv&separator=%2C&columns=a%0Alabel',
+    );
+  });
+
+  it('is what its name says where the choice cannot be', async () => {
+    expect(await send({ cookie: 'reader' }, 'BUNDLE')).toBe(
       '/sweeps/import?upload=one&format=CSV&file=a.csv&separator=%2C&columns=a%0Alabel',
     );
   });

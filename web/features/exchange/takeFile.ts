@@ -4,6 +4,7 @@ import { askBeforePage } from '../session/askBeforePage.ts';
 import { asReader } from '../session/asReader.ts';
 import { isFromElsewhere } from '../session/isFromElsewhere.ts';
 import { csvHead, csvHeadFields } from './csvHead.ts';
+import { formatOfFile } from './importQuery.ts';
 
 /** A form holds all of a file in memory here; larger ones go to the API directly. */
 const mostBytes = 64 * 2 ** 20;
@@ -24,8 +25,9 @@ export async function takeFile(
   const isReaders = !isFromElsewhere(request.headers) && (await isSignedIn(request.headers));
   if (!isReaders) return leadTo({ fault: 'sent' });
   const form = await request.formData().catch(() => null);
-  const [file, format] = [form?.get('file'), String(form?.get('format') ?? '')];
-  if (!(file instanceof File)) return leadTo({ fault: 'sent', format });
+  const [file, chosen] = [form?.get('file'), String(form?.get('format') ?? '')];
+  if (!(file instanceof File)) return leadTo({ fault: 'sent', format: chosen });
+  const format = page === '/sweeps/import' ? formatOfFile(chosen, file.name) : chosen;
   if (file.size === 0) return leadTo({ fault: 'empty', format });
   const query = new URLSearchParams({ teamId: String(form?.get('teamId')), fileName: file.name });
   const answer = await fetch(apiUrl(`/uploads?${query}`), {

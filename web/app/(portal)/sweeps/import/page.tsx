@@ -70,18 +70,22 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
         </Link>
       </p>
       {choices && <ResultsForm fields={fields} choices={choices.data} language={language} />}
-      {answer?.status === 'refused' && (
-        <p role="alert" className={styles.fault}>
-          {answer.said}
-        </p>
-      )}
-      {answer?.status === 'answered' && (
-        <Preview
-          answer={answer.data.importSweep}
-          fields={fields}
-          idempotencyKey={crypto.randomUUID()}
-          language={language}
-        />
+      {answer && (
+        <div id="result" tabIndex={-1}>
+          {answer?.status === 'refused' && (
+            <p role="alert" className={styles.fault}>
+              {answer.said}
+            </p>
+          )}
+          {answer?.status === 'answered' && (
+            <Preview
+              answer={answer.data.importSweep}
+              fields={fields}
+              idempotencyKey={crypto.randomUUID()}
+              language={language}
+            />
+          )}
+        </div>
       )}
     </Page>
   );
