@@ -9,6 +9,9 @@ export const contentName = 'sweep.json';
 export const rowsName = 'measurements.ndjson';
 export const estimatesName = 'estimates.json';
 
+/** Folders of the export of a whole team, by what they hold; a bundle has none. */
+export const teamFolders = { bundles: 'sweeps', datasetFiles: 'dataset-files', tables: 'records' };
+
 /** Files of a bundle, and the bytes that each may have unpacked. */
 export const mostBytes: ReadonlyMap<string, number> = new Map([
   [manifestName, 2 ** 20],

@@ -20,6 +20,7 @@ import {
   manifestSchema,
   mostBytes,
   rowsName,
+  teamFolders,
 } from './bundleFormat.ts';
 import { RowReader } from './rowReader.ts';
 import { unstorableTexts } from './unstorableTexts.ts';
@@ -72,7 +73,9 @@ async function entriesOf(zip: ZipFile): Promise<Entries> {
         throw new UnreadableFile(
           'IMPORT_UNEXPECTED_FILE',
           name,
-          `A bundle has no ${entries.has(name) ? 'second ' : ''}file "${name}".`,
+          Object.values(teamFolders).some((folder) => name.startsWith(`${folder}/`))
+            ? `This is the export of a whole team, not the bundle of a sweep. Unpack it and import the files in its folder "${teamFolders.bundles}", one at a time.`
+            : `A bundle has no ${entries.has(name) ? 'second ' : ''}file "${name}".`,
         );
       }
       if (entry.uncompressedSize > most) {

@@ -11,6 +11,7 @@ import { parseGlobalId } from '../../platform/node/globalId.ts';
 import { nouns } from '../../server/nouns.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { importFile } from '../../testing/exchangeOverHttp.ts';
 import { ask, send } from '../../testing/graphql.ts';
 import { sendDataset, sendFile } from '../../testing/sendDataset.ts';
 import { startApiProcess } from '../../testing/startApiProcess.ts';
@@ -100,6 +101,9 @@ it('holds all of a team although its API is killed while it is written, and can 
     ]);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(done.contentHash);
 
+    expect((await importFile(api.url, other, bytes)).preview.problems).toMatchObject([
+      { code: 'IMPORT_UNEXPECTED_FILE', message: expect.stringMatching(/whole team.*folder "sweeps"/) },
+    ]);
     const files = await unzip(bytes);
     const bundles = [...files.keys()].filter((name) => name.startsWith('sweeps/'));
     expect(bundles.toSorted()).toEqual(numbers.map((number) => `sweeps/sweep-${number}.zip`).toSorted());

@@ -6,6 +6,7 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import { ZipFile } from 'yazl';
 import { type Written, writeWithRoom } from '../../platform/disk/writeWithRoom.ts';
 import type { ExportedTable } from '../../platform/noun/exportedTable.ts';
+import { teamFolders } from '../bundle/bundleFormat.ts';
 import { entry } from '../bundle/writeBundle.ts';
 import { nameOf, recordLines } from './records.ts';
 
@@ -37,11 +38,19 @@ export async function writeTeamFile(
     });
   };
   for (const bundle of bundles)
-    add(`sweeps/${basename(bundle)}`, () => createReadStream(bundle), (await stat(bundle)).size);
+    add(
+      `${teamFolders.bundles}/${basename(bundle)}`,
+      () => createReadStream(bundle),
+      (await stat(bundle)).size,
+    );
   for (const file of datasetFiles)
-    add(`dataset-files/${basename(file)}`, () => createReadStream(file), (await stat(file)).size);
+    add(
+      `${teamFolders.datasetFiles}/${basename(file)}`,
+      () => createReadStream(file),
+      (await stat(file)).size,
+    );
   for (const table of tables)
-    add(`records/${nameOf(table)}.ndjson`, () =>
+    add(`${teamFolders.tables}/${nameOf(table)}.ndjson`, () =>
       Readable.from(recordLines(prisma, table, teamId), { objectMode: false }),
     );
   // yazl has no word for "it failed" but an event.
