@@ -176,7 +176,7 @@ it('every operation of docs/api.md does what the page says, one after the other'
   );
 
   const sender = { id: teamId, writeToken: token };
-  const table = 'batch,epochs\n1632,34\n1632,35\n3264,36\n';
+  const table = 'batch,epochs,gave_up\n1632,34,\n1632,35,\n3264,36,\n';
   const { id: uploadId } = await sendFile(api.url, sender, 'epochs.csv', table);
   const importing = (dryRun: boolean) => ({ token, variables: { uploadId, dryRun } });
   const preview = { runCount: 3, notes: ['ONE_PERCENT', 'STEPS_ROUNDED_UP'], problems: [] };

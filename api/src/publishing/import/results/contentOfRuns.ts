@@ -306,7 +306,11 @@ function endedRun(
       message: `It says that the target was met (${reached}) and that the run stopped without it (${stopped}): leave one empty.`,
     };
   const last = reached ?? stopped;
-  if (last === null) return { message: 'It says neither when the target was met nor when the run stopped.' };
+  if (last === null)
+    return {
+      message:
+        'It says neither when the target was met nor when the run stopped. Name the column of the latter as csv.stopped, if the table has one.',
+    };
   const steps = stepOf(last);
   if (steps < 1 || !isCountable(steps, batchSize)) return { message: notCountable(last, unit) };
   const run = { step: steps, examplesSeen: steps * batchSize, deviceSeconds: deviceSeconds ?? 0 };

@@ -165,6 +165,14 @@ describe('a CSV table of runs', () => {
     ]);
   });
 
+  it('says how to name the column of runs that stopped, where a row has neither', async () => {
+    const { stopped, ...unnamed } = columns;
+    const found = await readCsv(await stored(table), unnamed, new Problems());
+    expect(understood(found, { unit: ProgressUnit.EPOCHS }).faults).toEqual([
+      [4, null, expect.stringMatching(/neither.*csv\.stopped/)],
+    ]);
+  });
+
   it('of epochs that is read as steps is noted; a loss within one pass is not', async () => {
     const note = async (lines: string, metric: 'TEST_ACCURACY' | 'TRAINING_LOSS') => {
       const found = await readCsv(await stored(`b;epochs;cap\n${lines}`), columns, new Problems());
