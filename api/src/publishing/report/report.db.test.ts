@@ -72,7 +72,7 @@ describe('a report', () => {
   it('keeps the recommendation that the API gives as it is frozen, with what it saves', async () => {
     const figure = '{ value lower upper }';
     const query = `query ($id: ID!) { sweep(id: $id) { recommendation {
-      batchSize rule measure device currentBatchSize least ${figure} leastFactor workFactor
+      batchSize rule measure device currentBatchSize least ${figure} leastFactor workFactor steps { than factor }
       saving { work { factor ${figure} } deviceHours { saved ${figure} factor ${figure} after { value } } cost { saved ${figure} } currency }
       monthly { runs } payback { spent { amount currency } countsPeople days ${figure} }
     } } }`;
