@@ -38,3 +38,11 @@ export function cookieOf(response: Response): string {
     .map((each) => each.split(';')[0])
     .join('; ');
 }
+
+/** The same cookies, as a browser of a test takes them for a site. */
+export function browserCookies(cookie: string, url: string): { name: string; value: string; url: string }[] {
+  return cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return { name, value: value.join('='), url };
+  });
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../testing/simulateSweep.ts';
-import { leastRelativeDeviations } from './leastRelativeDeviations.ts';
+import { leastLogDeviations } from './leastLogDeviations.ts';
 import { fitStepTime, saturationBatchSize, stepSeconds } from './stepTime.ts';
 
 const batchSizes = [8, 16, 32, 64, 128, 256, 512, 1024];
@@ -115,13 +115,13 @@ it('is not drawn below times that scatter: relative deviations would be, by 8 % 
   expect(Math.abs(biasOfFits())).toBeLessThan(0.02);
 });
 
-describe('leastRelativeDeviations', () => {
+describe('leastLogDeviations', () => {
   it.each(fixtures)('agrees with SciPy (fixtures/reference.py): $line', (fixture) => {
     const points = fixture.batchSizes.map((batchSize, i) => ({
       batchSize,
       secondsPerStep: fixture.secondsPerStep[i] ?? Number.NaN,
     }));
-    const found = leastRelativeDeviations(points);
+    const found = leastLogDeviations(points);
     if (!found.hasFloor) {
       expect(found.deviation).toBeCloseTo(fixture.line.deviation, 9);
       expect(found.overheadSeconds).toBeCloseTo(fixture.line.overheadSeconds, 9);

@@ -1,4 +1,4 @@
-import { leastRelativeDeviations } from './leastRelativeDeviations.ts';
+import { leastLogDeviations } from './leastLogDeviations.ts';
 
 /** What one run, or one stretch of a run, took on a device: mean device seconds per optimiser step at its batch size. */
 export type StepTimeObservation = { batchSize: number; secondsPerStep: number };
@@ -53,7 +53,7 @@ export function fitStepTime(observations: readonly StepTimeObservation[]): StepT
     const parameters = { floorSeconds: 0, overheadSeconds: 0, secondsPerExample };
     return { ...parameters, shape: 'PROPORTIONAL', relativeError: null, ...common };
   }
-  const { deviation, hasFloor, ...parameters } = leastRelativeDeviations(medians);
+  const { deviation, hasFloor, ...parameters } = leastLogDeviations(medians);
   const freedom = medians.length - (hasFloor ? 3 : 2);
   // Deviations are taken as Laplace's: their standard deviation is √2 times their mean.
   const relativeError = freedom > 0 ? (Math.SQRT2 * deviation * medians.length) / freedom : null;

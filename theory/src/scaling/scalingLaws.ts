@@ -1,4 +1,5 @@
 import type { Interval } from '../estimate/estimate.type.ts';
+import { usualOverheads } from '../estimate/overhead.ts';
 import {
   type PublishedBeside,
   publishedBeside,
@@ -9,16 +10,17 @@ import {
 } from './publishedPowers.ts';
 import { type ResultAt, type ScalingPower, scalingPower } from './scalingPower.ts';
 
-/** Overheads that estimates tell, by what they are called here. */
-const overheads: [overhead: number, quantity: ScaledQuantity][] = [
-  [0.1, 'WITHIN_TENTH'],
-  [0.2, 'WITHIN_FIFTH'],
-  [0.5, 'WITHIN_HALF'],
-];
+/** What the largest batch size within an overhead that estimates tell is called here. */
+const quantityWithin: Record<(typeof usualOverheads)[number], ScaledQuantity> = {
+  0.1: 'WITHIN_TENTH',
+  0.2: 'WITHIN_FIFTH',
+  0.5: 'WITHIN_HALF',
+};
 
-/** What the largest batch size within an overhead is called; null for an overhead that no estimate tells. */
+/** The same for any overhead; null for one that no estimate tells. */
 export function overheadQuantity(overhead: number): ScaledQuantity | null {
-  return overheads.find(([own]) => own === overhead)?.[1] ?? null;
+  const usual = usualOverheads.find((own) => own === overhead);
+  return usual === undefined ? null : quantityWithin[usual];
 }
 
 /** What was found at a stage of a study, and what it was found at; null where that is not known. */

@@ -3,7 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, change } from '../../testing/graphql.ts';
-import { signInAs } from '../../testing/signInAs.ts';
+import { browserCookies, signInAs } from '../../testing/signInAs.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
 import { startTestPortal } from '../../testing/startTestPortal.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
@@ -46,11 +46,7 @@ beforeAll(async () => {
   }, 30);
   context = await portal.browser.newContext({ locale: 'en-GB' });
   ({ cookie } = await signInAs(portal, team, 'MEMBER'));
-  const cookies = cookie.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=');
-    return { name, value: value.join('='), url: portal.origin };
-  });
-  await context.addCookies(cookies);
+  await context.addCookies(browserCookies(cookie, portal.origin));
 });
 afterAll(() => portal.stop());
 

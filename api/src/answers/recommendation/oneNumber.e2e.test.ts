@@ -11,7 +11,7 @@ import { webhookMessage } from '../../teams/webhook/webhookMessage.ts';
 import { publishBenchmark, submitted } from '../../testing/benchmarkOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, change } from '../../testing/graphql.ts';
-import { signInAs } from '../../testing/signInAs.ts';
+import { browserCookies, signInAs } from '../../testing/signInAs.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
 import { startTestPortal } from '../../testing/startTestPortal.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
@@ -56,11 +56,7 @@ beforeAll(async () => {
   told = (await recommended()).sweep.told;
   context = await portal.browser.newContext({ locale: 'en-GB' });
   ({ cookie } = await signInAs(portal, team, 'MEMBER'));
-  const cookies = cookie.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=');
-    return { name, value: value.join('='), url: origin };
-  });
-  await context.addCookies(cookies);
+  await context.addCookies(browserCookies(cookie, origin));
 });
 afterAll(async () => {
   killPython();

@@ -55,9 +55,10 @@ async function endedOf(context: Context, sweepId: string): Promise<{ all: number
   return { all: total, done: succeeded };
 }
 
-/** Whether the answer of a sweep is preliminary, and whether because its last runs are being counted. */
+/** Whether an answer is preliminary, and whether because the last runs are being counted. */
 export type PreliminaryMark = { isPreliminary: boolean; isCounting: boolean };
 
+/** The mark of a sweep's answer. */
 export async function preliminaryMark(context: Context, sweepId: string): Promise<PreliminaryMark> {
   const { isPreliminary } = await totalsOfSweep.load(context, sweepId);
   if (!isPreliminary) return { isPreliminary, isCounting: false };

@@ -3,7 +3,7 @@ import { localId } from '../../platform/node/globalId.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, change } from '../../testing/graphql.ts';
-import { signInAs } from '../../testing/signInAs.ts';
+import { browserCookies, signInAs } from '../../testing/signInAs.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
 import { startTestPortal } from '../../testing/startTestPortal.ts';
 import { importZhangSweep, type ZhangModel, zhangModels } from '../estimate/testing/zhangSweeps.ts';
@@ -99,12 +99,7 @@ describe('how batch sizes change with what a study scales', () => {
     const laws = await scalingLaws();
     const context = await portal.browser.newContext({ locale: 'ja-JP' });
     const { cookie } = await signInAs(portal, team, 'MEMBER');
-    await context.addCookies(
-      cookie.split('; ').map((pair) => {
-        const [name = '', ...value] = pair.split('=');
-        return { name, value: value.join('='), url: portal.origin };
-      }),
-    );
+    await context.addCookies(browserCookies(cookie, portal.origin));
     const page = await context.newPage();
     await page.goto(`${portal.origin}/studies/${encodeURIComponent(studyId)}`);
     const section = page.getByRole('region', { name: '規模によるバッチサイズの変化' });

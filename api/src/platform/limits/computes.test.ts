@@ -3,7 +3,7 @@ import type { FieldMethod } from '../../testing/callGraph.ts';
 import { readFieldMethods } from '../../testing/callGraph.ts';
 
 /** All fits of laws, all intervals of draws, and all fits of step times come to one of these. */
-const fitsAndDraws = ['minimiseInBox', 'percentileEnds', 'leastRelativeDeviations'];
+const fitsAndDraws = ['minimiseInBox', 'percentileEnds', 'leastLogDeviations'];
 /** Wait for the thread in which theory computes. */
 const turns = ['askedBy', 'inTurnOf'];
 

@@ -18,3 +18,16 @@ export function declareEnum<Enum extends object>(
   );
   registerEnumType(values, { name, description, valuesConfig: valuesConfig as never });
 }
+
+/** Declares an enum whose words are those of a type that stands elsewhere, each with a sentence about it; and gives its object. */
+export function declareWords<Word extends string>(
+  name: string,
+  description: string,
+  described: { readonly [Value in Word]: Described },
+): { readonly [Value in Word]: Value } {
+  const values = Object.fromEntries(Object.keys(described).map((word) => [word, word])) as {
+    [Value in Word]: Value;
+  };
+  declareEnum(values, name, description, described);
+  return values;
+}

@@ -4,7 +4,7 @@ import { globalId } from '../../platform/node/globalId.ts';
 import { publishBenchmark } from '../../testing/benchmarkOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { signInAs } from '../../testing/signInAs.ts';
+import { browserCookies, signInAs } from '../../testing/signInAs.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
 import { startTestPortal } from '../../testing/startTestPortal.ts';
 
@@ -22,12 +22,7 @@ afterAll(() => portal?.stop());
 /** The page of the benchmark, as somebody with these cookies sees it. */
 async function boardFor(cookie: string, options: BrowserContextOptions = { locale: 'en-GB' }): Promise<Page> {
   const context = await portal.browser.newContext(options);
-  await context.addCookies(
-    cookie.split('; ').map((each) => {
-      const [name = '', value = ''] = each.split(/=(.*)/s);
-      return { name, value, url: portal.origin };
-    }),
-  );
+  await context.addCookies(browserCookies(cookie, portal.origin));
   const page = await context.newPage();
   await page.goto(`${portal.origin}/benchmarks/${slug}`, { waitUntil: 'load' });
   return page;

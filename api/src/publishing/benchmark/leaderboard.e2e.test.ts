@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { publishBenchmark } from '../../testing/benchmarkOverHttp.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { signInAs } from '../../testing/signInAs.ts';
+import { browserCookies, signInAs } from '../../testing/signInAs.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
 import { startTestPortal } from '../../testing/startTestPortal.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
@@ -24,12 +24,7 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   const { cookie } = await signInAs(portal, team, 'OWNER');
 
   const owner = await portal.browser.newContext({ locale: 'en-GB' });
-  await owner.addCookies(
-    cookie.split('; ').map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return { name, value: value.join('='), url: portal.origin };
-    }),
-  );
+  await owner.addCookies(browserCookies(cookie, portal.origin));
   const page = await owner.newPage();
   await page.goto(`${portal.origin}/benchmarks`);
   await page.getByLabel('Name', { exact: true }).fill('Clusters to a loss of 0.1');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { signInAs } from '../../testing/signInAs.ts';
+import { browserCookies, signInAs } from '../../testing/signInAs.ts';
 import type { TestPortal } from '../../testing/startTestPortal.ts';
 import { startTestPortal } from '../../testing/startTestPortal.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
@@ -90,11 +90,7 @@ async function signedInWithSweep() {
     await worker.complete(lease, 0, 20);
   }
   const context: BrowserContext = await portal.browser.newContext({ locale: 'en-GB' });
-  const cookies = cookie.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=');
-    return { name, value: value.join('='), url: portal.origin };
-  });
-  await context.addCookies(cookies);
+  await context.addCookies(browserCookies(cookie, portal.origin));
   const { name } = await client.team.findUniqueOrThrow({ where: { id: team.localId } });
   return { context, sweep, team: name };
 }

@@ -23,7 +23,7 @@ const finestDeviation = 0.01;
  * no model is off by more than 1 where it is too low: it is drawn down. Whether the floor is kept is AICc's choice, under
  * Laplace noise of ln t. Two points at least.
  */
-export function leastRelativeDeviations(points: readonly Point[]): FlooredLine {
+export function leastLogDeviations(points: readonly Point[]): FlooredLine {
   const lines = candidateLines(points);
   const straight = best(points, lines, [0]);
   if (points.length < 6) return { ...straight, hasFloor: false };
