@@ -206,12 +206,15 @@ describe('what to run next', () => {
       { token: team.writeToken, variables: { input: { sweepId: id } } },
     );
     const asked =
-      'query ($id: ID!) { sweep(id: $id) { estimate { text japanese: text(locale: JA) crossings } } }';
+      'query ($id: ID!) { sweep(id: $id) { answerStatus estimate { text japanese: text(locale: JA) crossings } } }';
     const { estimate } = await until(async () => {
       const { sweep } = await ask<{
-        sweep: { estimate: { text: string; japanese: string; crossings: number } | null };
+        sweep: {
+          answerStatus: string;
+          estimate: { text: string; japanese: string; crossings: number } | null;
+        };
       }>(api.url, asked, { token: team.readToken, variables: { id } });
-      return sweep.estimate?.crossings === 1 ? sweep : null;
+      return sweep.answerStatus === 'COMPLETE' && sweep.estimate?.crossings === 1 ? sweep : null;
     });
     expect(estimate?.text).toContain('This sweep was canceled when 1 of 2 runs had finished.');
     expect(estimate?.japanese).toContain('実行 2 件中 1 件が完了した時点で中止されました');
