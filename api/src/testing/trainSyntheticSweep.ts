@@ -1,3 +1,4 @@
+import { evaluationSteps, evaluationsUntil } from '@critbatch/theory';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';
 import type { TestTeam } from './createTestTeam.ts';
 import type { TestApi } from './startTestApi.ts';
@@ -62,16 +63,23 @@ export async function trainQueuedRuns(
       await worker.fail(lease, 'OUT_OF_MEMORY');
       continue;
     }
-    const { maxExamplesPerRun } = lease.trainingSpec as { maxExamplesPerRun: number };
+    const { maxExamplesPerRun, evaluation } = lease.trainingSpec as {
+      maxExamplesPerRun: number;
+      evaluation: { firstStep: number; ratio: number };
+    };
     const lastStep = Math.floor(maxExamplesPerRun / batchSize);
     const wobble = 1 + 0.02 * Math.sin(seed * 12.9898 + batchSize);
     const needed =
       batchSize > pole ? ((300 * batchSize) / (batchSize - pole)) * wobble : Number.POSITIVE_INFINITY;
+    const cadence = { firstStep: 100, ratio: 1.05 };
     const rows: ReturnType<typeof testRow>[] = [];
-    for (let step = 100; step <= lastStep; step = Math.ceil(step * 1.05)) {
+    for (const evaluated of evaluationSteps(cadence)) {
+      // A run that spends its budget is evaluated at its last step too, as workers do.
+      const step = Math.min(evaluated, lastStep);
       const deviceSeconds = step * (1e-3 + 1e-5 * batchSize);
-      rows.push({ ...testRow(step, batchSize, step < needed ? 0.2 : 0.05), deviceSeconds });
-      if (step >= needed) break;
+      const row = testRow(step, batchSize, step < needed ? 0.2 : 0.05);
+      rows.push({ ...row, deviceSeconds, evaluationSeconds: 0.002 * evaluationsUntil(step, evaluation) });
+      if (step >= needed || step === lastStep) break;
     }
     await worker.report(lease, 0, rows);
     const outcome = (rows.at(-1)?.step ?? 0) >= needed ? 'TARGETS_REACHED' : 'BUDGET_SPENT';

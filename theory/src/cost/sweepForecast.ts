@@ -2,6 +2,7 @@ import type { Interval } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
 import type { StepCurve } from '../laws/stepCurve.ts';
 import { normalQuantile } from '../probability/normalQuantile.ts';
+import { evaluationsUntil } from '../spec/sweepSpec.ts';
 import { spreadUniform, stepTimeFactor } from './spreadDraws.ts';
 import type { StepTime } from './stepTime.ts';
 import { stepSeconds } from './stepTime.ts';
@@ -18,8 +19,12 @@ export type ForecastOrder = {
   spendsBudget?: boolean;
   /** Ratio of successive evaluation steps: a run goes on to the first evaluation that sees the target met. */
   evaluationRatio: number;
-  /** Device seconds of evaluations for every device second of training. */
+  /** First step after which a run is evaluated; absent for 1. */
+  firstEvaluationStep?: number;
+  /** Device seconds of evaluations for every device second of training, where nobody has timed an evaluation. */
   evaluationShare: number;
+  /** Device seconds of one evaluation, which are the same at every batch size; absent where that is not known. */
+  evaluationSeconds?: number | null;
   /** Runs that are trained at the same time. */
   runsAtOnce: number;
   /** In whatever currency; null leaves money out. */
@@ -87,18 +92,23 @@ function drawSweep(
   index: number,
   random: () => number,
 ): { total: number; longest: number; censored: number } {
-  const factor = stepTimeFactor(stepTime, index, 0) * (1 + order.evaluationShare);
+  const { evaluationSeconds = null } = order;
+  const error = stepTimeFactor(stepTime, index, 0);
+  const share = evaluationSeconds === null ? 1 + order.evaluationShare : 1;
+  const cadence = { firstStep: order.firstEvaluationStep ?? 1, ratio: order.evaluationRatio };
+  const secondsOf = (steps: number, secondsPerStep: number) =>
+    error * (steps * secondsPerStep * share + (evaluationSeconds ?? 0) * evaluationsUntil(steps, cadence));
   const scatter = steps.kind === 'LAW' ? steps.runScatter : 0;
   const outcome = { total: 0, longest: 0, censored: 0 };
   for (const batchSize of order.batchSizes) {
     const cap = order.maxExamplesPerRun / batchSize;
-    const secondsPerStep = stepSeconds(stepTime, batchSize) * factor;
+    const secondsPerStep = stepSeconds(stepTime, batchSize);
     const curve = steps.kind === 'LAW' ? steps.draws[index] : undefined;
-    const share = steps.kind === 'BUDGET' ? 1 : spreadUniform(index, 1);
-    const centre = curve ? curve(batchSize) : cap * share;
+    const shareOfCap = steps.kind === 'BUDGET' ? 1 : spreadUniform(index, 1);
+    const centre = curve ? curve(batchSize) : cap * shareOfCap;
     for (let seed = 0; seed < order.seeds; seed++) {
       const needed = centre * (curve ? runFactor(scatter, order.evaluationRatio, random) : 1);
-      const seconds = Math.min(needed, cap) * secondsPerStep;
+      const seconds = secondsOf(Math.min(needed, cap), secondsPerStep);
       outcome.total += seconds;
       outcome.longest = Math.max(outcome.longest, seconds);
       if (needed > cap) outcome.censored += 1;

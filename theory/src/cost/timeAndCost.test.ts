@@ -207,6 +207,21 @@ describe('forecastSweep', () => {
     expect(forecast).toMatchObject({ runs: 4, censoredRuns: 2 });
   });
 
+  it('by hand: an evaluation takes as long at every batch size, and small steps are evaluated for longer than they train', () => {
+    // At 40, 750 steps of 1.4 ms, and 1 + 20 + ln(750/20)/ln 1.05 evaluations of 50 ms: 95.3 of them, 4.8 s beside 1.05 s.
+    const forecast = forecastSweep(
+      {
+        ...{ batchSizes: [40], seeds: 2, maxExamplesPerRun: 30_000, evaluationRatio: 1.05, runsAtOnce: 2 },
+        ...{ evaluationShare: 0.5, evaluationSeconds: 0.05, spendsBudget: true, pricePerDeviceHour: null },
+      },
+      { steps: { kind: 'BUDGET' }, stepTime: exact.stepTime },
+      { level: 0.95, random: seededRandom(1) },
+    );
+    const each = 750 * 1.4e-3 + 0.05 * (1 + 20 + Math.log(750 / 20) / Math.log(1.05));
+    expect(forecast.deviceSeconds.value).toBeCloseTo(2 * each, 9);
+    expect(forecast.wallSeconds.value).toBeCloseTo(each, 9);
+  });
+
   it('knows no more than the cap where K(b) is unknown, and takes a stated step time for right within a factor of two', () => {
     const forecast = forecastSweep(
       { ...order, evaluationShare: 0, pricePerDeviceHour: null },

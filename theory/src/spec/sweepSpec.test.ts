@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { evaluationCadenceSchema, evaluationSteps } from './sweepSpec.ts';
+import { evaluationCadenceSchema, evaluationSteps, evaluationsUntil } from './sweepSpec.ts';
 
 describe('evaluationSteps', () => {
   it('grows one by one until the ratio carries a whole step, and then geometrically', () => {
@@ -16,5 +16,27 @@ describe('evaluationSteps', () => {
       if (step > 100_000) break;
       previous = step;
     }
+  });
+});
+
+describe('evaluationsUntil', () => {
+  it('counts as many as there are, start and end included, to a quarter', () => {
+    for (const ratio of [1.01, 1.05, 1.3, 2])
+      for (const firstStep of [1, 10])
+        for (const steps of [1, 10, 100, 3000, 200_000]) {
+          let count = 2;
+          for (const step of evaluationSteps({ firstStep, ratio })) {
+            if (step >= steps) break;
+            count += 1;
+          }
+          const said = evaluationsUntil(steps, { firstStep, ratio });
+          expect(said / count).toBeGreaterThan(0.75);
+          expect(said / count).toBeLessThan(1.25);
+        }
+  });
+
+  it('needs no loop where every step is evaluated', () => {
+    expect(evaluationsUntil(1e12, { firstStep: 1, ratio: 1 })).toBe(1e12 + 1);
+    expect(evaluationsUntil(3, { firstStep: 10, ratio: 1.05 })).toBe(2);
   });
 });

@@ -92,6 +92,20 @@ export function askedMetrics({
   return [...targets.map(({ metric }) => metric), ...(budgetMetric ? [budgetMetric] : [])];
 }
 
+/**
+ * About how often a run that ends after so many steps is evaluated, its start and its end included. Until steps grow by more than
+ * one it is at every step, then geometrically; no loop, for a ratio near 1 has an evaluation at nearly every step.
+ */
+export function evaluationsUntil(
+  steps: number,
+  { firstStep, ratio }: Pick<EvaluationCadence, 'firstStep' | 'ratio'>,
+): number {
+  if (steps < firstStep) return 2;
+  const dense = Math.min(steps, Math.max(firstStep, 1 / (ratio - 1)));
+  const sparse = steps > dense ? Math.log(steps / dense) / Math.log(ratio) : 0;
+  return 2 + (dense - firstStep) + sparse;
+}
+
 /** Evaluation steps of a cadence in order: firstStep, then each the last one times the ratio, rounded up. */
 export function* evaluationSteps(
   cadence: Pick<EvaluationCadence, 'firstStep' | 'ratio'>,

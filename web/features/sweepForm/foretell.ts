@@ -68,7 +68,10 @@ async function whatItTakes(input: CreateSweepInput, language: Language): Promise
     batchSizes,
     maxExamplesPerRun,
     ...(evaluation.ratio !== undefined && { evaluationRatio: evaluation.ratio }),
+    ...(evaluation.firstStep !== undefined && { firstEvaluationStep: evaluation.firstStep }),
     seeds: seeds.length,
+    policy: input.policy,
+    target: input.targets?.[0] ?? null,
     ...(input.budgetMetric && { spendsBudget: true }),
   };
   const answer = await requestOrNull(ForecastSweepDocument, { input: asked });
@@ -115,14 +118,12 @@ function inWords(forecast: Forecast, { t, numbers }: Language): Foretold {
   const { censoredRuns } = forecast;
   const rows = [runsRow(forecast.runs, { t, numbers }), ...takenRows(forecast, { t, numbers })];
   if (censoredRuns !== null) rows.push([t('form.forecast.censored'), numbers.whole(censoredRuns)]);
-  return {
-    rows,
-    note: t(`form.forecast.${noteOf[forecast.basis]}`, {
-      device: forecast.device,
-      level: numbers.whole(forecast.level * 100),
-      slots: numbers.whole(forecast.runsAtOnce),
-    }),
-  };
+  const note = t(`form.forecast.${noteOf[forecast.basis]}`, {
+    device: forecast.device,
+    level: numbers.whole(forecast.level * 100),
+    slots: numbers.whole(forecast.runsAtOnce),
+  });
+  return { rows, note: forecast.isOtherOptimiser ? `${note} ${t('form.forecast.otherOptimiser')}` : note };
 }
 
 const noteOf = { LAW: 'fromLaw', CAP: 'fromCap', BUDGET: 'fromBudget' } as const;

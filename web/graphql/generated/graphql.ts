@@ -1925,18 +1925,24 @@ export type SweepForecastInput = {
   device?: string | null | undefined;
   /** Ratio of successive evaluation steps. */
   evaluationRatio?: number;
-  /** Sweep to take K(b) from. If absent, the newest sweep with the same model and data, whatever its policy. */
+  /** First evaluation step, at least 1. */
+  firstEvaluationStep?: number;
+  /** Sweep to take K(b) from. If absent, the newest sweep with the same model and data, and the same policy if one is given. */
   fromSweepId?: string | null | undefined;
   /** Training examples after which a run stops. */
   maxExamplesPerRun: number;
   /** Model. */
   modelId: string;
+  /** Step-size policy. K(b) then comes only from a sweep of the same policy, and step times from sweeps of the same optimiser if there are any. If absent, from any. */
+  policy?: PolicyInput | null | undefined;
   /** Number of runs at each batch size. */
   seeds: number;
   /** Whether every run spends all of maxExamplesPerRun, as those of a sweep for a budget do. */
   spendsBudget?: boolean;
   /** A step time to use in place of a measured one. */
   stepTime?: StatedStepTimeInput | null | undefined;
+  /** Primary target. With a policy, K(b) comes only from a sweep with this target. If absent, from any. */
+  target?: TargetInput | null | undefined;
   /** Team that would own the sweep. */
   teamId: string;
 };
@@ -3473,7 +3479,7 @@ export type ForecastSweepQueryVariables = Exact<{
 }>;
 
 
-export type ForecastSweepQuery = { sweepForecast: { basis: ForecastBasis, censoredRuns: number | null, currency: string | null, device: string, isStepTimeMeasured: boolean, level: number, runs: number, runsAtOnce: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null };
+export type ForecastSweepQuery = { sweepForecast: { basis: ForecastBasis, censoredRuns: number | null, currency: string | null, device: string, isOtherOptimiser: boolean, isStepTimeMeasured: boolean, level: number, runs: number, runsAtOnce: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null };
 
 export type StageSpendingQueryVariables = Exact<{
   id: string;
@@ -8398,6 +8404,7 @@ export const ForecastSweepDocument = new TypedDocumentString(`
     censoredRuns
     currency
     device
+    isOtherOptimiser
     isStepTimeMeasured
     level
     runs

@@ -183,7 +183,9 @@ export const form = {
     fromBudget:
       'On {device}, {slots} runs at once. {level} % intervals, from measured step times: every run spends its budget.',
     fromCap:
-      'On {device}, {slots} runs at once. {level} % intervals. Nothing is known of K(b) yet: a run may stop anywhere up to its budget.',
+      'On {device}, {slots} runs at once. {level} % intervals. Nothing is known of K(b) under this policy and target yet: a run may stop anywhere up to its budget.',
+    otherOptimiser:
+      'No step of this optimiser was timed yet: step times are those of others, and may be far off.',
   },
   code: 'Copy as code',
   codeLanguage: 'Language',

@@ -186,7 +186,9 @@ export const form: Messages['form'] = {
     fromBudget:
       '{device}、同時に {slots} 件。{level} % 区間。測ったステップ時間による予測です。どの実行も予算を使い切ります。',
     fromCap:
-      '{device}、同時に {slots} 件。{level} % 区間。K(b) はまだ不明で、実行は上限までのどこででも止まりえます。',
+      '{device}、同時に {slots} 件。{level} % 区間。この方策と目標での K(b) はまだ不明で、実行は上限までのどこででも止まりえます。',
+    otherOptimiser:
+      'この最適化手法の 1 ステップの時間はまだ測定されていません。ほかの手法の時間を使っているので、大きく外れることがあります。',
   },
   code: 'コードとしてコピー',
   codeLanguage: '言語',

@@ -39,7 +39,7 @@ type ForecastAnswer = {
   outcome: { deviceSeconds: number; isInside: boolean; factor: number } | null;
 };
 const foretold =
-  'basis isStepTimeMeasured runs censoredRuns deviceSeconds { value lower upper } cost { value }';
+  'basis isStepTimeMeasured isOtherOptimiser runs censoredRuns deviceSeconds { value lower upper } cost { value }';
 const outcome = 'deviceSeconds isInside factor';
 const readForecast = async (id: string) => {
   const query = `query ($id: ID!) { sweep(id: $id) { forecast { id foretold { ${foretold} } outcome { ${outcome} } } } }`;
@@ -119,6 +119,35 @@ describe('a forecast', () => {
     });
     expect((await readForecast(other.id))?.foretold.basis).toBe('CAP');
     expect((await consider({}))?.basis).toBe('LAW');
+  });
+
+  it('of a sweep that is considered goes by its policy and target, and says where its optimiser was never timed', async () => {
+    const target = { metric: 'TRAINING_LOSS', threshold: 0.01 };
+    const own = await api.client.sweep.findFirstOrThrow({
+      where: { teamId: team.localId, status: 'FINISHED' },
+      include: { targets: true },
+    });
+    const { metric, threshold } = own.targets[0] ?? target;
+    const alike = { policy: { armijo: {} }, target: { metric, threshold } };
+    expect(await consider(alike)).toMatchObject({ basis: 'LAW', isOtherOptimiser: false });
+    const elsewhere = { ...alike, target: { metric, threshold: threshold / 2 } };
+    expect(await consider(elsewhere)).toMatchObject({ basis: 'CAP', isOtherOptimiser: false });
+    const adamW = { ...alike, policy: { adamW: { learningRate: { base: 0.001 } } } };
+    expect(await consider(adamW)).toMatchObject({ basis: 'CAP', isOtherOptimiser: true });
+  });
+
+  it('counts evaluations, and not a share of the training: twice the steps have but few more', async () => {
+    const cells = { batchSizes: [50], seeds: 1, spendsBudget: true };
+    const [short, long] = [
+      await consider({ ...cells, maxExamplesPerRun: 50_000 }),
+      await consider({ ...cells, maxExamplesPerRun: 100_000 }),
+    ];
+    // 1000 and 2000 steps of 1 ms and 10 µs an example; n = 1 + 20 + ln(steps/20)/ln 1.05.
+    const evaluations = (steps: number) => 21 + Math.log(steps / 20) / Math.log(1.05);
+    const [fewer, more] = [short, long].map((each) => each?.deviceSeconds.value ?? Number.NaN);
+    const ratio = ((more ?? 0) - 3) / ((fewer ?? 0) - 1.5);
+    expect(ratio).toBeCloseTo(evaluations(2000) / evaluations(1000), 2);
+    expect((fewer ?? 0) - 1.5).toBeGreaterThan(0.05);
   });
 
   it('is refused once a run has started, by the database too; and nobody edits or removes one', async () => {

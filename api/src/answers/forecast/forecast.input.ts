@@ -1,7 +1,9 @@
 import type { Forecast as ForecastRecord } from '@critbatch/prisma/generated/client';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { PolicyInput } from '../../library/policy/policy.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Long } from '../../platform/scalar/long.ts';
+import { TargetInput } from '../../sweeps/sweep/sweep.input.ts';
 import { Forecast } from './forecast.type.ts';
 
 @InputType({
@@ -38,16 +40,33 @@ export class SweepForecastInput {
   @Field(() => Float, { defaultValue: 1.05, description: 'Ratio of successive evaluation steps.' })
   evaluationRatio!: number;
 
+  @Field(() => Int, { defaultValue: 1, description: 'First evaluation step, at least 1.' })
+  firstEvaluationStep!: number;
+
   @Field(() => Boolean, {
     defaultValue: false,
     description: 'Whether every run spends all of maxExamplesPerRun, as those of a sweep for a budget do.',
   })
   spendsBudget?: boolean;
 
+  @Field(() => PolicyInput, {
+    nullable: true,
+    description:
+      'Step-size policy. K(b) then comes only from a sweep of the same policy, and step times from sweeps of the same optimiser if there are any. If absent, from any.',
+  })
+  policy?: PolicyInput | null;
+
+  @Field(() => TargetInput, {
+    nullable: true,
+    description:
+      'Primary target. With a policy, K(b) comes only from a sweep with this target. If absent, from any.',
+  })
+  target?: TargetInput | null;
+
   @Field(() => ID, {
     nullable: true,
     description:
-      'Sweep to take K(b) from. If absent, the newest sweep with the same model and data, whatever its policy.',
+      'Sweep to take K(b) from. If absent, the newest sweep with the same model and data, and the same policy if one is given.',
   })
   fromSweepId?: string | null;
 

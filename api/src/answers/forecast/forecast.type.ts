@@ -30,6 +30,12 @@ export class SweepForecast {
   })
   isStepTimeMeasured!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether no steps of its optimiser have been timed. Then the step times are those of other optimisers, and may be far off.',
+  })
+  isOtherOptimiser!: boolean;
+
   @Field(() => Interval, { description: 'Device seconds of training and evaluations of all runs.' })
   deviceSeconds!: Interval;
 

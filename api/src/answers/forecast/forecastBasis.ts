@@ -1,14 +1,14 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { StepTime } from '@critbatch/theory';
-import { statedStepTime } from '@critbatch/theory';
+import { evaluationsUntil, statedStepTime } from '@critbatch/theory';
 import type { PolicyColumns } from '../../library/policy/storedOptimiser.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { runTimesOfSweep } from '../cost/cost.loaders.ts';
+import type { RunTime } from '../cost/runTimes.ts';
 import { stepLawOf } from '../cost/stepLawOf.ts';
-import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { bestLawOf } from '../estimate/bestLawOf.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
@@ -34,14 +34,18 @@ export type FoundBasis = {
   stepTime: StepTime;
   device: string;
   evaluationShare: number;
+  /** Device seconds of one evaluation; null or absent where none was timed. */
+  evaluationSeconds?: number | null;
+  /** Steps of the optimiser in question were never timed: they are those of others. */
+  isOtherOptimiser?: boolean;
   /** The sweep that K(b) is of; null where nothing is known of it. */
   fromSweepId: string | null;
   /** Level of that sweep's intervals, 0.95 without one. */
   level: number;
 };
 
-/** The newest sweeps of a model on a data set, and what their steps took. */
-export type EarlierSweeps = { sweeps: Sweep[]; stepTimes: StepTimeView[] };
+/** The newest sweeps of a model on a data set, and what their runs took. */
+export type EarlierSweeps = { sweeps: Sweep[]; runTimes: RunTime[] };
 
 /** What new sweeps of a model on a data set can be forecast from: the newest others that have begun. */
 export async function findEarlierSweeps(
@@ -56,7 +60,7 @@ export async function findEarlierSweeps(
   });
   const timed = newestWithEnoughRuns(sweeps);
   const runTimes = (await Promise.all(timed.map((sweep) => runTimesOfSweep(context, sweep)))).flat();
-  return { sweeps, stepTimes: stepTimesOf(runTimes) };
+  return { sweeps, runTimes };
 }
 
 /**
@@ -66,16 +70,28 @@ export async function findEarlierSweeps(
 export async function findForecastBasis(
   context: Context,
   question: ForecastQuestion,
-  { sweeps: earlier, stepTimes }: EarlierSweeps,
+  { sweeps: earlier, runTimes }: EarlierSweeps,
 ): Promise<FoundBasis | null> {
-  const { stated } = question;
-  const measured = stepTimes.find(({ device }) => !question.device || device === question.device);
+  const { stated, like } = question;
+  const ofSweep = new Map(earlier.map((sweep) => [sweep.id, sweep]));
+  // A line search takes many times as long for a step as an optimiser that does not search.
+  const ofOptimiser = runTimes.filter(
+    ({ sweepId }) => ofSweep.get(sweepId)?.optimiser === like?.policy.optimiser,
+  );
+  const timedOf = (timed: readonly RunTime[]) =>
+    stepTimesOf(timed).find(({ device }) => !question.device || device === question.device);
+  const own = like && timedOf(ofOptimiser);
+  const measured = own ?? timedOf(runTimes);
   const stepTime = stated ? statedStepTime(stated.batchSize, stated.secondsPerStep) : measured;
   if (!stepTime) return null;
   const common = {
     stepTime,
     device: question.device ?? measured?.device ?? 'stated',
     evaluationShare: measured?.evaluationShare ?? 0,
+    evaluationSeconds: measured
+      ? secondsOfEvaluation(own ? ofOptimiser : runTimes, measured.device, ofSweep)
+      : null,
+    isOtherOptimiser: !stated && like !== null && !own,
   };
   for (const sweep of earlier.filter((each) => isAlike(each, question))) {
     const targets = await targetsOfSweep.load(context, sweep.id);
@@ -94,6 +110,23 @@ export async function findForecastBasis(
     };
   }
   return { ...common, law: null, fromSweepId: null, level: 0.95 };
+}
+
+/** Mean device seconds of one evaluation in the runs that a device has trained, counted as a forecast counts them; null where none was timed. */
+function secondsOfEvaluation(
+  runTimes: readonly RunTime[],
+  device: string,
+  ofSweep: ReadonlyMap<string, Sweep>,
+): number | null {
+  let [seconds, evaluations] = [0, 0];
+  for (const { sweepId, steps, evaluationSeconds, ...run } of runTimes) {
+    const sweep = ofSweep.get(sweepId);
+    if (!sweep || run.device !== device || evaluationSeconds <= 0) continue;
+    seconds += evaluationSeconds;
+    const { firstEvaluationStep: firstStep, evaluationRatio: ratio } = sweep;
+    evaluations += evaluationsUntil(steps, { firstStep, ratio });
+  }
+  return evaluations > 0 ? seconds / evaluations : null;
 }
 
 /** The newest is among them, however many runs it has. */

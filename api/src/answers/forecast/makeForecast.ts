@@ -14,6 +14,8 @@ export type ForecastCells = {
   seeds: number;
   maxExamplesPerRun: number;
   evaluationRatio: number;
+  /** First step after which a run is evaluated. Absent for 1, and before 3 December 2026. */
+  firstEvaluationStep?: number;
   /** Whether every run spends its cap: those of a sweep for a budget do, whatever K(b) is. Absent for no. */
   spendsBudget?: true;
 };
@@ -31,6 +33,10 @@ export type MadeForecast = {
     fromSweepId: string | null;
     stepTime: FoundBasis['stepTime'];
     evaluationShare: number;
+    /** Seconds of one evaluation; absent where none was timed, and before 3 December 2026. */
+    evaluationSeconds?: number;
+    /** Steps of this optimiser were never timed: they are those of others. */
+    isOtherOptimiser?: true;
     pricePerDeviceHour: number | null;
     currency: string | null;
   };
@@ -56,7 +62,15 @@ export async function findMeans(context: Context, teamId: string): Promise<Means
 export function prepareForecast(
   { prices, runsAtOnce, at }: Means,
   cells: ForecastCells,
-  { device, stepTime, evaluationShare, level, ...found }: FoundBasis,
+  {
+    device,
+    stepTime,
+    evaluationShare,
+    evaluationSeconds = null,
+    isOtherOptimiser = false,
+    level,
+    ...found
+  }: FoundBasis,
 ): PreparedForecast {
   const { law, fromSweepId } = cells.spendsBudget ? { law: null, fromSweepId: null } : found;
   const price = priceAt(prices, device, at);
@@ -70,11 +84,13 @@ export function prepareForecast(
     fromSweepId,
     stepTime,
     evaluationShare,
+    ...(evaluationSeconds !== null && { evaluationSeconds }),
+    ...(isOtherOptimiser && { isOtherOptimiser: true as const }),
     pricePerDeviceHour,
     currency,
   };
   const inputHash = contentHash(inputs);
-  const order = { ...cells, evaluationShare, runsAtOnce, pricePerDeviceHour };
+  const order = { ...cells, evaluationShare, evaluationSeconds, runsAtOnce, pricePerDeviceHour };
   return { device, currency, level, inputs, inputHash, task: { order, law, stepTime, level, inputHash } };
 }
 

@@ -18,6 +18,7 @@ export function presentForecast(
     level,
     basis: inputs.basis,
     isStepTimeMeasured: inputs.stepTime.observations > 0,
+    isOtherOptimiser: inputs.isOtherOptimiser ?? false,
     runsAtOnce: inputs.runsAtOnce,
   };
 }

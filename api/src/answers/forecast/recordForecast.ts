@@ -33,6 +33,7 @@ export const foretellFirst: Preparation<RecordForecastInput, MadeForecast> = asy
     seeds: sweep.seeds.length,
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
     evaluationRatio: sweep.evaluationRatio,
+    firstEvaluationStep: sweep.firstEvaluationStep,
     ...(sweep.budgetMetric && { spendsBudget: true as const }),
   };
   const [made] = await foretell(

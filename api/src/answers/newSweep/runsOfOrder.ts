@@ -18,6 +18,7 @@ export function cellsOfOrder({
     seeds: seeds.length,
     maxExamplesPerRun,
     evaluationRatio: evaluation.ratio,
+    firstEvaluationStep: evaluation.firstStep,
     ...(budgetMetric && { spendsBudget: true as const }),
   };
 }

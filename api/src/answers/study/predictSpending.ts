@@ -75,7 +75,8 @@ async function carriedOverForecast(
   context: Context,
   { teamId }: Pick<StudyStage, 'teamId'>,
   fromSweepId: string,
-  cells: ForecastCells,
+  // Evaluations are a share here: where the first one is says nothing, and would change the draws.
+  { firstEvaluationStep: _, ...cells }: ForecastCells,
   { law: best, stepTime, level }: CarriedOver,
 ): Promise<MadeForecast | null> {
   const { access, http } = context;
