@@ -115,6 +115,7 @@ export const sweepProgressDocument = /* GraphQL */ `
             currency
           }
           countsPeople
+          differingStudies
           days {
             ...Ends
           }

@@ -62,6 +62,7 @@ export function sampleRecommendation(
     payback: saving?.cost
       ? {
           countsPeople: false,
+          differingStudies: 0,
           spent: { amount: 12.4, currency: 'USD' },
           days: { value: 3, lower: 2, upper: 5 },
         }

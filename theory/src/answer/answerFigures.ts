@@ -41,6 +41,7 @@ export type RecommendationToTell = ChosenBatchSize & {
   payback: {
     spent: { amount: number; currency: string };
     countsPeople?: boolean | undefined;
+    differingStudies?: number | undefined;
     days: Interval;
   } | null;
   /** What finding it cost, where it is not in the one currency of the saving. */

@@ -139,14 +139,14 @@ export const english: AnswerWords = {
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
     moneyOrNothing: ({ count, month, interval }) =>
       say`It most likely saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}), but it may save nothing.`,
-    payback: ({ spent, countsPeople, unit, time, interval, isWide }) =>
+    payback: ({ spent, unit, time, interval, isWide, ...people }) =>
       isWide
-        ? say`Finding it cost ${spent}${withPeople(countsPeople)}, which most likely takes ${timeOf(unit, time)} to pay back${interval}.`
+        ? say`Finding it cost ${spent}${withPeople(people)}, which most likely takes ${timeOf(unit, time)} to pay back${interval}.`
         : unit === 'years'
-          ? say`Finding it cost ${spent}${withPeople(countsPeople)}, which takes ${time} years to pay back${interval}.`
-          : say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${timeOf(unit, time)}${interval}.`,
-    paybackOrNever: ({ spent, countsPeople, unit, soonest }) =>
-      say`Finding it cost ${spent}${withPeople(countsPeople)}, which is paid back within ${timeOf(unit, soonest)} at the high end of what it may save, and never at the low end.`,
+          ? say`Finding it cost ${spent}${withPeople(people)}, which takes ${time} years to pay back${interval}.`
+          : say`Finding it cost ${spent}${withPeople(people)}, which is paid back within ${timeOf(unit, time)}${interval}.`,
+    paybackOrNever: ({ spent, unit, soonest, ...people }) =>
+      say`Finding it cost ${spent}${withPeople(people)}, which is paid back within ${timeOf(unit, soonest)} at the high end of what it may save, and never at the low end.`,
     paybackApart: ({ costs, currency }) =>
       say`Finding it cost ${costs.join(' and ')}; the saving is in ${currency} alone, so no payback time is told.`,
   },

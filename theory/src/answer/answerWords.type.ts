@@ -18,8 +18,10 @@ type Says<Values> = (values: Values) => Sentence;
 type Measured<Said> = Record<RecommendationMeasure, Said>;
 /** Ends of an interval as they are written; null where there is none. */
 type WrittenEnds = { lower: string | null; upper: string | null };
+/** Whether a cost counts people, and how many studies state different hours for it, the most of which counts; 0 where they agree. */
+export type CountedPeople = { countsPeople: boolean; differingStudies: number };
 /** What finding a batch size cost, and in what the time is counted after which it is paid back. */
-type Spent = { spent: string; countsPeople: boolean; unit: 'days' | 'years' };
+type Spent = CountedPeople & { spent: string; unit: 'days' | 'years' };
 /**
  * In what a payback is counted, how long it takes, and its interval in brackets, or empty where it says no more. `isWide` where it may
  * come ten times sooner or later: then `interval` has both ends in words, and the time is no bound.
@@ -137,6 +139,8 @@ export type AnswerWords = {
   };
   /** What a study has cost, what its batch size saves, and when that has paid for it. */
   studyPayback: {
+    /** After a cost: whose work it counts; empty where it counts none. */
+    people: (counted: CountedPeople) => string;
     /** `isWhole` where every part of it has a price. */
     cost: Says<{ spent: string; countsPeople: boolean; isWhole: boolean }>;
     saves: Says<SavedAMonth>;

@@ -1,4 +1,4 @@
-import type { AnswerWords, SaidTime } from './answerWords.type.ts';
+import type { AnswerWords, CountedPeople, SaidTime } from './answerWords.type.ts';
 import { say, strong } from './sentence.ts';
 
 /** A name with the space that stands between Latin letters and Japanese. */
@@ -6,7 +6,13 @@ export function beside(name: string): string {
   return /[!-~]$/.test(name) ? `${name} ` : name;
 }
 
-const withPeople = (countsPeople: boolean) => (countsPeople ? '（人の作業を含む）' : '');
+/** After a cost: whose work it counts. */
+export function withPeople({ countsPeople, differingStudies = 0 }: Partial<CountedPeople>): string {
+  if (!countsPeople) return '';
+  return differingStudies > 0
+    ? `（人の作業を含む。${differingStudies} 件のスタディが示す時間のうち最も長いもの）`
+    : '（人の作業を含む）';
+}
 const units = { days: '日', months: 'か月', years: '年' };
 const spanOf = ({ unit, count }: SaidTime) => `${count} ${units[unit]}`;
 const timeOf = (unit: 'days' | 'years', count: string) => `${count} ${unit === 'years' ? '年' : '日'}`;
@@ -14,8 +20,9 @@ const timeOf = (unit: 'days' | 'years', count: string) => `${count} ${unit === '
 /** What a study and its checks cost and return. */
 export const japanesePayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
   studyPayback: {
+    people: withPeople,
     cost: ({ spent, countsPeople, isWhole }) =>
-      say`スタディの費用はこれまで ${spent}${isWhole ? ' ' : '以上'}です${withPeople(countsPeople)}。`,
+      say`スタディの費用はこれまで ${spent}${isWhole ? ' ' : '以上'}です${withPeople({ countsPeople })}。`,
     saves: ({ stage, isForetold, month, count, interval }) =>
       say`${beside(stage)}では月 ${count} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} ${isForetold ? '減る見込みです' : '減ります'}（${interval}）。`,
     maySave: ({ stage, isForetold, month, count, interval }) =>
@@ -34,7 +41,7 @@ export const japanesePayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
     paidOrNever: ({ unit, time }) =>
       say`スタディ全体の費用は、減る費用が区間の上端なら ${timeOf(unit, time)}以内に取り戻せますが、下端なら取り戻せません。`,
     withNext: ({ next, countsPeople, unit, time, interval }) =>
-      say`次のスイープの見込み費用 ${next}${countsPeople ? withPeople(true) : ' '}を加えると ${timeOf(unit, time)}${interval}です。`,
+      say`次のスイープの見込み費用 ${next}${withPeople({ countsPeople }) || ' '}を加えると ${timeOf(unit, time)}${interval}です。`,
     spread: ({ from, to, most }) =>
       `（早ければ ${spanOf(from)}、遅ければ ${to ? spanOf(to) : `${most} 年以上`}）`,
     unknownUntil: ({ stage }) => say`${beside(stage)}を実行するまで、この期間はほとんど分かりません。`,
@@ -49,9 +56,9 @@ export const japanesePayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
     moveSaves: ({ month, interval, isSure }) =>
       say`今すぐ変えれば、費用が 1 か月で ${month} 減る見込みです（${interval}）${isSure ? '' : 'が、まったく減らない可能性もあります'}。`,
     returns: ({ cost, countsPeople, isMove, returned, runs: count, isWorthIt }) =>
-      say`確認の費用は ${cost}${countsPeople ? withPeople(true) : ' '}で、それによって${isMove ? 'さらに' : ''}減る費用は、月 ${count} 回の訓練なら 1 年で${isWorthIt ? '最大' : '多くても'} ${returned} です。`,
+      say`確認の費用は ${cost}${withPeople({ countsPeople }) || ' '}で、それによって${isMove ? 'さらに' : ''}減る費用は、月 ${count} 回の訓練なら 1 年で${isWorthIt ? '最大' : '多くても'} ${returned} です。`,
     paysFrom: ({ cost, countsPeople, isMove, least }) =>
-      say`確認の費用は ${cost}${countsPeople ? withPeople(true) : ' '}で、${isMove ? '今すぐ変える' : '変えない'}場合と比べて、約 ${least} 回以上訓練するなら取り戻せます。`,
+      say`確認の費用は ${cost}${withPeople({ countsPeople }) || ' '}で、${isMove ? '今すぐ変える' : '変えない'}場合と比べて、約 ${least} 回以上訓練するなら取り戻せます。`,
     found: ({ count, isNever }) =>
       isNever
         ? say`予測の範囲では、どの結果でも別のバッチサイズは推奨されません。`

@@ -44,6 +44,8 @@ export const givenRecommendationSchema = z.object({
       spent: z.object({ amount: z.number(), currency: z.string() }),
       /** Whether people's work is a part of it; absent in what was kept before 2 December 2026. */
       countsPeople: z.boolean().optional(),
+      /** How many studies state different hours of people, the most of which counts; 0 or absent where they agree. */
+      differingStudies: z.int().optional(),
       days: intervalSchema,
     })
     .nullish(),

@@ -68,6 +68,14 @@ function saidTime(days: number, { numbers }: Said): SaidTime {
     : { unit: 'years', count: numbers.whole(months / 12) };
 }
 
+/** After a cost: whose work it counts; empty where it counts none. */
+export function peopleText(
+  { countsPeople, differingStudies = 0 }: { countsPeople: boolean; differingStudies?: number },
+  { numbers }: Said,
+): string {
+  return wordsOf(numbers.locale).studyPayback.people({ countsPeople, differingStudies });
+}
+
 /** What a whole study has cost and returns. */
 export type StudyPaybackToTell = {
   spent: readonly Money[];

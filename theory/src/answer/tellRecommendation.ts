@@ -198,7 +198,8 @@ function tellPayback(
   }
   const { soonest, ...within } = writtenPayback(payback.days, { numbers });
   const spent = spentMoney(payback.spent.amount, payback.spent.currency, { numbers });
-  const about = { spent, countsPeople: payback.countsPeople ?? false };
+  const { countsPeople = false, differingStudies = 0 } = payback;
+  const about = { spent, countsPeople, differingStudies };
   if (isSure) return [say.payback({ ...about, ...within })];
   return soonest && !saving?.isLowerBound
     ? [say.paybackOrNever({ ...about, unit: within.unit, soonest })]

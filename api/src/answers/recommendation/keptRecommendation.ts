@@ -4,9 +4,8 @@ import type { GivenRecommendation, LawDraw } from '@critbatch/theory';
 import { givenRecommendationSchema, scaleInterval } from '@critbatch/theory';
 import { movePricing, presentSaving } from '../cost/savingOfMove.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
-import type { StageCost } from '../study/stageCost.ts';
 import { savingsTask } from '../thread/costTask.ts';
-import type { PlansOfTeam } from './payback.ts';
+import type { CostOfSweep, PlansOfTeam } from './payback.ts';
 import { costApartFrom, costAt, paybackFrom } from './payback.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { givenOf, recommendedMove } from './recommendationView.ts';
@@ -21,7 +20,7 @@ export async function keptRecommendation(
   view: RecommendationView,
   plans: PlansOfTeam,
 ): Promise<GivenRecommendation> {
-  const cost = await costAt(reader, view.sweepId, plans, null);
+  const cost = await costAt(reader, view, plans, null);
   const [found] = needsDraws(view) ? await findDraws(reader, [view.pricing.law.estimateId]) : [];
   return recommendationFromDraws(view, found?.draws ?? [], { team: plans.team, cost });
 }
@@ -35,7 +34,7 @@ export function needsDraws(view: RecommendationView): boolean {
 export function recommendationFromDraws(
   view: RecommendationView,
   draws: readonly LawDraw[],
-  { team: { runsPerMonth }, cost }: { team: Pick<Team, 'runsPerMonth'>; cost: StageCost },
+  { team: { runsPerMonth }, cost }: { team: Pick<Team, 'runsPerMonth'>; cost: CostOfSweep },
 ): GivenRecommendation {
   const { pricing } = view;
   const law = { ...pricing.law, draws };

@@ -41,7 +41,7 @@ export async function keptWithinLimits(
     isLimited && draws.length > 0
       ? chosenWithin(await shared(prisma, view, sweep), { sweep, draws, limits })
       : view;
-  const cost = await costAt(prisma, sweep.id, plans, moment);
+  const cost = await costAt(prisma, { sweepId: sweep.id, studyId: study?.id ?? null }, plans, moment);
   return recommendationFromDraws(limited, draws, { team: plans.team, cost });
 }
 

@@ -94,7 +94,7 @@ function recommended() {
     kept: recommendation {
       batchSize rule measure device currentBatchSize least ${ends} leastFactor workFactor steps { than factor }
       saving { work { factor ${ends} } deviceHours { saved ${ends} factor ${ends} after { value } } cost { saved ${ends} } currency }
-      monthly { runs } payback { spent { amount currency } countsPeople days ${ends} }
+      monthly { runs } payback { spent { amount currency } countsPeople differingStudies days ${ends} }
     }`;
   const query = `query ($sweep: ID!, $study: ID!) {
     sweep(id: $sweep) { ${fields} }

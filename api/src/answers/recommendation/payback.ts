@@ -21,14 +21,15 @@ export type PlansOfTeam = {
  */
 export function paybackFrom(
   monthly: { cost: Interval | null; currency: string | null } | null,
-  spending: Pick<StageCost, 'cost' | 'isWhole' | 'peopleCost'>,
+  spending: Pick<CostOfSweep, 'cost' | 'isWhole' | 'peopleCost' | 'differingStudies'>,
 ): Payback | null {
   const { cost, isWhole } = spending;
   const [spent] = cost;
   if (!monthly?.cost || !spent || !isWhole || cost.length > 1 || spent.currency !== monthly.currency)
     return null;
   const days = paybackDays(spent.amount, monthly.cost);
-  return days && { spent, countsPeople: countsPeople(spending), days };
+  const { differingStudies } = spending;
+  return days && { spent, countsPeople: countsPeople(spending), differingStudies, days };
 }
 
 /** What finding it cost, where that is in several currencies, or in another than what a month saves; else empty. */
@@ -40,7 +41,29 @@ export function costApartFrom(
   return isApart ? cost : [];
 }
 
-/** The most that one of a sweep's stages states: several studies speak of the same work. */
+/** What a sweep has cost, and how many studies state different hours for it, the most of which counts; 0 where they agree. */
+export type CostOfSweep = StageCost & { differingStudies: number };
+
+/**
+ * Hours of people that count for a sweep. What is told of a study counts what that states; what is told of the sweep itself counts the
+ * most that one of its studies states, because they speak of the same work, and says so where they differ.
+ */
+export function effortOf(
+  stages: readonly Pick<StudyStage, 'studyId' | 'personHours'>[],
+  studyId: string | null,
+): { personHours: number | null; differingStudies: number } {
+  if (studyId !== null) {
+    const own = stages.filter((stage) => stage.studyId === studyId);
+    return { personHours: personHoursOf(own), differingStudies: 0 };
+  }
+  const byStudy = [...Map.groupBy(stages, (stage) => stage.studyId).values()];
+  // A study that states nothing contradicts none.
+  const stated = byStudy.flatMap((own) => personHoursOf(own) ?? []);
+  const differ = new Set(stated).size > 1;
+  return { personHours: personHoursOf(stages), differingStudies: differ ? stated.length : 0 };
+}
+
+/** The most that one of several stages states for one sweep. */
 export function personHoursOf(stages: readonly Pick<StudyStage, 'personHours'>[]): number | null {
   const stated = stages.flatMap(({ personHours }) => personHours ?? []);
   return stated.length > 0 ? Math.max(...stated) : null;
@@ -55,14 +78,15 @@ export function personHoursOfAll(
   return stated.length > 0 ? stated.reduce((sum, hours) => sum + hours) : null;
 }
 
-/** What a sweep had cost at a moment, read outside of an operation. */
+/** What a sweep had cost at a moment, by itself or in a study, read outside of an operation. */
 export async function costAt(
   reader: Reader,
-  sweepId: string,
+  { sweepId, studyId }: { sweepId: string; studyId: string | null },
   { team, prices }: PlansOfTeam,
   moment: Date | null,
-): Promise<StageCost> {
+): Promise<CostOfSweep> {
   const times = await findSpentTimes(reader, [sweepId], moment);
   const stages = await recordsBy(reader, 'StudyStage', 'sweepId', [sweepId]);
-  return stageCostOf(spendingOf(times, prices), personHoursOf(stages), team);
+  const { personHours, differingStudies } = effortOf(stages, studyId);
+  return { ...stageCostOf(spendingOf(times, prices), personHours, team), differingStudies };
 }

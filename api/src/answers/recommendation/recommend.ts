@@ -12,7 +12,8 @@ import { savingOfMove } from '../cost/savingOfMove.ts';
 import type { StageCost } from '../study/stageCost.ts';
 import { stageCost } from '../study/stageCost.ts';
 import { stagesOfSweep } from '../study/study.loaders.ts';
-import { costApartFrom, paybackFrom, personHoursOf } from './payback.ts';
+import type { CostOfSweep } from './payback.ts';
+import { costApartFrom, effortOf, paybackFrom } from './payback.ts';
 import type { MonthlySaving, Payback } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { recommendationView, recommendedMove } from './recommendationView.ts';
@@ -100,13 +101,14 @@ export async function costApartOf(context: Context, view: RecommendationView): P
 
 /** What it saves in a month, and what finding it has cost. */
 const savedAndSpent = oncePerView(
-  async (context, view): Promise<[saved: MonthlySaving | null, spent: StageCost]> => {
-    const { sweepId, teamId } = view;
+  async (context, view): Promise<[saved: MonthlySaving | null, spent: CostOfSweep]> => {
+    const { sweepId, studyId, teamId } = view;
     const [monthly, stages] = await Promise.all([
       monthlyOf(context, view),
       stagesOfSweep.load(context, sweepId),
     ]);
-    const personHours = personHoursOf(stages);
-    return [monthly, await stageCost(context, { teamId, sweepId, personHours })];
+    const { personHours, differingStudies } = effortOf(stages, studyId);
+    const cost = await stageCost(context, { teamId, sweepId, personHours });
+    return [monthly, { ...cost, differingStudies }];
   },
 );

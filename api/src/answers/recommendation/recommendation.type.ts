@@ -85,12 +85,19 @@ export class MonthlySaving {
 @ObjectType({ description: 'When a month’s saving has paid for the sweep that found it.' })
 export class Payback {
   @Field(() => Money, {
-    description: 'What the sweep cost: its devices, and the people that its stage states.',
+    description:
+      'What the sweep cost: its devices, and the people that its study states; if it is told by itself and several do, the most that one states.',
   })
   spent!: Money;
 
   @Field(() => Boolean, { description: 'Whether it includes the work of people.' })
   countsPeople!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Number of studies that state hours of people for the sweep, if these differ; 0 if they agree, and in what is told of one study.',
+  })
+  differingStudies!: number;
 
   @Field(() => Interval, { description: 'Days until that much is saved; an open end if it may never be.' })
   days!: Interval;

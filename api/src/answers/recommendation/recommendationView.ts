@@ -15,6 +15,8 @@ export type RecommendationView = ChosenBatchSize & {
   currency: string | null;
   teamId: string;
   sweepId: string;
+  /** The study in which it is told; null where it is the sweep's own. */
+  studyId: string | null;
   /** The batch size in use. */
   currentBatchSize: number | null;
   pricing: RecommendationPricing;
@@ -51,6 +53,7 @@ export function recommendationView(
     pricePerDeviceHour: price?.pricePerDeviceHour ?? null,
     currency: price?.currency ?? null,
     sweepId,
+    studyId: null,
     teamId,
     currentBatchSize,
     pricing,

@@ -19,5 +19,5 @@ export async function stageRecommendation(
   if (!ofSweep) return null;
   // Without times of its own, the frontier would be that of the stages before.
   const frontier = ofSweep.pricing.stepTime ? await stageFrontier(context, stage, {}) : null;
-  return withinLimits(ofSweep, frontier?.recommended ?? null);
+  return withinLimits({ ...ofSweep, studyId: stage.studyId }, frontier?.recommended ?? null);
 }

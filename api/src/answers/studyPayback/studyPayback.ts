@@ -79,7 +79,7 @@ export function toTell({
 }
 
 function daysOf(monthly: MonthlySaving | null, cost: StageCost): Interval | null {
-  return paybackFrom(monthly, cost)?.days ?? null;
+  return paybackFrom(monthly, { ...cost, differingStudies: 0 })?.days ?? null;
 }
 
 /** A sweep may stand in two stages; it was paid for once. */

@@ -123,7 +123,13 @@ export type MemoRisk =
   | (MemoSweep & { kind: 'OPEN_RUNS'; runs: number })
   | (MemoSweep & { kind: 'FORECAST_MISSED'; foretold: Interval; deviceHours: number })
   | (MemoSweep & { kind: 'MOVED' } & Move)
-  | (MemoSweep & { kind: 'LATE_PAYBACK'; spent: MemoMoney; countsPeople: boolean; days: number })
+  | (MemoSweep & {
+      kind: 'LATE_PAYBACK';
+      spent: MemoMoney;
+      countsPeople: boolean;
+      differingStudies?: number;
+      days: number;
+    })
   | (MemoSweep & { kind: 'MAY_SAVE_NOTHING'; month: Interval & { currency: string } })
   | (MemoSweep & { kind: 'RUNS_FAILED'; runs: number; code: string | null });
 

@@ -69,8 +69,9 @@ export function savingRisks(findings: readonly MemoFinding[]): MemoRisk[] {
     // As in the recommendation's own sentences: a payback is told where something is surely saved.
     if ((saved?.lower ?? 0) > 0) {
       if (!payback || !isLatePayback(payback.days)) return [];
-      const { spent, countsPeople = false, days } = payback;
-      return [{ kind: 'LATE_PAYBACK', sweep, number, spent, countsPeople, days: days.value }];
+      const { spent, countsPeople = false, differingStudies = 0, days } = payback;
+      const counted = { countsPeople, ...(differingStudies > 0 && { differingStudies }) };
+      return [{ kind: 'LATE_PAYBACK', sweep, number, spent, ...counted, days: days.value }];
     }
     const mayBeNothing = saved && saved.value > 0 && monthly && leastFactor === null;
     if (!mayBeNothing || currency === null) return [];

@@ -5,6 +5,7 @@ import {
   moneyText,
   numbersOf,
   paybackTime,
+  peopleText,
   spentMoney,
   tellMove,
   typedMoney,
@@ -90,8 +91,8 @@ export const english: MemoWords = {
       return `Sweep ${risk.number}, ${risk.sweep}: it took ${outcome} of device time, not ${foretold} as forecast.`;
     }
     if (risk.kind === 'LATE_PAYBACK') {
-      const { spent: cost, countsPeople, days } = risk;
-      return `Sweep ${risk.number}, ${risk.sweep}: finding its batch size cost ${spent(cost)}${countsPeople ? ' with people’s work' : ''}, which is paid back only in ${paidBackIn(days)}; more than a year is a risk.`;
+      const { spent: cost, days } = risk;
+      return `Sweep ${risk.number}, ${risk.sweep}: finding its batch size cost ${spent(cost)}${peopleText(risk, said)}, which is paid back only in ${paidBackIn(days)}; more than a year is a risk.`;
     }
     if (risk.kind === 'MAY_SAVE_NOTHING') {
       const { month } = risk;

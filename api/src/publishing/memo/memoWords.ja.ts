@@ -5,6 +5,7 @@ import {
   moneyText,
   numbersOf,
   paybackTime,
+  peopleText,
   spentMoney,
   tellMove,
   typedMoney,
@@ -91,8 +92,8 @@ export const japanese: MemoWords = {
       return `${sweepNamed(risk)}: デバイス時間は ${outcome} で、見込みの ${foretold}から外れました。`;
     }
     if (risk.kind === 'LATE_PAYBACK') {
-      const { spent: cost, countsPeople, days } = risk;
-      return `${sweepNamed(risk)}: バッチサイズを求める費用 ${spent(cost)}${countsPeople ? '（人の作業を含む）' : ''}を取り戻すには ${paidBackIn(days)}かかります（1 年を超えるものはリスクとします）。`;
+      const { spent: cost, days } = risk;
+      return `${sweepNamed(risk)}: バッチサイズを求める費用 ${spent(cost)}${peopleText(risk, said)}を取り戻すには ${paidBackIn(days)}かかります（1 年を超えるものはリスクとします）。`;
     }
     if (risk.kind === 'MAY_SAVE_NOTHING') {
       const { month } = risk;

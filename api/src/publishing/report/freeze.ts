@@ -1,3 +1,4 @@
+import type { StudyStage, Sweep } from '@critbatch/prisma/generated/client';
 import type { ReportSnapshot } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Context } from '../../platform/context/context.ts';
@@ -56,6 +57,7 @@ export async function freeze(
     const message = `These sweeps have ${runs} runs, and a report holds ${mostRuns}; leave some out.`;
     return { value: null, userErrors: [userError('INVALID_INPUT', ['content', 'sweepIds'], message)] };
   }
+  const stages = await prisma.studyStage.findMany({ where: { studyId: { in: studies }, teamId } });
   const records = await prisma.sweep.findMany({ where: { id: { in: sweeps } } });
   const [team, author] = await Promise.all([
     teamById.load(context, teamId),
@@ -69,7 +71,7 @@ export async function freeze(
     title,
     text,
     sweeps: await inTurn(inOrder(sweeps, records), (sweep, index) =>
-      frozenSweep(context, sweep, letterOf(index)),
+      frozenSweep(context, sweep, { letter: letterOf(index), studyId: onlyStudyOf(sweep, stages) }),
     ),
     studies: await inTurn(inOrder(studies, owned), (study) => frozenStudy(context, study)),
   };
@@ -111,6 +113,13 @@ async function inTurn<Row, Result>(
 /** Rows in the order in which they were named. */
 function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}
+
+/** The study of a report that a sweep is a stage of: what it cost is told as there. Null for none, and for several. */
+function onlyStudyOf({ id }: Sweep, stages: readonly StudyStage[]): string | null {
+  const studies = new Set(stages.flatMap(({ sweepId, studyId }) => (sweepId === id ? [studyId] : [])));
+  const [only = null] = studies;
+  return studies.size === 1 ? only : null;
 }
 
 function letterOf(index: number): string {

@@ -29,8 +29,12 @@ import { userById } from '../../teams/user/user.loaders.ts';
 import { frozenPolicy } from './frozenPolicy.ts';
 import { frozenRuns } from './frozenRuns.ts';
 
-/** A sweep as a report keeps it: everything that its page says of it now. */
-export async function frozenSweep(context: Context, sweep: Sweep, letter: string): Promise<SnapshotSweep> {
+/** A sweep as a report keeps it: everything that its page says of it now, or a study if the report is of one. */
+export async function frozenSweep(
+  context: Context,
+  sweep: Sweep,
+  { letter, studyId }: { letter: string; studyId: string | null },
+): Promise<SnapshotSweep> {
   const targets = await targetsOfSweep.load(context, sweep.id);
   const starter = sweep.createdById ? await userById.load(context, sweep.createdById) : null;
   const spending = await spendingOfSweep(context, sweep);
@@ -52,7 +56,7 @@ export async function frozenSweep(context: Context, sweep: Sweep, letter: string
     finishedAt: sweep.finishedAt?.toISOString() ?? null,
     configuration: await frozenConfiguration(context, sweep),
     targets: await Promise.all(targets.map((target) => frozenTarget(context, target))),
-    recommendation: await frozenRecommendation(context, sweep),
+    recommendation: await frozenRecommendation(context, sweep, studyId),
     ...((await preliminaryMark(context, sweep.id)).isPreliminary && { isPreliminary: true }),
     runs: await frozenRuns(context, sweep.id, targets),
     devices: spending.map(({ device, deviceSeconds, evaluationSeconds }) => ({
@@ -138,13 +142,14 @@ async function frozenTarget(
 async function frozenRecommendation(
   context: Context,
   sweep: Sweep,
+  studyId: string | null,
 ): Promise<SnapshotSweep['recommendation']> {
   const view = await recommendationOf(context, sweep, {});
   const [team, prices] = await Promise.all([
     teamById.load(context, sweep.teamId),
     pricesOfTeam.load(context, sweep.teamId),
   ]);
-  return view && team && keptRecommendation(context.reader, view, { team, prices });
+  return view && team && keptRecommendation(context.reader, { ...view, studyId }, { team, prices });
 }
 
 async function frozenPlan(context: Context, sweepId: string): Promise<SnapshotSweep['plan']> {

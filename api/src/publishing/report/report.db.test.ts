@@ -74,7 +74,7 @@ describe('a report', () => {
     const query = `query ($id: ID!) { sweep(id: $id) { recommendation {
       batchSize rule measure device currentBatchSize least ${figure} leastFactor workFactor steps { than factor }
       saving { work { factor ${figure} } deviceHours { saved ${figure} factor ${figure} after { value } } cost { saved ${figure} } currency }
-      monthly { runs } payback { spent { amount currency } countsPeople days ${figure} }
+      monthly { runs } payback { spent { amount currency } countsPeople differingStudies days ${figure} }
     } } }`;
     const set = async (runsPerMonth: number | null, currentBatchSize: number) => {
       await api.client.team.update({ where: { id: team.localId }, data: { runsPerMonth } });
