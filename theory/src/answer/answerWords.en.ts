@@ -294,6 +294,8 @@ export const english: AnswerWords = {
     expected: ({ time, most }) =>
       say`All are done in ${time === null ? '' : `about ${time}, `}at most ${most}; the first answer comes earlier.`,
     soon: say`The first answer comes when enough runs have reached the target.`,
+    counting: ({ all, isImported }) => say`${runs(all)} ${isImported ? 'imported' : 'finished'}.`,
+    computed: say`The answer is being computed.`,
   },
   failed: {
     headline: ({ count, all }) => say`No answer: ${String(count)} of ${String(all)} runs failed.`,

@@ -302,6 +302,9 @@ export const japanese: AnswerWords = {
     expected: ({ time, most }) =>
       say`すべての完了までは${time === null ? '' : `約 ${time} の見込みで、`}長くても ${most} です。最初の答えはそれより早く出ます。`,
     soon: say`目標に届いた実行が十分に集まると、最初の答えが出ます。`,
+    counting: ({ all, isImported }) =>
+      say`実行 ${String(all)} 件${isImported ? 'を取り込みました' : 'が完了しました'}。`,
+    computed: say`答えを計算しています。`,
   },
   failed: {
     headline: ({ count, all }) =>

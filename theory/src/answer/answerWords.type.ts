@@ -278,6 +278,9 @@ export type AnswerWords = {
     /** `time` is null while nobody can tell more than the most that it can take. */
     expected: Says<{ time: string | null; most: string }>;
     soon: Sentence;
+    /** Every run has ended, and the answer does not count them yet. */
+    counting: Says<{ all: number; isImported: boolean }>;
+    computed: Sentence;
   };
   failed: {
     headline: Says<{ count: number; all: number }>;

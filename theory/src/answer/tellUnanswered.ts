@@ -7,10 +7,11 @@ import type { ToldAnswer } from './toldAnswer.ts';
 import { nothingMore } from './toldAnswer.ts';
 import type { TooLongSteps } from './tooLongSteps.ts';
 
-/** Why a sweep has no answer to tell: its runs are open, they failed, it was canceled, or none has a result. */
+/** Why a sweep has no answer to tell: its runs are open, they are being counted, they failed, it was canceled, or none has a result. */
 export type Unanswered =
   /** `secondsLeft` is null before there is a pace. */
   | { verdict: 'open'; all: number; done: number; secondsLeft: SecondsLeft | null }
+  | { verdict: 'open'; all: number; isCounting: true; isImported: boolean }
   /** `reason` is null where there are several. */
   | {
       verdict: 'failed';
@@ -44,6 +45,8 @@ export function tellUnanswered(state: Unanswered, { numbers }: { numbers: Number
   const told = { verdict: state.verdict, chip: words.chip[state.verdict], ...nothingMore };
   switch (state.verdict) {
     case 'open': {
+      if ('isCounting' in state)
+        return { ...told, headline: words.open.counting(state), reason: [words.open.computed] };
       const { secondsLeft: left } = state;
       const expected = left ? words.open.expected(leftIn(left, { numbers })) : words.open.soon;
       return { ...told, headline: words.open.headline(state), reason: [expected] };

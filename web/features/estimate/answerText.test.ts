@@ -245,6 +245,24 @@ describe('the answer in words', () => {
     expect(said(early).chip).toBe('No answer yet');
   });
 
+  it('says of a sweep whose runs have all ended that its answer is computed, whatever is read of them yet', () => {
+    const { runs, ...sweep } = samples.started();
+    const ended = runs.map((run) => ({
+      ...run,
+      status: 'SUCCEEDED' as const,
+      outcome: 'TARGETS_REACHED' as const,
+    }));
+    const counting = { ...sweep, runs: ended, status: 'FINISHED' as const, isPreliminary: true };
+    const imported = { ...counting, origin: 'IMPORTED' as const };
+    expect(said(counting)).toMatchObject({
+      chip: 'No answer yet',
+      headline: '33 runs finished.',
+      lead: 'The answer is being computed.',
+    });
+    expect(said(imported).headline).toBe('33 runs imported.');
+    expect(said(imported, 'ja').headline).toBe('実行 33 件を取り込みました。');
+  });
+
   it('says how long all runs take, as expected and at most, where somebody trains them', () => {
     const within = (expected: number | null) => ({ wall: { expected, most: 96 } });
     const started = { ...samples.started(), remaining: within(null) };

@@ -123,10 +123,9 @@ function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
   const failed = runs.filter(hasFailed);
   const [first] = failed;
   // An import ends before its answer is there: while results wait to be counted, runs that failed do not speak for all.
-  const isOnTheWay =
-    status !== 'FINISHED' ||
-    isCounting(sweep) ||
-    !(sweep.budgetMetric ?? hasSeenAllRuns(sweep.estimate, runs));
+  if (status === 'FINISHED' && isCounting(sweep))
+    return { verdict: 'open', all, isCounting: true, isImported: sweep.origin === 'IMPORTED' };
+  const isOnTheWay = status !== 'FINISHED' || !(sweep.budgetMetric ?? hasSeenAllRuns(sweep.estimate, runs));
   if (isOnTheWay || !first) return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall ?? null };
   const reasons = new Set(
     failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.divergedWhy'))),

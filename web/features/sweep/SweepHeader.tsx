@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepStatus } from '../../graphql/generated/graphql.ts';
 import head from '../../styles/head.module.css';
+import { isCounting } from '../estimate/settledEstimate.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { AskFirst } from '../form/AskFirst.tsx';
 import { ItemTags } from '../item/ItemTags.tsx';
@@ -141,9 +142,12 @@ function StageLine({
   );
 }
 
-/** Between two decisions of a plan every run has ended, and the sweep has not. */
-function stateOf({ status, isPaused, runCounts }: HeadedSweep): SweepStatus | 'PAUSED' | 'CHOOSING' {
+/** Between two decisions of a plan every run has ended, and the sweep has not; after the last run its answer is still computed. */
+function stateOf(sweep: HeadedSweep): SweepStatus | 'PAUSED' | 'CHOOSING' | 'COUNTING' | 'COUNTING_IMPORTED' {
+  const { status, isPaused, runCounts, origin } = sweep;
   if (isPaused) return 'PAUSED';
+  if (status === 'FINISHED' && isCounting(sweep))
+    return origin === 'IMPORTED' ? 'COUNTING_IMPORTED' : 'COUNTING';
   const { succeeded, failed, canceled, total } = runCounts;
   return status === 'RUNNING' && succeeded + failed + canceled === total ? 'CHOOSING' : status;
 }

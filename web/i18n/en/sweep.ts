@@ -5,6 +5,8 @@ export const sweep = {
     CHOOSING: 'Running: {done} runs finished{badly}; the next ones are being chosen',
     PAUSED: 'Waits for your choice: {done} of {all} runs finished{badly}',
     FINISHED: 'Finished: {done} of {all} runs{badly}',
+    COUNTING: 'Finished: {all} runs{badly}; the answer is being computed',
+    COUNTING_IMPORTED: '{all} runs imported{badly}; the answer is being computed',
     CANCELED: 'Canceled: {done} of {all} runs finished{badly}',
   },
   badly: { all: ', {kinds}', kind: '{count} {kind}' },

@@ -7,6 +7,8 @@ export const sweep: Messages['sweep'] = {
     CHOOSING: '実行中: {done} 件完了{badly}、次の実行を選んでいます',
     PAUSED: '選択待ち: {all} 件中 {done} 件完了{badly}',
     FINISHED: '完了: {all} 件中 {done} 件{badly}',
+    COUNTING: '完了: {all} 件{badly}、答えを計算しています',
+    COUNTING_IMPORTED: '{all} 件を取り込み済み{badly}、答えを計算しています',
     CANCELED: '中止: {all} 件中 {done} 件完了{badly}',
   },
   badly: { all: '（{kinds}）', kind: '{kind} {count} 件' },

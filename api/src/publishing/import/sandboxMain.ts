@@ -16,7 +16,7 @@ async function read({ path, how, isDryRun, columns }: ReadingTask): Promise<Read
   const writer = new ContentWriter(recordsDescriptor, columns);
   const found = await readFile(path, how, problems, isDryRun ? () => {} : (row) => writer.addRow(row));
   const content = found?.content ?? null;
-  if (content && problems.count === 0 && !isDryRun) writer.finish(content);
+  if (content && problems.count === 0 && !isDryRun) writer.finish(content, how.format === 'RESULTS');
   return { preview: previewOf(found, problems), head: content && headOf(content), batches: writer.batches };
 }
 

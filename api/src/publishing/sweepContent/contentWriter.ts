@@ -28,16 +28,19 @@ export class ContentWriter {
     if (this.#rows.length >= rowsAtOnce) this.#flushRows();
   }
 
-  /** Writes everything but the rows, once all of these are there: a run with a log gets its crossings from it, by our own code. */
-  finish({ runs, plan }: SweepContent): void {
+  /**
+   * Writes everything but the rows, once all of these are there. Crossings that a file tells of a run with a log are left out: they are
+   * read from the log. Those that our own code has read are kept, so that the sweep is whole from its first moment.
+   */
+  finish({ runs, plan }: SweepContent, areCrossingsOurs: boolean): void {
     this.#flushRows();
     this.#writeAll('runs', runs.map(runRecord));
     this.#writeAll('attempts', runs.flatMap(attemptRecords));
     this.#writeAll('decisions', plan?.decisions ?? []);
-    const unlogged = runs.filter((run) => !this.#logged.has(cellOf(run)));
+    const trusted = runs.filter((run) => areCrossingsOurs || !this.#logged.has(cellOf(run)));
     this.#writeAll(
       'crossings',
-      unlogged.flatMap(({ batchSize, seed, crossings }) =>
+      trusted.flatMap(({ batchSize, seed, crossings }) =>
         crossings.map((crossing) => ({ batchSize, seed, ...crossing })),
       ),
     );

@@ -20,6 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+type WithCrossings = {
+  sweep: {
+    runs: { nodes: { crossings: { lowerSteps: number; upperSteps: number | null }[] }[] };
+  } | null;
+  userErrors: object[];
+};
+
 describe('results of somebody else', () => {
   const results = {
     name: 'Theirs',
@@ -73,6 +80,28 @@ describe('results of somebody else', () => {
     const copy = await bundleOf(api.url, again.sweep?.id ?? '', other.readToken);
     const [one, two] = [await unzip(leaving), await unzip(copy)];
     expect(String(two.get('sweep.json'))).toBe(String(one.get('sweep.json')));
+  });
+
+  it('have the crossings of their logs from the first moment, before an answer counts them', async () => {
+    const logs = 'b,seed,epochs,accuracy\n10,1,1,0.5\n10,1,2,0.8\n20,1,2,0.6\n20,1,4,0.76\n40,1,8,0.7\n';
+    const csv = { batchSize: 'b', seed: 'seed', progress: 'epochs', value: 'accuracy' };
+    const { id: uploadId } = await sendFile(api.url, other, 'logs.csv', logs);
+    const { importSweep } = await ask<{ importSweep: WithCrossings }>(
+      api.url,
+      `mutation ($input: ImportSweepInput!) { importSweep(input: $input) {
+        sweep { runs(first: 3) { nodes { crossings { lowerSteps upperSteps } } } } userErrors { code message } } }`,
+      {
+        token: other.writeToken,
+        variables: { input: { uploadId, format: 'CSV', results: { ...results, csv } } },
+      },
+    );
+    expect(importSweep.userErrors).toEqual([]);
+    const { sweep } = importSweep;
+    expect(sweep?.runs.nodes.map(({ crossings }) => crossings)).toEqual([
+      [{ lowerSteps: 100, upperSteps: 200 }],
+      [{ lowerSteps: 100, upperSteps: 200 }],
+      [{ lowerSteps: 200, upperSteps: null }],
+    ]);
   });
 
   it('have their faults in the order of the lines, with the column, whichever pass finds them', async () => {
