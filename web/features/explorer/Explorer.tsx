@@ -28,6 +28,7 @@ export function Explorer({ examples, known, words }: ExplorerProps) {
   const [schema, setSchema] = useState<GraphQLSchema | null | 'unknown'>(null);
   const [parts, setParts] = useState<Parts | null>(null);
   const [isRunning, setIsRunning] = useState(false);
+  const [isListening, setIsListening] = useState(false);
   const running = useRef<AbortController>(null);
   const areVariablesRight = isJson(variables);
   const empty = emptyVariables(variables);
@@ -63,12 +64,16 @@ export function Explorer({ examples, known, words }: ExplorerProps) {
     const show = (answer: unknown) =>
       setAnswers((shown) => [...shown, JSON.stringify(answer, null, 2)].slice(-mostAnswers));
     try {
-      const { send } = await import('./send.ts');
+      const { isSubscription, send } = await import('./send.ts');
+      setIsListening(isSubscription(operation));
       await send({ operation, variables }, show, mine.signal);
     } catch (fault) {
       if (!mine.signal.aborted) show({ [words.failed]: fault instanceof Error ? fault.message : fault });
     } finally {
-      if (running.current === mine) setIsRunning(false);
+      if (running.current === mine) {
+        setIsRunning(false);
+        setIsListening(false);
+      }
     }
   }
 
@@ -140,7 +145,8 @@ export function Explorer({ examples, known, words }: ExplorerProps) {
         </section>
         <section className={styles.pane} aria-live="polite">
           <h2>{words.answer}</h2>
-          {answers.length === 0 && <p className="caption">{words.noAnswer}</p>}
+          {isListening && <p className="caption">{words.listening}</p>}
+          {answers.length === 0 && !isListening && <p className="caption">{words.noAnswer}</p>}
           {answers.length > 0 && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
             <pre className={styles.answer} tabIndex={0}>

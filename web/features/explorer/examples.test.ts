@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, getVariableValues, parse, validate } from 'graphql';
 import { emptyVariables, readExamples, variablesFor } from './examples.ts';
 import { exampleTitle, japaneseChapters } from './exampleTitles.ts';
 
@@ -28,6 +28,14 @@ it('fills in the team, and the newest sweeps where they are only read', () => {
   expect(filled('mutation A($teamId: ID!, $sweepId: ID!) { a }')).toEqual({ teamId: 't', sweepId: '' });
   expect(filled('subscription A($sweepId: ID!) { a }')).toEqual({ sweepId: 's2' });
   expect(filled('query A($sweepIds: [ID!]!, $id: ID!) { a }')).toEqual({ sweepIds: ['s2', 's1'], id: '' });
+  expect(
+    filled('mutation A($dryRun: Boolean!, $runs: [RunInput!]!, $input: AnInput!, $size: Int) { a }'),
+  ).toEqual({
+    dryRun: true,
+    runs: [],
+    input: {},
+    size: null,
+  });
   expect(variablesFor('query A { viewer { user { name } } }', known)).toBe('{}');
   const follow = readExamples(page).find(({ operation }) => operation.startsWith('subscription'));
   expect(filled(follow?.operation ?? '')).toEqual({ sweepId: 's2' });
@@ -39,5 +47,19 @@ it('names the variables that are still empty', () => {
     'sweepId',
     'sweepIds',
   ]);
+  expect(emptyVariables('{ "size": null, "input": {}, "steps": 0 }')).toEqual(['size', 'input']);
   expect(emptyVariables('{')).toEqual([]);
+});
+
+it('offers every example with variables of the kinds that it declares', () => {
+  const known = { teamId: 't', sweepIds: ['s1'] };
+  for (const { operation } of readExamples(page)) {
+    const [definition] = parse(operation).definitions;
+    if (definition?.kind !== 'OperationDefinition') throw new Error(operation);
+    const filled = JSON.parse(variablesFor(operation, known));
+    // An id is filled in by the reader; every other kind can be sent as it stands, or is named as still empty.
+    const { errors } = getVariableValues(schema, definition.variableDefinitions ?? [], filled);
+    const named = (errors ?? []).map(({ message }) => /"\$(\w+)"/.exec(message)?.[1]);
+    expect(named.filter((name) => !emptyVariables(JSON.stringify(filled)).includes(name ?? ''))).toEqual([]);
+  }
 });

@@ -25,20 +25,34 @@ export type Known = { teamId: string; sweepIds: readonly string[] };
  */
 export function variablesFor(operation: string, { teamId, sweepIds }: Known): string {
   const [, kind, declared = ''] = /^\s*(\w+) \w+\((.*?)\)\s*\{/.exec(operation) ?? [];
-  const names = [...declared.matchAll(/\$(\w+)\s*:/g)].map(([, name = '']) => name);
+  const variables = [...declared.matchAll(/\$(\w+)\s*:\s*(\[?\w+)/g)];
   const ofSweeps = kind === 'mutation' ? {} : { sweepId: sweepIds[0], sweepIds };
   const known: Record<string, unknown> = { teamId, ...ofSweeps };
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, known[name] ?? ''])), null, 2);
+  const values = Object.fromEntries(
+    variables.map(([, name = '', type = '']) => [name, known[name] ?? unfilled(type)]),
+  );
+  return JSON.stringify(values, null, 2);
+}
+
+/** Something to fill in that its type takes; a mutation that can be tried without effect is tried first. */
+function unfilled(type: string): unknown {
+  if (type.startsWith('[')) return [];
+  if (type === 'Boolean') return true;
+  if (type === 'Int' || type === 'Float' || type === 'Long') return null;
+  return type.endsWith('Input') ? {} : '';
 }
 
 /** Names of the variables that are still empty, from their JSON; none while it cannot be read. */
 export function emptyVariables(variables: string): string[] {
   try {
     const values = Object.entries(JSON.parse(variables || '{}') as Record<string, unknown>);
-    return values.filter(([, value]) => value === '' || isEmptyList(value)).map(([name]) => name);
+    return values
+      .filter(([, value]) => value === '' || value === null || isEmpty(value))
+      .map(([name]) => name);
   } catch {
     return [];
   }
 }
 
-const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+const isEmpty = (value: unknown) =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;

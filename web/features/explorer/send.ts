@@ -15,7 +15,7 @@ export async function send(
   signal: AbortSignal,
 ): Promise<void> {
   const body = { query: operation, variables: JSON.parse(variables || '{}') };
-  if (getOperationAST(parse(operation))?.operation !== 'subscription') {
+  if (!isSubscription(operation)) {
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -28,4 +28,9 @@ export async function send(
   const stream = createClient({ url: '/graphql/stream', retryAttempts: 0 });
   signal.addEventListener('abort', () => stream.dispose(), { once: true });
   for await (const answer of stream.iterate(body)) onAnswer(answer as ExecutionResult);
+}
+
+/** Whether it goes on to bring answers until it is stopped; a GraphQLError where it cannot be parsed. */
+export function isSubscription(operation: string): boolean {
+  return getOperationAST(parse(operation))?.operation === 'subscription';
 }

@@ -15,6 +15,7 @@ export function explorerWords(t: Translator) {
     stop: t('explorer.stop'),
     answer: t('explorer.answer'),
     noAnswer: t('explorer.noAnswer'),
+    listening: t('explorer.listening'),
     failed: t('explorer.failed'),
     schema: t('explorer.schema'),
     type: t('explorer.type'),

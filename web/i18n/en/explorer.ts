@@ -12,6 +12,7 @@ export const explorer = {
   stop: 'Stop',
   answer: 'Answer',
   noAnswer: 'Run an operation, and its answer appears here.',
+  listening: 'Listening: each event appears here as it comes.',
   failed: 'not sent',
   schema: 'Schema',
   type: 'Type',

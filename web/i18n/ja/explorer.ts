@@ -14,6 +14,7 @@ export const explorer: Messages['explorer'] = {
   stop: '停止',
   answer: '応答',
   noAnswer: '操作を実行すると、応答がここに表示されます。',
+  listening: '待ち受け中です。イベントが届くたびにここに表示されます。',
   failed: '送信できませんでした',
   schema: 'スキーマ',
   type: '型',
