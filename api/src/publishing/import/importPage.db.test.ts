@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTestTeam, type TestTeam } from '../../testing/createTestTeam.ts';
-import { importFile } from '../../testing/exchangeOverHttp.ts';
+import type { Imported } from '../../testing/exchangeOverHttp.ts';
 import { fencedBlocks } from '../../testing/fencedBlocks.ts';
+import { ask } from '../../testing/graphql.ts';
+import { sendFile } from '../../testing/sendDataset.ts';
 import { startTestApi, type TestApi } from '../../testing/startTestApi.ts';
 import { zipOf } from '../../testing/zip.ts';
 
 const page = readFileSync(new URL('../../../../docs/import.md', import.meta.url), 'utf8');
+const [mutation = ''] = fencedBlocks(page, 'graphql');
 const examples: { name: string }[] = fencedBlocks(page, 'json').map((text) => JSON.parse(text));
 const [tableOfRuns = '', tableOfLogs = ''] = fencedBlocks(page, '');
 
@@ -96,11 +99,17 @@ it('each `results` of docs/import.md reads a file of its format', async () => {
   expect(examples.map(({ name }) => name)).toEqual(Object.keys(files));
   for (const results of examples) {
     const [format, file, found] = files[results.name] ?? ['', () => '', []];
-    const { sweep, preview, userErrors } = await importFile(api.url, team, await file(), { format, results });
+    const { id: uploadId } = await sendFile(api.url, team, 'sweep.zip', await file());
+    const variables = { uploadId, format, results, dryRun: false };
+    const { importSweep } = await ask<{ importSweep: Imported }>(api.url, mutation, {
+      token: team.writeToken,
+      variables,
+    });
+    const { sweep, preview, userErrors } = importSweep;
     expect([results.name, userErrors, preview.problems]).toEqual([results.name, [], []]);
     expect(preview.batchSizes.map(({ batchSize, runs, arrived }) => [batchSize, runs, arrived])).toEqual(
       found,
     );
-    expect(sweep?.origin).toBe('IMPORTED');
+    expect(sweep?.id).toBeTruthy();
   }
 });

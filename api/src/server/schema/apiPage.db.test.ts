@@ -224,6 +224,21 @@ it('every operation of docs/api.md does what the page says, one after the other'
   const webhookId = registered.createWebhook.webhook.id;
   const log = await ask(api.url, operation('WebhookLog'), { ...owner, variables: { webhookId } });
   expect(log).toEqual({ webhook: { deliveries: { nodes: [] } } });
+  const hooked = { ...owner, variables: { webhookId } };
+  type Tested = { testWebhook: { webhookDelivery: { id: string } } };
+  const tested = await ask<Tested>(api.url, operation('SendTest'), hooked);
+  expect(tested).toMatchObject({ testWebhook: { webhookDelivery: { event: 'TEST' }, userErrors: [] } });
+  const webhookDeliveryId = tested.testWebhook.webhookDelivery.id;
+  expect(
+    await ask(api.url, operation('SendAgain'), { ...owner, variables: { webhookDeliveryId } }),
+  ).toMatchObject({ resendWebhookDelivery: { webhookDelivery: { id: webhookDeliveryId }, userErrors: [] } });
+  expect(await ask(api.url, operation('ChangeWebhook'), hooked)).toEqual({
+    updateWebhook: { webhook: { events: ['SWEEP_DONE'], isActive: false }, userErrors: [] },
+  });
+  type Rotated = { rotateWebhookSecret: { secret: string } };
+  const { rotateWebhookSecret } = await ask<Rotated>(api.url, operation('NewSecret'), hooked);
+  expect(rotateWebhookSecret.secret).toMatch(/^whsec_/);
+  expect(rotateWebhookSecret.secret).not.toBe(registered.createWebhook.secret);
 
   type Begun = { createStudy: { study: { id: string } } };
   const begun = await ask<Begun>(api.url, operation('BeginStudy'), { token, variables: { teamId } });
