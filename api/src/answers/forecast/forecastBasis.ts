@@ -9,6 +9,7 @@ import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { runTimesOfSweep } from '../cost/cost.loaders.ts';
 import type { RunTime } from '../cost/runTimes.ts';
 import { stepLawOf } from '../cost/stepLawOf.ts';
+import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { bestLawOf } from '../estimate/bestLawOf.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
@@ -44,8 +45,12 @@ export type FoundBasis = {
   level: number;
 };
 
-/** The newest sweeps of a model on a data set, and what their runs took. */
-export type EarlierSweeps = { sweeps: Sweep[]; runTimes: RunTime[] };
+type TimedRun = RunTime & { optimiser: string; evaluations: number };
+
+type Times = { runs: readonly TimedRun[]; stepTimes: readonly StepTimeView[] };
+
+/** The newest sweeps of a model on a data set, and what the runs of an optimiser took, or all of them (null). */
+export type EarlierSweeps = { sweeps: Sweep[]; timesOf: (optimiser: string | null) => Times };
 
 /** What new sweeps of a model on a data set can be forecast from: the newest others that have begun. */
 export async function findEarlierSweeps(
@@ -59,8 +64,31 @@ export async function findEarlierSweeps(
     take: mostEarlierSweeps,
   });
   const timed = newestWithEnoughRuns(sweeps);
-  const runTimes = (await Promise.all(timed.map((sweep) => runTimesOfSweep(context, sweep)))).flat();
-  return { sweeps, runTimes };
+  const runs = (await Promise.all(timed.map((sweep) => timedRunsOf(context, sweep)))).flat();
+  return { sweeps, timesOf: timesByOptimiser(runs) };
+}
+
+async function timedRunsOf(context: Context, sweep: Sweep): Promise<TimedRun[]> {
+  const { optimiser, firstEvaluationStep: firstStep, evaluationRatio: ratio } = sweep;
+  const runs = await runTimesOfSweep(context, sweep);
+  return runs.map((run) => ({
+    ...run,
+    optimiser,
+    evaluations: evaluationsUntil(run.steps, { firstStep, ratio }),
+  }));
+}
+
+/** Step times are fitted once for many new sweeps of an optimiser. */
+function timesByOptimiser(runs: readonly TimedRun[]): EarlierSweeps['timesOf'] {
+  const known = new Map<string | null, Times>();
+  return (optimiser) => {
+    const found = known.get(optimiser);
+    if (found) return found;
+    const own = optimiser === null ? runs : runs.filter((run) => run.optimiser === optimiser);
+    const times = { runs: own, stepTimes: stepTimesOf(own) };
+    known.set(optimiser, times);
+    return times;
+  };
 }
 
 /**
@@ -70,27 +98,24 @@ export async function findEarlierSweeps(
 export async function findForecastBasis(
   context: Context,
   question: ForecastQuestion,
-  { sweeps: earlier, runTimes }: EarlierSweeps,
+  { sweeps: earlier, timesOf }: EarlierSweeps,
 ): Promise<FoundBasis | null> {
-  const { stated, like } = question;
-  const ofSweep = new Map(earlier.map((sweep) => [sweep.id, sweep]));
+  const { stated, like, device: asked } = question;
+  const measuredFor = (optimiser: string | null) => {
+    const { runs, stepTimes } = timesOf(optimiser);
+    const found = stepTimes.find(({ device }) => !asked || device === asked);
+    return found && { ...found, evaluationSeconds: secondsOfEvaluation(runs, found.device) };
+  };
   // A line search takes many times as long for a step as an optimiser that does not search.
-  const ofOptimiser = runTimes.filter(
-    ({ sweepId }) => ofSweep.get(sweepId)?.optimiser === like?.policy.optimiser,
-  );
-  const timedOf = (timed: readonly RunTime[]) =>
-    stepTimesOf(timed).find(({ device }) => !question.device || device === question.device);
-  const own = like && timedOf(ofOptimiser);
-  const measured = own ?? timedOf(runTimes);
+  const own = like && measuredFor(like.policy.optimiser);
+  const measured = own ?? measuredFor(null);
   const stepTime = stated ? statedStepTime(stated.batchSize, stated.secondsPerStep) : measured;
   if (!stepTime) return null;
   const common = {
     stepTime,
-    device: question.device ?? measured?.device ?? 'stated',
+    device: asked ?? measured?.device ?? 'stated',
     evaluationShare: measured?.evaluationShare ?? 0,
-    evaluationSeconds: measured
-      ? secondsOfEvaluation(own ? ofOptimiser : runTimes, measured.device, ofSweep)
-      : null,
+    evaluationSeconds: measured?.evaluationSeconds ?? null,
     isOtherOptimiser: !stated && like !== null && !own,
   };
   for (const sweep of earlier.filter((each) => isAlike(each, question))) {
@@ -112,19 +137,13 @@ export async function findForecastBasis(
   return { ...common, law: null, fromSweepId: null, level: 0.95 };
 }
 
-/** Mean device seconds of one evaluation in the runs that a device has trained, counted as a forecast counts them; null where none was timed. */
-function secondsOfEvaluation(
-  runTimes: readonly RunTime[],
-  device: string,
-  ofSweep: ReadonlyMap<string, Sweep>,
-): number | null {
+/** Mean device seconds of one evaluation on a device, counted as a forecast counts them; null where none was timed. */
+function secondsOfEvaluation(runs: readonly TimedRun[], device: string): number | null {
   let [seconds, evaluations] = [0, 0];
-  for (const { sweepId, steps, evaluationSeconds, ...run } of runTimes) {
-    const sweep = ofSweep.get(sweepId);
-    if (!sweep || run.device !== device || evaluationSeconds <= 0) continue;
-    seconds += evaluationSeconds;
-    const { firstEvaluationStep: firstStep, evaluationRatio: ratio } = sweep;
-    evaluations += evaluationsUntil(steps, { firstStep, ratio });
+  for (const run of runs) {
+    if (run.device !== device || run.evaluationSeconds <= 0) continue;
+    seconds += run.evaluationSeconds;
+    evaluations += run.evaluations;
   }
   return evaluations > 0 ? seconds / evaluations : null;
 }
