@@ -1,4 +1,3 @@
-import type { Prisma } from '@critbatch/prisma/generated/client';
 import type { FirstEstimate } from '@critbatch/theory';
 import { estimateFromSweeps } from '@critbatch/theory';
 import { z } from 'zod';
@@ -23,13 +22,6 @@ export async function estimateFromPast(
   const { policy } = parseArguments(plannedSchema, input);
   const modelId = localId('Model', input.modelId);
   const datasetId = localId('Dataset', input.datasetId);
-  const { optimiser, optimiserSettings } = storedOptimiser(policy);
-  const planned = {
-    teamId,
-    modelId,
-    datasetId,
-    optimiser,
-    optimiserSettings: optimiserSettings as Prisma.JsonObject,
-  };
+  const planned = { teamId, modelId, datasetId, ...storedOptimiser(policy) };
   return estimateFromSweeps(await findEarlierSweeps(prisma, planned));
 }

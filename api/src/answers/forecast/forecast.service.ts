@@ -10,7 +10,7 @@ import { consideredForecast } from '../cost/computedCosts.ts';
 import { beyondMostRuns, cellsShape, isWithinMostRuns } from './cellsSchema.ts';
 import type { SweepForecastInput } from './forecast.input.ts';
 import type { SweepForecast } from './forecast.type.ts';
-import { type ForecastQuestion, findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
+import { findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
 import { findMeans, madeForecast, prepareForecast } from './makeForecast.ts';
 import { presentForecast } from './presentForecast.ts';
 import { statedSchema } from './statedSchema.ts';
@@ -38,12 +38,7 @@ export async function forecastConsideredSweep(
   const datasetId = localId('Dataset', input.datasetId);
   const question = {
     fromSweepId: input.fromSweepId ? localId('Sweep', input.fromSweepId) : null,
-    like: policy
-      ? {
-          policy: storedOptimiser(policy) as NonNullable<ForecastQuestion['like']>['policy'],
-          target: input.target ?? null,
-        }
-      : null,
+    like: policy ? { policy: storedOptimiser(policy), target: input.target ?? null } : null,
     device: input.device ?? null,
     stated: stepTime ?? null,
   };

@@ -38,7 +38,7 @@ function expectedSweep(input: CreateSweepInput): ExpectedSweep | null {
   const { value: order } = parseCreateSweep(input);
   if (!order || order.plan) return null;
   return {
-    policy: storedOptimiser(order.policy) as ExpectedSweep['policy'],
+    policy: storedOptimiser(order.policy),
     target: input.targets[0] ?? null,
     cells: cellsOfOrder(order),
   };

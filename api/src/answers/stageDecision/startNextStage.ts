@@ -1,5 +1,5 @@
 import type { Study, StudyStage } from '@critbatch/prisma/generated/client';
-import { optimiserOf, policyOf, storedOptimiser } from '../../library/policy/storedOptimiser.ts';
+import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { cadenceOf } from '../../sweeps/sweep/storedCadence.ts';
@@ -40,7 +40,7 @@ export async function foretellNextSweep(
   if (order.plan) return { model, dataset, order, forecast: null };
   const [target = null] = await targetsOfSweep.load(context, like.id);
   const expected: ExpectedSweep = {
-    policy: storedOptimiser(policyOf(like)) as ExpectedSweep['policy'],
+    policy: like,
     target,
     cells: cellsOfOrder(order),
   };

@@ -1,4 +1,4 @@
-import type { Sweep } from '@critbatch/prisma/generated/client';
+import type { Prisma, Sweep } from '@critbatch/prisma/generated/client';
 import type { OptimiserSpec, RecordedPolicySpec } from '@critbatch/theory';
 import { optimiserSchema } from '@critbatch/theory/spec/optimiserSpec';
 import { recordedPolicySchema } from '@critbatch/theory/spec/outsideSpec';
@@ -6,8 +6,8 @@ import { recordedPolicySchema } from '@critbatch/theory/spec/outsideSpec';
 export type PolicyColumns = Pick<Sweep, 'optimiser' | 'optimiserSettings'>;
 
 /** The columns of a sweep that hold its policy: theory's name, and the rest of its spec. */
-export function storedOptimiser({ name, ...optimiserSettings }: RecordedPolicySpec) {
-  return { optimiser: name, optimiserSettings };
+export function storedOptimiser({ name, ...settings }: RecordedPolicySpec) {
+  return { optimiser: name, optimiserSettings: settings as Prisma.JsonObject };
 }
 
 /** The policy that a sweep's columns hold. */
