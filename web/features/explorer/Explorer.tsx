@@ -27,8 +27,7 @@ export function Explorer({ examples, known, words }: ExplorerProps) {
   const [typeName, setTypeName] = useState('Query');
   const [schema, setSchema] = useState<GraphQLSchema | null | 'unknown'>(null);
   const [parts, setParts] = useState<Parts | null>(null);
-  const [isRunning, setIsRunning] = useState(false);
-  const [isListening, setIsListening] = useState(false);
+  const [awaited, setAwaited] = useState<'ANSWER' | 'EVENTS' | null>(null);
   const running = useRef<AbortController>(null);
   const areVariablesRight = isJson(variables);
   const empty = emptyVariables(variables);
@@ -60,20 +59,17 @@ export function Explorer({ examples, known, words }: ExplorerProps) {
     const mine = new AbortController();
     running.current = mine;
     setAnswers([]);
-    setIsRunning(true);
+    setAwaited('ANSWER');
     const show = (answer: unknown) =>
       setAnswers((shown) => [...shown, JSON.stringify(answer, null, 2)].slice(-mostAnswers));
     try {
       const { isSubscription, send } = await import('./send.ts');
-      setIsListening(isSubscription(operation));
+      if (isSubscription(operation)) setAwaited('EVENTS');
       await send({ operation, variables }, show, mine.signal);
     } catch (fault) {
       if (!mine.signal.aborted) show({ [words.failed]: fault instanceof Error ? fault.message : fault });
     } finally {
-      if (running.current === mine) {
-        setIsRunning(false);
-        setIsListening(false);
-      }
+      if (running.current === mine) setAwaited(null);
     }
   }
 
@@ -99,7 +95,7 @@ export function Explorer({ examples, known, words }: ExplorerProps) {
         <button type="button" className="button primary" onClick={run} disabled={!areVariablesRight}>
           {words.run}
         </button>
-        {isRunning && (
+        {awaited && (
           <button type="button" className="button" onClick={() => running.current?.abort()}>
             {words.stop}
           </button>
@@ -145,8 +141,8 @@ export function Explorer({ examples, known, words }: ExplorerProps) {
         </section>
         <section className={styles.pane} aria-live="polite">
           <h2>{words.answer}</h2>
-          {isListening && <p className="caption">{words.listening}</p>}
-          {answers.length === 0 && !isListening && <p className="caption">{words.noAnswer}</p>}
+          {awaited === 'EVENTS' && <p className="caption">{words.listening}</p>}
+          {answers.length === 0 && awaited !== 'EVENTS' && <p className="caption">{words.noAnswer}</p>}
           {answers.length > 0 && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
             <pre className={styles.answer} tabIndex={0}>

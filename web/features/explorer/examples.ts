@@ -46,13 +46,12 @@ function unfilled(type: string): unknown {
 export function emptyVariables(variables: string): string[] {
   try {
     const values = Object.entries(JSON.parse(variables || '{}') as Record<string, unknown>);
-    return values
-      .filter(([, value]) => value === '' || value === null || isEmpty(value))
-      .map(([name]) => name);
+    return values.filter(([, value]) => isEmpty(value)).map(([name]) => name);
   } catch {
     return [];
   }
 }
 
+/** No text, null, or a list or an object without anything in it. */
 const isEmpty = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  value === '' || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
