@@ -1,7 +1,7 @@
 import type { RecommendationRule } from '../recommend/recommend.ts';
 import type { AnswerWords } from './answerWords.type.ts';
 import { japaneseBudget } from './budgetWords.ja.ts';
-import { beside, japanesePayback, withPeople } from './paybackWords.ja.ts';
+import { beside, japanesePayback, withPeopleThen } from './paybackWords.ja.ts';
 import type { SentencePart } from './sentence.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
@@ -151,12 +151,12 @@ export const japanese: AnswerWords = {
       say`月 ${count} 回の訓練なら、費用はおそらく ${strong(`1 か月で ${month}`)} 減りますが（${interval}）、まったく減らない可能性もあります。`,
     payback: ({ spent, unit, time, interval, isWide, ...people }) =>
       isWide
-        ? say`これを求める費用 ${spent}${withPeople(people) || ' '}を取り戻すには、おそらく ${time} ${unit === 'years' ? '年' : '日'}${interval}かかります。`
+        ? say`これを求める費用 ${spent}${withPeopleThen(people)}を取り戻すには、おそらく ${time} ${unit === 'years' ? '年' : '日'}${interval}かかります。`
         : unit === 'years'
-          ? say`これを求める費用 ${spent}${withPeople(people) || ' '}を取り戻すには ${time} 年${interval}かかります。`
-          : say`これを求める費用 ${spent}${withPeople(people) || ' '}は ${time} 日以内${interval}に取り戻せます。`,
+          ? say`これを求める費用 ${spent}${withPeopleThen(people)}を取り戻すには ${time} 年${interval}かかります。`
+          : say`これを求める費用 ${spent}${withPeopleThen(people)}は ${time} 日以内${interval}に取り戻せます。`,
     paybackOrNever: ({ spent, unit, soonest, ...people }) =>
-      say`これを求める費用 ${spent}${withPeople(people) || ' '}は、減る費用が区間の上端なら ${soonest} ${unit === 'years' ? '年' : '日'}以内に取り戻せますが、下端なら取り戻せません。`,
+      say`これを求める費用 ${spent}${withPeopleThen(people)}は、減る費用が区間の上端なら ${soonest} ${unit === 'years' ? '年' : '日'}以内に取り戻せますが、下端なら取り戻せません。`,
     paybackApart: ({ costs, currency }) =>
       say`これを求める費用は ${costs.join(' と ')} です。減る費用は ${currency} だけなので、取り戻すまでの期間は示しません。`,
   },

@@ -13,6 +13,8 @@ export function withPeople({ countsPeople, differingStudies = 0 }: Partial<Count
     ? `（人の作業を含む。${differingStudies} 件のスタディが示す時間のうち最も長いもの）`
     : '（人の作業を含む）';
 }
+/** The same before a particle, which a space parts from the Latin letters of a cost. */
+export const withPeopleThen = (people: Partial<CountedPeople>) => withPeople(people) || ' ';
 const units = { days: '日', months: 'か月', years: '年' };
 const spanOf = ({ unit, count }: SaidTime) => `${count} ${units[unit]}`;
 const timeOf = (unit: 'days' | 'years', count: string) => `${count} ${unit === 'years' ? '年' : '日'}`;
@@ -41,7 +43,7 @@ export const japanesePayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
     paidOrNever: ({ unit, time }) =>
       say`スタディ全体の費用は、減る費用が区間の上端なら ${timeOf(unit, time)}以内に取り戻せますが、下端なら取り戻せません。`,
     withNext: ({ next, countsPeople, unit, time, interval }) =>
-      say`次のスイープの見込み費用 ${next}${withPeople({ countsPeople }) || ' '}を加えると ${timeOf(unit, time)}${interval}です。`,
+      say`次のスイープの見込み費用 ${next}${withPeopleThen({ countsPeople })}を加えると ${timeOf(unit, time)}${interval}です。`,
     spread: ({ from, to, most }) =>
       `（早ければ ${spanOf(from)}、遅ければ ${to ? spanOf(to) : `${most} 年以上`}）`,
     unknownUntil: ({ stage }) => say`${beside(stage)}を実行するまで、この期間はほとんど分かりません。`,
@@ -56,9 +58,9 @@ export const japanesePayback: Pick<AnswerWords, 'studyPayback' | 'checking'> = {
     moveSaves: ({ month, interval, isSure }) =>
       say`今すぐ変えれば、費用が 1 か月で ${month} 減る見込みです（${interval}）${isSure ? '' : 'が、まったく減らない可能性もあります'}。`,
     returns: ({ cost, countsPeople, isMove, returned, runs: count, isWorthIt }) =>
-      say`確認の費用は ${cost}${withPeople({ countsPeople }) || ' '}で、それによって${isMove ? 'さらに' : ''}減る費用は、月 ${count} 回の訓練なら 1 年で${isWorthIt ? '最大' : '多くても'} ${returned} です。`,
+      say`確認の費用は ${cost}${withPeopleThen({ countsPeople })}で、それによって${isMove ? 'さらに' : ''}減る費用は、月 ${count} 回の訓練なら 1 年で${isWorthIt ? '最大' : '多くても'} ${returned} です。`,
     paysFrom: ({ cost, countsPeople, isMove, least }) =>
-      say`確認の費用は ${cost}${withPeople({ countsPeople }) || ' '}で、${isMove ? '今すぐ変える' : '変えない'}場合と比べて、約 ${least} 回以上訓練するなら取り戻せます。`,
+      say`確認の費用は ${cost}${withPeopleThen({ countsPeople })}で、${isMove ? '今すぐ変える' : '変えない'}場合と比べて、約 ${least} 回以上訓練するなら取り戻せます。`,
     found: ({ count, isNever }) =>
       isNever
         ? say`予測の範囲では、どの結果でも別のバッチサイズは推奨されません。`
